@@ -1,0 +1,40 @@
+import { databaseTime } from '@/lib/platform/db'
+
+/**
+ * One offset a process: Next bundles its own copy of this module beside the server's,
+ * and both must tell the same time.
+ */
+const shared = globalThis as { altaveuClock?: { offset: number; moved: number } }
+shared.altaveuClock ??= { offset: 0, moved: 0 }
+const clock = shared.altaveuClock
+
+const minute = 60_000
+
+/** The database's time, as far as this process knows it. */
+export function now(): Date {
+  return new Date(Date.now() + clock.offset + clock.moved)
+}
+
+/** Only for tests: moves this process's time by so many milliseconds. */
+export function moveClock(milliseconds: number): void {
+  clock.moved += milliseconds
+}
+
+/**
+ * Measures how far the database's clock is ahead of this machine's, now and each minute.
+ * While the database is away the last measure holds. Returns what stops the measuring.
+ */
+export async function startClock(): Promise<() => void> {
+  await measure()
+  const timer = setInterval(() => void measure(), minute)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+async function measure(): Promise<void> {
+  const before = Date.now()
+  const there = await databaseTime().catch(() => undefined)
+  if (!there) return
+  const halfWay = (before + Date.now()) / 2
+  clock.offset = Math.round(there.getTime() - halfWay)
+}

@@ -1,0 +1,55 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { watchContentVersion } from '@/lib/platform/content-version'
+import { addCampaign } from '@/tests/support/campaign'
+import { eventually } from '@/tests/support/eventually'
+import { ownInstallation } from '@/tests/support/installation'
+
+const { database } = await ownInstallation()
+
+async function watch() {
+  const watched = await watchContentVersion()
+  onTestFinished(() => watched.stop())
+  return watched
+}
+
+test.each([
+  ['a campaign', `UPDATE campaign SET visibility = 'taken_down'`],
+  ['a defender', `UPDATE defender SET visibility = 'taken_down'`],
+  ['a text', `UPDATE campaign_text SET title = 'Un altre títol'`],
+  ['a name', `UPDATE defender_text SET name = 'Una altra'`],
+  ['a petition', `UPDATE petition_text SET demand = 'Una altra demanda'`],
+  ['an addressee', `DELETE FROM addressee`],
+])('a change of %s is heard of, whoever makes it', async (_title, change) => {
+  await addCampaign()
+  const watched = await watch()
+  const before = watched.current()
+  const heard: string[] = []
+  watched.onChange((version) => heard.push(version))
+  await database.query(change)
+  await eventually('the new version', () => heard.length > 0, 3_000)
+  expect(watched.current()).not.toBe(before)
+})
+
+test('a change that is rolled back is never heard of, and a signature raises nothing', async () => {
+  const { id } = await addCampaign()
+  const [before] = await database.query('SELECT number FROM content_version')
+  await database
+    .query(`DO $$ BEGIN UPDATE campaign SET goal = 5; RAISE 'no'; END $$`)
+    .catch(() => undefined)
+  await database.query(`INSERT INTO tally_change VALUES (gen_random_uuid(), $1, 'FR', 1)`, [id])
+  expect((await database.query('SELECT number FROM content_version'))[0]).toEqual(before)
+})
+
+test('a watch outlives a lost connection', async () => {
+  const watched = await watch()
+  const before = watched.lastHeard()
+  await database.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  )
+  await eventually('an answer after the loss', () => watched.lastHeard() > before, 10_000)
+  await addCampaign()
+  const version = watched.current()
+  await database.query('UPDATE campaign SET goal = goal + 1')
+  await eventually('a version after the loss', () => watched.current() !== version, 5_000)
+})
