@@ -1,0 +1,93 @@
+import {
+  byLanguage,
+  type CampaignSummary,
+  isPublic,
+  type SummaryRow,
+  summaryColumns,
+  summarySources,
+  toSummary,
+} from '@/lib/campaigns/public-campaigns'
+import type { Locale } from '@/lib/i18n/routing'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+
+/** A campaign as its own page shows it. */
+export type CampaignPage = CampaignSummary & {
+  /** Paragraphs parted by blank lines, as is `petition`. */
+  story: string
+  /** What came of it, once it is over. */
+  result: string | undefined
+  demand: string
+  petition: string
+  petitionVersion: number
+  /** The language of demand, petition and addressees. */
+  petitionLocale: Locale
+  addressees: { name: string; office: string }[]
+  deliveredAt: Date | undefined
+  deliveredSignatures: number | undefined
+  wonAt: Date | undefined
+  endedAt: Date | undefined
+}
+
+type Row = SummaryRow & {
+  story: string
+  result: string | null
+  demand: string
+  petition: string
+  petition_version: number
+  petition_locale: Locale
+  addressees: { name: string; office: string }[]
+  delivered_signatures: number | null
+}
+
+/**
+ * A public campaign in a language, in one round trip; `undefined` where there is none to see.
+ * Its petition is the newest version, or the one that is named.
+ */
+export async function readCampaign(
+  locale: Locale,
+  slug: string,
+  petitionVersion: number | null = null,
+): Promise<CampaignPage | undefined> {
+  const at = now()
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT ${summaryColumns}, text.story, text.result, c.delivered_signatures,
+      petition.demand, petition.petition, petition.number AS petition_version,
+      petition.locale AS petition_locale, addressees.list AS addressees
+    FROM ${summarySources(locale)}
+    JOIN LATERAL (
+      SELECT t.demand, t.petition, t.number, t.locale FROM petition_text t
+      WHERE t.campaign_id = c.id AND t.number = COALESCE(${petitionVersion}::int, t.number)
+      ORDER BY t.number DESC, ${byLanguage(locale)}
+    ) petition ON true
+    CROSS JOIN LATERAL (
+      SELECT COALESCE(json_agg(json_build_object('name', one.name, 'office', one.office)
+        ORDER BY one.position), '[]') AS list
+      FROM addressee a
+      JOIN LATERAL (
+        SELECT t.position, t.name, t.office FROM addressee_text t
+        WHERE t.campaign_id = a.campaign_id AND t.position = a.position
+        ORDER BY ${byLanguage(locale)}
+      ) one ON true
+      WHERE a.campaign_id = c.id
+    ) addressees
+    WHERE c.slug = ${slug} AND ${isPublic(at)}`
+  return row && toPage(row, at)
+}
+
+function toPage(row: Row, at: Date): CampaignPage {
+  return {
+    ...toSummary(row, at),
+    story: row.story,
+    result: row.result ?? undefined,
+    demand: row.demand,
+    petition: row.petition,
+    petitionVersion: row.petition_version,
+    petitionLocale: row.petition_locale,
+    addressees: row.addressees,
+    deliveredAt: row.delivered_at ?? undefined,
+    deliveredSignatures: row.delivered_signatures ?? undefined,
+    wonAt: row.won_at ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+  }
+}
