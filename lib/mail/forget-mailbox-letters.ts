@@ -1,0 +1,19 @@
+import { readdir, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { mailboxFolder } from '@/lib/mail/mailbox-folder'
+import { now } from '@/lib/platform/clock'
+import { linkLife } from '@/lib/signatures/terms'
+
+/** Deletes the local mailbox's letters once their links have ended; returns how many. */
+export async function forgetMailboxLetters(): Promise<number> {
+  const files = await readdir(mailboxFolder()).catch(() => [])
+  const ended = now().getTime() - linkLife
+  let gone = 0
+  for (const file of files) {
+    const path = join(mailboxFolder(), file)
+    if ((await stat(path)).mtimeMs > ended) continue
+    await unlink(path)
+    gone++
+  }
+  return gone
+}

@@ -1,0 +1,82 @@
+import { domainToASCII, domainToUnicode } from 'node:url'
+import { mailProviders } from '@/lib/signatures/mail-providers'
+
+export type EmailAddress = {
+  /** As typed, white space around it trimmed: mail goes here. */
+  typed: string
+  local: string
+  /** In ASCII (IDNA) and lower case. */
+  domain: string
+}
+
+/** RFC 5321, 4.5.3.1: octets of a local part, a label, a whole address between `<` and `>`. */
+const longestLocal = 64
+const longestLabel = 63
+const longestAddress = 254
+
+/** RFC 5321, 4.1.2: `Dot-string`. */
+const dotString = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
+const plainLabel = /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/
+const lastLabel = /^(?:[a-z]+|xn--.+)$/
+
+/**
+ * What a label of another alphabet may hold: letters, marks, digits, hyphens, the joiners, and what
+ * RFC 5892 (appendix A) lets stand in its place, such as the dot of `gal·la.cat`.
+ */
+const foreignLabel = /^(?:[\p{L}\p{M}\p{Nd}\-\u0375\u05F3\u05F4\u30FB]|\u200C|\u200D|(?<=l)·(?=l))+$/u
+
+/**
+ * Reads an e-mail address: a dot-string, `@`, and a domain name of two labels or more whose last is
+ * letters or `xn--…`; at most 254 characters, as typed and as sent. `undefined` for anything else.
+ * Never throws; its work is bounded but for the trimming.
+ */
+export function parseEmailAddress(raw: string): EmailAddress | undefined {
+  const typed = raw.trim()
+  if (typed.length > 2 * longestAddress || [...typed].length > longestAddress) return undefined
+  const at = typed.lastIndexOf('@')
+  const local = typed.slice(0, Math.max(at, 0))
+  if (local.length > longestLocal || !dotString.test(local)) return undefined
+  const domain = asciiDomain(typed.slice(at + 1))
+  if (!domain || local.length + 1 + domain.length > longestAddress) return undefined
+  return { typed, local, domain }
+}
+
+/**
+ * The form of an address that answers "the same person?" and nothing else: never shown, never
+ * written to. In lower case, and merged only where the provider itself says that it delivers both
+ * to one mailbox (`mail-providers.ts`). Its own key is itself.
+ */
+export function samePersonKey({ local, domain }: EmailAddress): string {
+  const provider = mailProviders.get(domain)
+  const lower = local.toLowerCase()
+  if (!provider) return `${lower}@${domain}`
+  const untagged = lower.replace(/\+.*$/, '')
+  const name = [...untagged].filter((letter) => !provider.ignored.includes(letter)).join('')
+  // `+x@` and `a.+x@` leave no mailbox that could be meant: they stay as they are.
+  return `${dotString.test(name) ? name : lower}@${provider.domain}`
+}
+
+function asciiDomain(typed: string): string | undefined {
+  const labels = typed.split('.').map(asciiLabel)
+  if (labels.length < 2 || !lastLabel.test(labels.at(-1) ?? '')) return undefined
+  return labels.includes(undefined) ? undefined : labels.join('.')
+}
+
+/**
+ * A label at a time, and only if nothing but its case changes on the way: `domainToASCII` by
+ * itself decodes `%61`, reads numbers as IPv4, drops soft hyphens and cuts off paths.
+ */
+function asciiLabel(typed: string): string | undefined {
+  const label = lowerCase(typed.normalize('NFC'))
+  const ascii = foreignLabel.test(label) && !plainLabel.test(label) ? domainToASCII(label) : label
+  if (ascii.length > longestLabel || !plainLabel.test(ascii)) return undefined
+  if (!ascii.startsWith('xn--')) return ascii === label ? ascii : undefined
+  const unicode = domainToUnicode(ascii)
+  if (unicode === ascii || domainToASCII(unicode) !== ascii) return undefined
+  return label === ascii || label === unicode ? ascii : undefined
+}
+
+/** Letter by letter, as IDNA maps it: the whole word's `toLowerCase` makes a final sigma of Σ. */
+function lowerCase(text: string): string {
+  return Array.from(text, (letter) => letter.toLowerCase()).join('')
+}

@@ -1,0 +1,41 @@
+import { type CampaignState, campaignState } from '@/lib/campaigns/campaign-state'
+import { isPublic, type TimesRow, timesOf } from '@/lib/campaigns/public-campaigns'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { webKeys } from '@/lib/platform/keys'
+import { unwrapKey } from '@/lib/signatures/address-key'
+
+/** What signing needs to know of a campaign, and nothing about anybody who signs. */
+export type CampaignToSign = {
+  id: string
+  state: CampaignState
+  /** The number of the text that is signed now. */
+  petitionVersion: number
+  /** `undefined` once its term has ended. */
+  key: Buffer | undefined
+}
+
+type Row = TimesRow & {
+  id: string
+  petition_version: number
+  address_key_wrapped: Uint8Array | null
+}
+
+/** A public campaign, as signing sees it; `undefined` where there is none to see. */
+export async function readCampaignToSign(slug: string): Promise<CampaignToSign | undefined> {
+  const at = now()
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT c.id, c.opens_at, c.closes_at, c.delivered_at, c.won_at, c.ended_at,
+      c.address_key_wrapped,
+      (SELECT max(number) FROM petition_version WHERE campaign_id = c.id) AS petition_version
+    FROM campaign c JOIN defender d ON d.id = c.defender_id
+    WHERE c.slug = ${slug} AND ${isPublic(at)}`
+  if (!row) return undefined
+  const wrapped = row.address_key_wrapped
+  return {
+    id: row.id,
+    state: campaignState(timesOf(row), at) as CampaignState,
+    petitionVersion: row.petition_version,
+    key: wrapped ? unwrapKey(row.id, wrapped, webKeys().master) : undefined,
+  }
+}

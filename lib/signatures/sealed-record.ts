@@ -1,0 +1,62 @@
+import sodium from 'sodium-native'
+
+/** What only the worker may read of a signer. */
+export type SignerRecord = { name: string; email: string }
+
+/** Sealed bytes: one byte of version, then libsodium's `crypto_box_seal` of the padded message. */
+const version = 1
+const idBytes = 16
+const blockBytes = 1024
+
+/**
+ * The message that is sealed or copied: the request's id, which binds it to its row, then the
+ * record, padded to whole blocks of 1,024 bytes so that its length tells nothing.
+ */
+export function packRecord(id: string, record: SignerRecord): Buffer {
+  const json = Buffer.from(JSON.stringify([record.name, record.email]))
+  const length = idBytes + json.length
+  const padded = Buffer.alloc(Math.ceil((length + 1) / blockBytes) * blockBytes)
+  padded.set(idOf(id), 0)
+  padded.set(json, idBytes)
+  sodium.sodium_pad(padded, length, blockBytes)
+  return padded
+}
+
+/** The record of a packed message. Throws when it belongs to another request. */
+export function unpackRecord(id: string, padded: Buffer): SignerRecord {
+  if (!padded.subarray(0, idBytes).equals(idOf(id))) throw new Error('A record of another request')
+  const length = sodium.sodium_unpad(padded, padded.length, blockBytes)
+  const [name, email] = JSON.parse(padded.toString('utf8', idBytes, length)) as [string, string]
+  return { name, email }
+}
+
+/** Seals a record to the worker's public key: who seals it cannot open it again. */
+export function sealRecord(id: string, record: SignerRecord, workerPublicKey: Buffer): Buffer {
+  const message = packRecord(id, record)
+  const sealed = Buffer.alloc(1 + message.length + sodium.crypto_box_SEALBYTES)
+  sealed[0] = version
+  sodium.crypto_box_seal(sealed.subarray(1), message, workerPublicKey)
+  return sealed
+}
+
+/**
+ * Opens a sealed record with the worker's keys.
+ * Throws when it was tampered with, belongs to another request or has an unknown version.
+ */
+export function openRecord(
+  id: string,
+  sealed: Uint8Array,
+  keys: { sealPublic: Buffer; sealSecret: Buffer },
+): SignerRecord {
+  if (sealed[0] !== version) throw new Error('A sealed record of an unknown version')
+  const body = Buffer.from(sealed.subarray(1))
+  const message = Buffer.alloc(body.length - sodium.crypto_box_SEALBYTES)
+  if (!sodium.crypto_box_seal_open(message, body, keys.sealPublic, keys.sealSecret)) {
+    throw new Error('A sealed record that does not open')
+  }
+  return unpackRecord(id, message)
+}
+
+function idOf(id: string): Buffer {
+  return Buffer.from(id.replaceAll('-', ''), 'hex')
+}

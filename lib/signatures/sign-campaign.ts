@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import { type CampaignState, overAt } from '@/lib/campaigns/campaign-state'
+import { isPublic } from '@/lib/campaigns/public-campaigns'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { webKeys } from '@/lib/platform/keys'
+import { addressKey } from '@/lib/signatures/address-key'
+import { consentVersion } from '@/lib/signatures/consent-version'
+import { samePersonKey } from '@/lib/signatures/email-address'
+import { type CampaignToSign, readCampaignToSign } from '@/lib/signatures/read-campaign-to-sign'
+import { sealRecord } from '@/lib/signatures/sealed-record'
+import type { SignatureForm } from '@/lib/signatures/signature-form'
+
+export type SignOutcome =
+  | { outcome: 'mail-is-coming' }
+  /** The campaign takes no more signatures. */
+  | { outcome: 'over'; state: CampaignState }
+  /** The petition's text has changed since the page was read. */
+  | { outcome: 'text-changed' }
+  | { outcome: 'unknown-campaign' }
+
+/**
+ * Takes a signature: stores one signature request, whole or not at all, for the worker to answer
+ * by mail. It reads and writes nothing that depends on whether the address has signed before, so
+ * neither answer nor timing tells. Throws while the database is away; nothing is stored then.
+ */
+export async function signCampaign(slug: string, form: SignatureForm): Promise<SignOutcome> {
+  const remembered = campaigns.get(slug)
+  if (remembered && (await storeRequest(remembered, form))) return { outcome: 'mail-is-coming' }
+  campaigns.delete(slug)
+
+  const campaign = await readCampaignToSign(slug)
+  if (!campaign) return { outcome: 'unknown-campaign' }
+  if (campaign.state !== 'open') return { outcome: 'over', state: campaign.state }
+  if (form.version !== undefined && form.version !== campaign.petitionVersion) {
+    return { outcome: 'text-changed' }
+  }
+  if (await storeRequest(campaign, form)) {
+    campaigns.set(slug, campaign)
+    return { outcome: 'mail-is-coming' }
+  }
+  return { outcome: 'text-changed' }
+}
+
+/**
+ * What was last known of the campaigns that people sign. It may be out of date: the insert itself
+ * checks that the campaign is open and the text the one that is signed.
+ */
+const campaigns = new LRUCache<string, CampaignToSign>({ max: 500 })
+
+/** One INSERT; false where the campaign is not open (any more) or its text is another by now. */
+async function storeRequest(campaign: CampaignToSign, form: SignatureForm): Promise<boolean> {
+  if (!campaign.key) return false
+  if (form.version !== undefined && form.version !== campaign.petitionVersion) return false
+  const id = randomUUID()
+  const at = now()
+  const record = { name: form.name, email: form.email.typed }
+  const sealed = sealRecord(id, record, webKeys().sealPublic)
+  const key = addressKey(samePersonKey(form.email), campaign.key)
+  const stored = await db.$executeRaw`
+    INSERT INTO signature_request (id, campaign_id, petition_version, consent_version, address_key,
+      sealed, country, locale, show_name, updates, received_at, due_at)
+    SELECT ${id}::uuid, c.id, ${campaign.petitionVersion}, ${consentVersion}, ${key}, ${sealed},
+      ${form.country ?? null}, ${form.locale}::"Locale", ${form.showName}, ${form.updates},
+      ${at}, ${at}
+    FROM campaign c JOIN defender d ON d.id = c.defender_id
+    WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND ${overAt} > ${at}
+      AND ${campaign.petitionVersion} =
+        (SELECT max(number) FROM petition_version WHERE campaign_id = c.id)`
+  return stored === 1
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { isCountryCode } from '@/lib/i18n/countries'
+import { isLocale, type Locale } from '@/lib/i18n/routing'
+import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/email-address'
+import { parsePersonName } from '@/lib/signatures/person-name'
+
+export const fields = [
+  'name',
+  'email',
+  'country',
+  'consent',
+  'showName',
+  'updates',
+  'locale',
+  'version',
+  'website',
+] as const
+
+export type Field = (typeof fields)[number]
+
+/** What can be wrong with a field; its words are messages. */
+export type Fault =
+  | 'missing'
+  | 'wrong-type'
+  | 'too-long'
+  | 'forbidden-characters'
+  | 'has-web-address'
+  | 'not-an-address'
+  | 'not-in-list'
+  | 'must-be-given'
+  | 'must-be-empty'
+
+export type Faults = Partial<Record<Field, Fault>>
+
+export type SignatureForm = {
+  /** As `parsePersonName` leaves it: 1 to 100 characters, NFC. */
+  name: string
+  email: EmailAddress
+  /** ISO 3166-1 alpha-2; `undefined` is "rather not say". */
+  country: string | undefined
+  showName: boolean
+  updates: boolean
+  consent: true
+  locale: Locale
+  /** The version of the petition's text that the person read, where the page said it. */
+  version: number | undefined
+}
+
+export type ParsedForm = { ok: true; form: SignatureForm } | { ok: false; faults: Faults }
+
+/**
+ * Reads what a form or a JSON body gave, strictly: a box is `true`, `false`, `'on'`, `''` or
+ * absent; an array or an object is a fault wherever it stands. Names each field at fault once.
+ * Keys that it does not know are ignored, and so is whatever is not the input's own. Never throws.
+ */
+export function parseSignatureForm(input: unknown): ParsedForm {
+  const parsed = schema.safeParse(ownFields(input))
+  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error) }
+  const { website: _, ...form } = parsed.data
+  return { ok: true, form }
+}
+
+/**
+ * The fields that a form knows, as they were typed: a string each, or an array (which is a fault)
+ * where one came repeatedly or as a file. A box without a tick is absent.
+ */
+export function formDataFields(data: FormData): Partial<Record<Field, string | string[]>> {
+  const given: Partial<Record<Field, string | string[]>> = {}
+  for (const field of fields) {
+    const values = data.getAll(field)
+    const [first] = values
+    if (first === undefined) continue
+    const single = values.length === 1 && typeof first === 'string'
+    given[field] = single ? first : values.filter((value) => typeof value === 'string')
+  }
+  return given
+}
+
+/** The largest number that a version's column holds. */
+const largestVersion = 2 ** 31 - 1
+
+const text = z.string({ error: ({ input }) => (input === undefined ? 'missing' : 'wrong-type') })
+const optionalText = z.string({ error: 'wrong-type' }).optional()
+
+const name = text.transform((typed, context) => {
+  const parsed = parsePersonName(typed)
+  return parsed.ok ? parsed.name : refuse(context, parsed.fault)
+})
+
+const email = text.transform((typed, context) => {
+  if (typed.trim() === '') return refuse(context, 'missing')
+  return parseEmailAddress(typed) ?? refuse(context, 'not-an-address')
+})
+
+const country = optionalText.transform((code, context) => {
+  if (code === undefined || code === '') return undefined
+  return isCountryCode(code) ? code : refuse(context, 'not-in-list')
+})
+
+const box = z
+  .literal([true, false, 'on', ''], { error: 'wrong-type' })
+  .optional()
+  .transform((value) => value === true || value === 'on')
+
+const consent = box.transform((given, context): true =>
+  given ? true : refuse(context, 'must-be-given'),
+)
+
+const locale = text.transform((value, context) => {
+  if (value === '') return refuse(context, 'missing')
+  return isLocale(value) ? value : refuse(context, 'not-in-list')
+})
+
+const version = z
+  .union([z.number(), z.string()], { error: 'wrong-type' })
+  .optional()
+  .transform((value, context) => {
+    if (value === undefined || value === '') return undefined
+    const plain = typeof value === 'number' || /^[1-9]\d{0,9}$/.test(value)
+    const number = plain ? Number(value) : Number.NaN
+    const possible = Number.isInteger(number) && number > 0 && number <= largestVersion
+    return possible ? number : refuse(context, 'wrong-type')
+  })
+
+/** A field that people neither see nor fill: what stands in it was written by a robot. */
+const website = optionalText.transform((value, context) =>
+  value ? refuse(context, 'must-be-empty') : undefined,
+)
+
+const schema = z.object({
+  name,
+  email,
+  country,
+  consent,
+  showName: box,
+  updates: box,
+  locale,
+  version,
+  website,
+} satisfies Record<Field, z.ZodType>)
+
+function refuse(context: z.RefinementCtx, fault: Fault): never {
+  context.addIssue({ code: 'custom', message: fault })
+  return z.NEVER
+}
+
+function ownFields(input: unknown): Partial<Record<Field, unknown>> {
+  const own: Partial<Record<Field, unknown>> = {}
+  if (typeof input !== 'object' || input === null) return own
+  for (const [field, value] of Object.entries(input)) if (isField(field)) own[field] = value
+  return own
+}
+
+function isField(key: string): key is Field {
+  return fields.some((field) => field === key)
+}
+
+function faultsOf(error: z.ZodError): Faults {
+  const faults: Faults = {}
+  for (const { path, message } of error.issues) {
+    const field = String(path[0])
+    // Every message of the schema above is a fault: `refuse` and its `error`s have no others.
+    if (isField(field)) faults[field] ??= message as Fault
+  }
+  return faults
+}

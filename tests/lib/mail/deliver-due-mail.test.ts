@@ -1,0 +1,105 @@
+import { expect, test, vi } from 'vitest'
+import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
+import type { Letter } from '@/lib/mail/transports/transport'
+import { moveClock } from '@/lib/platform/clock'
+import { log } from '@/lib/platform/log'
+import { confirmSignature } from '@/lib/signatures/confirm-signature'
+import { addCampaign } from '@/tests/support/campaign'
+import { ownInstallation } from '@/tests/support/installation'
+import { deliverAll, lettersTo, sign, signAndReadToken } from '@/tests/support/signing'
+
+const { database } = await ownInstallation()
+const minute = 60_000
+const hour = 60 * minute
+
+test('the confirmation’s letter is in the page’s language and names neither petition nor signer', async () => {
+  const { slug } = await addCampaign()
+  for (const [locale, subject] of [
+    ['ca', 'Confirma la teva signatura'],
+    ['es', 'Confirma tu firma'],
+    ['en', 'Confirm your signature'],
+  ]) {
+    const email = `${locale}@example.org`
+    await sign(slug, { email, locale, name: 'Quirze Prova' })
+    await deliverAll()
+    const [letter] = await lettersTo(email)
+    expect(letter?.subject).toBe(subject)
+    for (const body of [letter?.subject, letter?.text, letter?.html]) {
+      expect(body).not.toMatch(/Quirze|Nil|Prova|prova-|example\.org/)
+    }
+    expect(letter?.text).toMatch(new RegExp(`/${locale}/confirm[a]?/[A-Za-z0-9_-]{43}`))
+  }
+})
+
+test('mail goes to the address as typed', async () => {
+  const { slug } = await addCampaign()
+  await sign(slug, { email: ' Jo.Prova+altaveu@Gmail.com ' })
+  await deliverAll()
+  expect(await lettersTo('Jo.Prova+altaveu@Gmail.com')).toHaveLength(1)
+})
+
+test('at most 3 letters a day go to an address for a campaign; more come later, merged into one', async () => {
+  const { id, slug } = await addCampaign({ closesInDays: undefined })
+  for (let times = 0; times < 7; times++) {
+    await sign(slug, { email: 'often@example.org' })
+    await deliverAll()
+  }
+  expect(await lettersTo('often@example.org')).toHaveLength(3)
+  const waiting = await database.query(
+    'SELECT 1 FROM signature_request WHERE campaign_id = $1 AND letter IS NULL',
+    [id],
+  )
+  expect(waiting).toHaveLength(1)
+  moveClock(26 * hour)
+  await deliverAll()
+  moveClock(-26 * hour)
+  expect(await lettersTo('often@example.org')).toHaveLength(4)
+})
+
+test('at most 10 letters a day go to an address over all campaigns', async () => {
+  for (let campaigns = 0; campaigns < 4; campaigns++) {
+    const { slug } = await addCampaign()
+    for (let times = 0; times < 3; times++) await sign(slug, { email: 'many@example.org' })
+    await deliverAll()
+  }
+  expect(await lettersTo('many@example.org')).toHaveLength(10)
+})
+
+test('who has signed learns it by mail alone, and nothing is held of the second request', async () => {
+  const { id, slug } = await addCampaign()
+  await confirmSignature(await signAndReadToken(slug, 'known@example.org'))
+  await sign(slug, { email: 'known@example.org', locale: 'en' })
+  await deliverAll()
+  const [letter] = await lettersTo('known@example.org')
+  expect(letter?.subject).toBe('Your signature already counts')
+  const held = await database.query(
+    'SELECT 1 FROM signature_request WHERE campaign_id = $1 AND NOT spent',
+    [id],
+  )
+  expect(held).toEqual([])
+})
+
+test('a letter that was not sent is tried again with growing pauses, and no mail is lost', async () => {
+  const { slug } = await addCampaign()
+  await sign(slug, { email: 'patience@example.org' })
+  const tries: Letter[] = []
+  const complaints = vi.spyOn(log, 'error').mockReturnValue()
+  const failing = async (letter: Letter) => {
+    tries.push(letter)
+    throw new Error('mail is down')
+  }
+  for (let minutes = 0; minutes < 30; minutes++) {
+    await deliverDueMail(failing)
+    moveClock(minute)
+  }
+  expect(tries.length).toBeGreaterThan(4)
+  expect(tries.length).toBeLessThan(12)
+  expect(new Set(tries.map((letter) => letter.text)).size).toBe(1)
+  expect(new Set(tries.map((letter) => letter.name)).size).toBe(1)
+  moveClock(hour)
+  await deliverAll()
+  moveClock(-30 * minute - hour)
+  expect(await lettersTo('patience@example.org')).toHaveLength(1)
+  expect(JSON.stringify(complaints.mock.calls)).not.toContain('patience')
+  complaints.mockRestore()
+})

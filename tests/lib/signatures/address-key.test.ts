@@ -1,0 +1,26 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { addressKey, makeWrappedKey, unwrapKey } from '@/lib/signatures/address-key'
+
+const master = randomBytes(32)
+
+test('a campaign’s key unwraps to the same 32 bytes each time', () => {
+  const id = randomUUID()
+  const wrapped = makeWrappedKey(id, master)
+  expect(unwrapKey(id, wrapped, master)).toEqual(unwrapKey(id, wrapped, master))
+  expect(unwrapKey(id, wrapped, master)).toHaveLength(32)
+})
+
+test('a wrapped key opens under no other master key and for no other campaign', () => {
+  const id = randomUUID()
+  const wrapped = makeWrappedKey(id, master)
+  expect(() => unwrapKey(id, wrapped, randomBytes(32))).toThrow()
+  expect(() => unwrapKey(randomUUID(), wrapped, master)).toThrow()
+})
+
+test('the same address has the same key within a campaign and another in each other campaign', () => {
+  const one = randomBytes(32)
+  expect(addressKey('a@example.org', one)).toEqual(addressKey('a@example.org', one))
+  expect(addressKey('a@example.org', one)).not.toEqual(addressKey('b@example.org', one))
+  expect(addressKey('a@example.org', one)).not.toEqual(addressKey('a@example.org', randomBytes(32)))
+})

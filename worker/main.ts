@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { startClock } from '@/lib/platform/clock'
+import { closeDatabase, isDatabaseAway } from '@/lib/platform/db'
+import { workerKeys } from '@/lib/platform/keys'
+import { log } from '@/lib/platform/log'
+import { type Job, schedule } from '@/worker/schedule'
+
+const afterFault = 2_000
+
+const stopping = new AbortController()
+const stop = () => stopping.abort()
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+process.on('disconnect', stop)
+
+workerKeys()
+const stopClock = await startClock()
+process.send?.({ ready: 0 })
+await Promise.all(schedule().map(repeat))
+stopClock()
+await closeDatabase()
+if (process.connected) process.disconnect()
+
+/** A job's loop: while there is work it goes on; a fault is told once a time and tried again. */
+async function repeat(job: Job): Promise<void> {
+  while (!stopping.signal.aborted) {
+    const rest = await run(job)
+    if (rest > 0) await pause(rest, undefined, { signal: stopping.signal }).catch(() => undefined)
+  }
+}
+
+async function run(job: Job): Promise<number> {
+  try {
+    return (await job.act()) > 0 ? 0 : job.every
+  } catch (error) {
+    if (isDatabaseAway(error)) log.warn('The database is away', { job: job.name })
+    else log.error('A job failed', { job: job.name, error })
+    return afterFault
+  }
+}

@@ -1,0 +1,30 @@
+import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
+import { forgetMailCounts } from '@/lib/mail/forget-mail-counts'
+import { forgetMailboxLetters } from '@/lib/mail/forget-mailbox-letters'
+import { mailboxFolder } from '@/lib/mail/mailbox-folder'
+import { mailboxTransport } from '@/lib/mail/transports/mailbox'
+import { foldTally } from '@/lib/signatures/fold-tally'
+import { forgetExpiredRequests } from '@/lib/signatures/forget-expired-requests'
+
+export type Job = {
+  name: string
+  /** Pause after a run that found nothing to do, in milliseconds; otherwise it runs again at once. */
+  every: number
+  /** Does a share of what is due and returns how much that was. */
+  act: () => Promise<number>
+}
+
+const second = 1_000
+const hour = 3_600 * second
+
+/** All that follows by itself: job, how often, which act. */
+export function schedule(): Job[] {
+  const transport = mailboxTransport(mailboxFolder())
+  return [
+    { name: 'deliver due mail', every: second / 2, act: () => deliverDueMail(transport) },
+    { name: 'fold the tally', every: 5 * second, act: foldTally },
+    { name: 'forget expired requests', every: hour, act: forgetExpiredRequests },
+    { name: 'forget mail counts', every: hour, act: forgetMailCounts },
+    { name: 'forget mailbox letters', every: hour, act: forgetMailboxLetters },
+  ]
+}
