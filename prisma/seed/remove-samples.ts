@@ -1,0 +1,16 @@
+import { db } from '@/lib/platform/db'
+
+/** Removes the sample campaigns and all that hangs on them; returns how many campaigns. */
+export async function removeSamples(): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const campaigns = await tx.campaign.findMany({ where: { demo: true }, select: { id: true } })
+    const campaignId = { in: campaigns.map((campaign) => campaign.id) }
+    await tx.signatureRequest.deleteMany({ where: { campaignId } })
+    await tx.signature.deleteMany({ where: { campaignId } })
+    await tx.tallyChange.deleteMany({ where: { campaignId } })
+    await tx.tally.deleteMany({ where: { campaignId } })
+    await tx.campaign.deleteMany({ where: { id: campaignId } })
+    await tx.defender.deleteMany({ where: { demo: true } })
+    return campaigns.length
+  })
+}
