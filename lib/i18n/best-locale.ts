@@ -14,7 +14,10 @@ function languagesByWeight(header: string): string[] {
     .slice(0, 500)
     .split(',')
     .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/)
+      const [tag = '', ...parameters] = part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/)
       const weight = parameters.find((parameter) => parameter.startsWith('q='))
       return { language: tag.split('-')[0] ?? '', weight: weight ? Number(weight.slice(2)) : 1 }
     })

@@ -31,9 +31,28 @@ function connection() {
 function makeClient(): PrismaClient {
   const adapter = new PrismaPg(
     { ...connection(), max: 10, statement_timeout: answerWithin, query_timeout: answerWithin },
-    { onPoolError: () => undefined, onConnectionError: () => undefined },
+    {
+      onPoolError: () => undefined,
+      onConnectionError: () => undefined,
+      statementNameGenerator: ({ sql: text }) => statementName(text),
+    },
   )
   return new PrismaClient({ adapter, errorFormat: 'minimal' })
+}
+
+const statementNames = new Map<string, string>()
+const mostNames = 500
+
+/**
+ * Each statement's text has a name, so that PostgreSQL parses and plans it once a connection. There
+ * are few of them; were there ever many (lists of changing lengths), the rest go without.
+ */
+function statementName(text: string): string {
+  const known = statementNames.get(text)
+  if (known || statementNames.size === mostNames) return known ?? ''
+  const name = `s${statementNames.size + 1}`
+  statementNames.set(text, name)
+  return name
 }
 
 /** The database, for acts and queries. Made at first use. */

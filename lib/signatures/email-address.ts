@@ -2,7 +2,7 @@ import { domainToASCII, domainToUnicode } from 'node:url'
 import { mailProviders } from '@/lib/signatures/mail-providers'
 
 export type EmailAddress = {
-  /** As typed, white space around it trimmed: mail goes here. */
+  /** As typed, but for white space around it and for NFC: mail goes here. */
   typed: string
   local: string
   /** In ASCII (IDNA) and lower case. */
@@ -14,6 +14,9 @@ const longestLocal = 64
 const longestLabel = 63
 const longestAddress = 254
 
+/** No address has more UTF-16 units than this before NFC shortens it to 254 characters. */
+const mostUnits = 8 * longestAddress
+
 /** RFC 5321, 4.1.2: `Dot-string`. */
 const dotString = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
 const plainLabel = /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/
@@ -23,7 +26,8 @@ const lastLabel = /^(?:[a-z]+|xn--.+)$/
  * What a label of another alphabet may hold: letters, marks, digits, hyphens, the joiners, and what
  * RFC 5892 (appendix A) lets stand in its place, such as the dot of `gal·la.cat`.
  */
-const foreignLabel = /^(?:[\p{L}\p{M}\p{Nd}\-\u0375\u05F3\u05F4\u30FB]|\u200C|\u200D|(?<=l)·(?=l))+$/u
+const foreignLabel =
+  /^(?:[\p{L}\p{M}\p{Nd}\-\u0375\u05F3\u05F4\u30FB]|\u200C|\u200D|(?<=l)·(?=l))+$/u
 
 /**
  * Reads an e-mail address: a dot-string, `@`, and a domain name of two labels or more whose last is
@@ -31,8 +35,10 @@ const foreignLabel = /^(?:[\p{L}\p{M}\p{Nd}\-\u0375\u05F3\u05F4\u30FB]|\u200C|\u
  * Never throws; its work is bounded but for the trimming.
  */
 export function parseEmailAddress(raw: string): EmailAddress | undefined {
-  const typed = raw.trim()
-  if (typed.length > 2 * longestAddress || [...typed].length > longestAddress) return undefined
+  const trimmed = raw.trim()
+  if (trimmed.length > mostUnits) return undefined
+  const typed = trimmed.normalize('NFC')
+  if ([...typed].length > longestAddress) return undefined
   const at = typed.lastIndexOf('@')
   const local = typed.slice(0, Math.max(at, 0))
   if (local.length > longestLocal || !dotString.test(local)) return undefined
@@ -67,7 +73,7 @@ function asciiDomain(typed: string): string | undefined {
  * itself decodes `%61`, reads numbers as IPv4, drops soft hyphens and cuts off paths.
  */
 function asciiLabel(typed: string): string | undefined {
-  const label = lowerCase(typed.normalize('NFC'))
+  const label = lowerCase(typed)
   const ascii = foreignLabel.test(label) && !plainLabel.test(label) ? domainToASCII(label) : label
   if (ascii.length > longestLabel || !plainLabel.test(ascii)) return undefined
   if (!ascii.startsWith('xn--')) return ascii === label ? ascii : undefined

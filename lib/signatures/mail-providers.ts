@@ -10,27 +10,33 @@ const gmail: MailProvider = { domain: 'gmail.com', ignored: '.' }
 
 /**
  * By domain in ASCII. A rule stands here only where the provider's own documentation states it;
- * elsewhere two spellings may be two people.
+ * elsewhere two spellings may be two people:
  *
  * - Gmail: dots, https://support.google.com/mail/answer/7436150 (not at an organisation's domain);
- *   plus, https://gmail.googleblog.com/2008/03/2-hidden-ways-to-get-more-from-your.html;
- *   googlemail.com is the same mailbox under the name it had in the United Kingdom and Germany,
- *   https://gmail.googleblog.com/2010/05/google-mail-is-becoming-gmail-in-uk.html.
+ *   plus, https://support.google.com/mail/answer/12096;
+ *   googlemail.com, https://support.google.com/mail/answer/10313.
+ * - Outlook.com (Hotmail, Live, MSN): plus,
+ *   https://support.microsoft.com/en-us/office/add-or-remove-an-email-alias-in-outlook-com-459b1989-356d-40fa-a689-8f285b13f1f2.
+ *   It names these four domains; each has addresses of its own.
  * - Fastmail: plus, https://www.fastmail.help/hc/en-us/articles/360060591053. Each of its domains
- *   has accounts of its own.
- * - Proton: plus, https://proton.me/support/creating-aliases; dots, hyphens and underscores
- *   ("transparent"), https://proton.me/support/change-username. That `a@pm.me` is `a@proton.me` it
- *   does not say: the short address must be activated.
+ *   has addresses of its own.
+ * - Proton: plus, https://proton.me/support/addresses-and-aliases; dots, hyphens and underscores
+ *   ("transparent"), https://proton.me/support/change-username. Its domains stay apart: an address
+ *   at a second one must be activated or bought.
  *
- * Yahoo's disposable addresses (`base-word@`) have a base that is not the account's name.
+ * Left out: Yahoo, whose disposable addresses (`base-word@`) have a base that is not the account's
+ * name, https://help.yahoo.com/kb/SLN28815.html; iCloud, for which Apple documents no plus, nor
+ * that a name at me.com and mac.com is the same person's at icloud.com.
  */
 export const mailProviders: ReadonlyMap<string, MailProvider> = new Map([
   ['gmail.com', gmail],
   ['googlemail.com', gmail],
-  ...['fastmail.com', 'fastmail.fm'].map(ownDomain('')),
-  ...['proton.me', 'protonmail.com', 'protonmail.ch', 'pm.me'].map(ownDomain('._-')),
+  ...apart('', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com'),
+  ...apart('', 'fastmail.com', 'fastmail.fm'),
+  ...apart('._-', 'proton.me', 'protonmail.com', 'protonmail.ch', 'pm.me'),
 ])
 
-function ownDomain(ignored: string) {
-  return (domain: string): [string, MailProvider] => [domain, { domain, ignored }]
+/** Domains that follow one rule and are compared each by itself. */
+function apart(ignored: string, ...domains: string[]): [string, MailProvider][] {
+  return domains.map((domain) => [domain, { domain, ignored }])
 }

@@ -1,21 +1,23 @@
-/** `http://`, `www.`, and a path behind a name with a dot, such as `x.com/page`. */
-const marked = /[a-z][a-z\d+.-]*:\/\/|(?<![\p{L}\p{N}])www\.|\p{L}\.\p{L}{2,}\/\S/iu
+/** `http://`, `www.`, an e-mail address, and a path behind a name with a dot, such as `x.com/page`. */
+const marked =
+  /[a-z][a-z\d+.-]*:\/\/|(?<![\p{L}\p{N}])www\.|\S@[\p{L}\p{N}-]+\.\p{L}|\p{L}\.\p{L}{2,}\/\S/iu
 
 /**
  * A bare domain. Initials and titles run together look much the same (`J.M.Serrat`, `St.John`,
- * `K.Ng`), so it takes an ending that no name is likely to have, whatever its case, or a country's
- * in small letters behind three letters or more.
+ * `K.Ng`), so it takes an ending that no name is likely to have, whatever its case, or else a
+ * common one in small letters behind three letters or more.
  */
 const bareDomain =
-  /[\p{L}\p{N}]\.(?:com|org|net|info|biz|edu|gov|mil|int|app|dev|xyz|online|site|website|shop|store|blog|cat|eus|gal)(?![\p{L}\p{M}\p{N}])/iu
-const countryDomain = /[\p{L}\p{N}][\p{L}\p{N}-]+[\p{L}\p{N}]\.[a-z]{2}(?![\p{L}\p{M}\p{N}])/u
+  /[\p{L}\p{N}]\.(?:com|org|net|info|biz|edu|gov|app|dev|xyz|online|website)(?![\p{L}\p{M}\p{N}])/iu
+const longerDomain =
+  /[\p{L}\p{N}][\p{L}\p{N}-]+[\p{L}\p{N}]\.(?:[a-z]{2}|cat|eus|gal|site|shop|store|blog)(?![\p{L}\p{M}\p{N}])/u
 const encodedDomain = /\.xn--[a-z\d]/i
 
 /**
  * Whether a short text holds what mail programs and browsers would make a link of. Reads wide
- * letters and ideographic full stops as browsers do. Takes texts of a bounded length only.
+ * letters and ideographic full stops as browsers do. For texts of a bounded length only.
  */
 export function hasWebAddress(text: string): boolean {
   const plain = text.normalize('NFKC').replace(/[。｡]/g, '.')
-  return [marked, bareDomain, countryDomain, encodedDomain].some((sign) => sign.test(plain))
+  return [marked, bareDomain, longerDomain, encodedDomain].some((sign) => sign.test(plain))
 }

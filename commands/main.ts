@@ -1,0 +1,68 @@
+import { Command } from 'commander'
+import { Refusal, say } from '@/commands/services/steps'
+import { SettingsError } from '@/lib/platform/settings'
+
+// The channel to scripts/run.mjs closes when that process is gone, however it went: then this one
+// ends as if it had been asked to.
+process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+process.channel?.unref()
+
+const program = new Command('npm run')
+  .description('The commands of Altaveu. After "npm run COMMAND", arguments follow "--".')
+  .helpCommand(false)
+
+program
+  .command('start')
+  .description('start everything: database, site and worker')
+  .action(async () => {
+    const { start } = await import('@/commands/start')
+    process.exitCode = await start({ dev: false })
+  })
+
+program
+  .command('dev')
+  .description('the same services, with hot reload')
+  .action(async () => {
+    const { dev } = await import('@/commands/dev')
+    process.exitCode = await dev()
+  })
+
+program
+  .command('test')
+  .description('run everything that proves Altaveu, or what matches the patterns')
+  .argument('[patterns...]', 'parts of the names of tests or their files')
+  .action(async (patterns: string[]) => {
+    const { runTests } = await import('@/commands/test')
+    process.exitCode = await runTests(patterns)
+  })
+
+program
+  .command('bench')
+  .description('measure, as a table and as bench-results.json')
+  .action(async () => {
+    const { runBench } = await import('@/commands/bench')
+    process.exitCode = await runBench()
+  })
+
+const altaveu = program.command('altaveu').description("the operator's command line")
+
+altaveu
+  .command('demo')
+  .description('the sample campaigns')
+  .command('remove')
+  .description('take the sample campaigns off the site and out of the database')
+  .action(async () => {
+    const { withDatabase } = await import('@/commands/services/with-database')
+    const { demoRemove } = await import('@/commands/demo-remove')
+    await withDatabase(demoRemove)
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof Refusal || error instanceof SettingsError)) throw error
+  say(error.message)
+  process.exitCode = 1
+}
+// Whatever a library still holds open (idle connections, timers), the command is over.
+process.exit()

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openLog } from '@/commands/services/bounded-log'
+import { type LocalDatabase, startLocalDatabase } from '@/commands/services/local-database'
+import { databaseFolderOf } from '@/commands/services/local-database-url'
+import { say } from '@/commands/services/steps'
+
+const betweenAttempts = 2_000
+
+/** Starts the data folder's own PostgreSQL, and again on the same port whenever it ends by itself. */
+export async function keepDatabase(
+  dataDir: string,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const log = openLog(join(dataDir, 'logs', 'database.log'))
+  let stopping = false
+  const start = (port?: number) =>
+    startLocalDatabase({
+      folder: databaseFolderOf(dataDir),
+      onProgress: (words) => say(`  ${words}`),
+      onLog: (text) => log.write(text),
+      ...(port ? { port } : {}),
+    })
+  let database = await start()
+  const { url, port } = database
+
+  async function keep(): Promise<void> {
+    while (!stopping) {
+      await database.ended
+      if (stopping) return
+      say('database: ended by itself, starts again')
+      database = await startAgain()
+    }
+  }
+
+  async function startAgain(): Promise<LocalDatabase> {
+    for (;;) {
+      try {
+        const again = await start(port)
+        say('database: runs again')
+        return again
+      } catch (error) {
+        if (stopping) return database
+        say(`database: ${error instanceof Error ? error.message : 'does not start'}`)
+        await pause(betweenAttempts)
+      }
+    }
+  }
+
+  const kept = keep()
+  return {
+    url,
+    async stop() {
+      stopping = true
+      await database.stop()
+      await kept
+      // One that came up again just now, while the stop was on its way.
+      await database.stop()
+      log.close()
+    },
+  }
+}

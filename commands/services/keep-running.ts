@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BoundedLog } from '@/commands/services/bounded-log'
+import { keepOutput } from '@/commands/services/child-output'
+import { Refusal, say } from '@/commands/services/steps'
+
+export type Service = {
+  name: 'web' | 'worker'
+  file: string
+  env: NodeJS.ProcessEnv
+  log: BoundedLog
+  /** Shows at the terminal also what is not a log line. */
+  plain: boolean
+  /** Told of each process that is started. */
+  onStart(pid: number): void
+}
+
+export type Running = {
+  /** The port it listens on (0: none), once it is ready. Rejects where its first start fails. */
+  ready: Promise<number>
+  /** Ends it and starts it anew, after a change of its source. */
+  restart(): void
+  /** Asks it to end, and after 11 s does not ask any more. */
+  stop(): Promise<void>
+}
+
+const drainWithin = 11_000
+const shortestPause = 1_000
+const longestPause = 30_000
+const healthyAfter = 60_000
+
+/**
+ * Keeps one of Altaveu's processes running: one that ends by itself is started again, after a pause
+ * that doubles from 1 s to 30 s, and is short again once it ran for a minute.
+ */
+export function keepRunning(service: Service): Running {
+  const stopping = new AbortController()
+  const first = Promise.withResolvers<number>()
+  first.promise.catch(() => undefined)
+  let child: ChildProcess | undefined
+  let wanted = false
+  let wasReady = false
+
+  async function keep(): Promise<void> {
+    let rest = shortestPause
+    while (!stopping.signal.aborted) {
+      const began = performance.now()
+      const { current, ended } = startOnce()
+      child = current
+      await ended
+      if (stopping.signal.aborted) return
+      if (!wasReady && !wanted) {
+        first.reject(new Refusal(`The ${service.name} process did not start (its log says why)`))
+        return
+      }
+      if (performance.now() - began > healthyAfter) rest = shortestPause
+      if (!wanted) {
+        say(`${service.name}: ended by itself, starts again in ${rest / 1_000} s`)
+        await pause(rest, undefined, { signal: stopping.signal }).catch(() => undefined)
+        rest = Math.min(rest * 2, longestPause)
+      }
+      wanted = false
+    }
+  }
+
+  function startOnce(): { current: ChildProcess; ended: Promise<void> } {
+    const current = spawn(process.execPath, ['--import', 'tsx', service.file], {
+      env: service.env,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // A process group of its own: Ctrl-C is this process's to handle.
+      detached: true,
+    })
+    if (current.pid) service.onStart(current.pid)
+    for (const stream of [current.stdout, current.stderr]) {
+      if (stream) keepOutput(service.name, stream, service.log, service.plain)
+    }
+    current.on('message', (message) => {
+      if (typeof message !== 'object' || !message || !('ready' in message)) return
+      if (wasReady) say(`${service.name}: runs again`)
+      wasReady = true
+      first.resolve(Number(message.ready))
+    })
+    const ended = new Promise<void>((done) => {
+      current.once('error', () => done())
+      current.once('close', () => done())
+    })
+    return { current, ended }
+  }
+
+  const kept = keep()
+  return {
+    ready: first.promise,
+    restart() {
+      wanted = true
+      child?.kill('SIGTERM')
+    },
+    async stop() {
+      stopping.abort()
+      child?.kill('SIGTERM')
+      const tooLong = setTimeout(() => child?.kill('SIGKILL'), drainWithin)
+      await kept
+      clearTimeout(tooLong)
+    },
+  }
+}

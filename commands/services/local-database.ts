@@ -1,0 +1,179 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { freePort } from '@/commands/services/free-port'
+import { addressOf } from '@/commands/services/local-database-url'
+import { ensurePassword, makeCluster } from '@/commands/services/make-cluster'
+import { launch, postgresAccount } from '@/commands/services/postgres-account'
+import { postgresBinaries } from '@/commands/services/postgres-binaries'
+import { postgresSettings } from '@/commands/services/postgres-settings'
+import { postgresEnvironment } from '@/commands/services/spawn-once'
+import { postmasterOf, stopLeftoverDatabase } from '@/commands/services/stop-leftover-database'
+
+export type LocalDatabase = {
+  /** Address of the database `altaveu`; its role may create others. */
+  url: string
+  port: number
+  pid: number
+  /** Settles when PostgreSQL has ended, for whatever reason. */
+  ended: Promise<void>
+  /** Ends it cleanly: within 3 s, or as a crash would (nothing committed is lost either way). */
+  stop(): Promise<void>
+  /** Ends it as a power cut would (SIGKILL), for tests. */
+  kill(): Promise<void>
+}
+
+export type LocalDatabaseOptions = {
+  /** Holds the cluster, its password and its port; made where it is not there. */
+  folder: string
+  /** Asked for; otherwise the one of the last start where it is free, else any. */
+  port?: number
+  onProgress?: (words: string) => void
+  /** What PostgreSQL writes to its log. */
+  onLog?: (text: string) => void
+  /** More of PostgreSQL's own settings, such as `{ fsync: 'off' }` for a throw-away cluster. */
+  settings?: Record<string, string>
+}
+
+const startWithin = 60_000
+const stopWithin = 3_000
+const loopback = '127.0.0.1'
+
+/**
+ * Starts the embedded PostgreSQL on a folder: makes its cluster at the first start, stops one that
+ * a killed start left, recovers after a crash. It ends with this process, however that ends (on
+ * Linux: with the thread that called this). Throws with what PostgreSQL said where it cannot start.
+ */
+export async function startLocalDatabase(options: LocalDatabaseOptions): Promise<LocalDatabase> {
+  const folder = resolve(options.folder)
+  const cluster = join(folder, 'cluster')
+  mkdirSync(folder, { recursive: true })
+  const account = postgresAccount(cluster)
+  const password = ensurePassword(folder)
+  if (existsSync(join(cluster, 'PG_VERSION'))) {
+    const left = await stopLeftoverDatabase(cluster)
+    if (left) options.onProgress?.('stopped a PostgreSQL that an earlier start had left')
+  } else {
+    options.onProgress?.('making a new PostgreSQL cluster')
+    await makeCluster(cluster, password, account)
+  }
+  const { child, port } = await startServer(
+    cluster,
+    options,
+    await choosePort(folder, options.port),
+  )
+  writeFileSync(join(folder, 'port'), `${port}`)
+  const url = addressOf(port, password)
+  await ensureDatabase(url)
+  return running(child, url, port)
+}
+
+type Started = { child: ChildProcess; port: number }
+
+/** After a crash the backends of the killed server may hold the cluster for a moment: try again. */
+async function startServer(
+  cluster: string,
+  options: LocalDatabaseOptions,
+  port: number,
+): Promise<Started> {
+  const deadline = Date.now() + startWithin
+  for (let attempt = 1; ; attempt++) {
+    let said = ''
+    const hear = (text: string) => {
+      said = (said + text).slice(-2_000)
+      options.onLog?.(text)
+    }
+    const child = spawnServer(cluster, port, options.settings ?? {}, hear)
+    if (await isReady(child, cluster, deadline)) return { child, port }
+    if (attempt >= 20 || Date.now() > deadline || !/still in use|starting up/.test(said)) {
+      child.kill('SIGKILL')
+      throw new Error(`PostgreSQL does not start. It said: ${said.trim()}`)
+    }
+    await pause(500)
+  }
+}
+
+function spawnServer(
+  cluster: string,
+  port: number,
+  more: Record<string, string>,
+  hear: (text: string) => void,
+): ChildProcess {
+  const { postgres, share } = postgresBinaries()
+  const settings = Object.entries({ ...postgresSettings, ...more, port: `${port}` })
+  const args = ['-D', cluster, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const {
+    file,
+    args: all,
+    as,
+  } = launch(postgresAccount(cluster), postgres, args, [postgres, share, cluster])
+  const child = spawn(file, all, {
+    ...as,
+    env: postgresEnvironment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // A process group of its own: Ctrl-C is the starter's to handle, clients first.
+    detached: true,
+  })
+  child.stderr?.setEncoding('utf8').on('data', hear)
+  child.on('error', (error) => hear(error.message))
+  return child
+}
+
+async function isReady(child: ChildProcess, cluster: string, deadline: number): Promise<boolean> {
+  while (!hasEnded(child) && Date.now() < deadline) {
+    const postmaster = postmasterOf(cluster)
+    if (postmaster?.ready && postmaster.pid === child.pid) return true
+    await pause(20)
+  }
+  return false
+}
+
+const hasEnded = (child: ChildProcess): boolean =>
+  child.pid === undefined || child.exitCode !== null || child.signalCode !== null
+
+function running(child: ChildProcess, url: string, port: number): LocalDatabase {
+  const ended = new Promise<void>((done) => {
+    if (hasEnded(child)) done()
+    else child.once('exit', () => done())
+  })
+  return {
+    url,
+    port,
+    pid: child.pid ?? 0,
+    ended,
+    async stop() {
+      child.kill('SIGINT')
+      const tooLong = setTimeout(() => child.kill('SIGQUIT'), stopWithin)
+      await ended
+      clearTimeout(tooLong)
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+async function choosePort(folder: string, asked: number | undefined): Promise<number> {
+  if (asked) return asked
+  try {
+    return await freePort(Number(readFileSync(join(folder, 'port'), 'utf8')), loopback)
+  } catch {
+    return freePort(0, loopback)
+  }
+}
+
+async function ensureDatabase(url: string): Promise<void> {
+  const server = new URL(url)
+  server.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: server.href, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'altaveu'")
+    if (rowCount === 0) await client.query('CREATE DATABASE altaveu')
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { type Account, launch } from '@/commands/services/postgres-account'
+import { postgresBinaries } from '@/commands/services/postgres-binaries'
+import { spawnOnce } from '@/commands/services/spawn-once'
+
+/** The cluster's password: made once, readable by the owner of the folder only. */
+export function ensurePassword(folder: string): string {
+  const file = join(folder, 'password')
+  if (!existsSync(file)) {
+    writeFileSync(`${file}.new`, randomBytes(24).toString('base64url'), {
+      mode: 0o600,
+      flush: true,
+    })
+    renameSync(`${file}.new`, file)
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+/**
+ * Makes a cluster (UTF-8, C.UTF-8, passwords by SCRAM). It gets its name only when it is whole,
+ * so that a start killed here is made good by the next. Throws with what initdb said.
+ */
+export async function makeCluster(
+  cluster: string,
+  password: string,
+  account: Account | undefined,
+): Promise<void> {
+  const unfinished = `${cluster}.new`
+  const passwordFile = `${cluster}.password`
+  rmSync(unfinished, { recursive: true, force: true })
+  mkdirSync(unfinished, { mode: 0o700 })
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (account)
+    for (const path of [unfinished, passwordFile]) chownSync(path, account.uid, account.gid)
+  const { initdb, share } = postgresBinaries()
+  const flags = [
+    `--pgdata=${unfinished}`,
+    '--username=altaveu',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+  ]
+  try {
+    await spawnOnce(launch(account, initdb, flags, [initdb, share, passwordFile]))
+    renameSync(unfinished, cluster)
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+}

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process'
+import type { Launch } from '@/commands/services/postgres-account'
+
+/** What a program of PostgreSQL's sees of the environment: no secret of ours. */
+export const postgresEnvironment: NodeJS.ProcessEnv = {
+  // Asked for by Next's types of every environment; PostgreSQL does not look at it.
+  NODE_ENV: 'production',
+  PATH: process.env.PATH,
+  LC_ALL: 'C.UTF-8',
+  LC_MESSAGES: 'C',
+  TZ: 'UTC',
+}
+
+type SpawnOptions = { env?: NodeJS.ProcessEnv; cwd?: string; signal?: AbortSignal }
+
+/**
+ * Runs a program to its end, in a process group of its own. Throws with the end of what it said
+ * where it failed, and with an `AbortError` where the signal ended it.
+ */
+export function spawnOnce({ file, args, as }: Launch, options: SpawnOptions = {}): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(file, args, {
+      ...as,
+      env: postgresEnvironment,
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        said = (said + chunk).slice(-4_000)
+      })
+    }
+    child.on('error', fail)
+    child.on('close', (code) => (code === 0 ? done() : fail(new Error(said.trim()))))
+  })
+}

@@ -1,0 +1,22 @@
+/** A line for the person at the terminal. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Tells that something begins, what it came to, and how long it took. */
+export async function step<Result>(
+  what: string,
+  act: () => Promise<Result>,
+  words: (result: Result) => string = () => 'done',
+): Promise<Result> {
+  const began = performance.now()
+  say(`${what} …`)
+  const result = await act()
+  say(`${what}: ${words(result)} (${((performance.now() - began) / 1_000).toFixed(1)} s)`)
+  return result
+}
+
+/** Why a command cannot go on, in words for the person who gave it. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+}

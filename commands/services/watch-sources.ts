@@ -1,0 +1,19 @@
+import { watch } from 'node:fs'
+
+const folders = ['worker', 'lib']
+const settleWithin = 300
+
+/** Tells of changes in what the worker is made of, once a burst of them is over. Returns its end. */
+export function watchSources(onChange: () => void): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const watchers = folders.map((folder) =>
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(timer)
+      timer = setTimeout(onChange, settleWithin)
+    }),
+  )
+  return async () => {
+    clearTimeout(timer)
+    for (const watcher of watchers) watcher.close()
+  }
+}

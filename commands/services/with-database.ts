@@ -1,0 +1,30 @@
+import { prepareDataFolder } from '@/commands/services/data-folder'
+import { dataFolderHolder, lockDataFolder } from '@/commands/services/data-folder-lock'
+import { keepDatabase } from '@/commands/services/keep-database'
+import { localDatabaseUrl } from '@/commands/services/local-database-url'
+import { migrateDatabase } from '@/commands/services/migrate-database'
+import { readSettings } from '@/lib/platform/settings'
+
+/**
+ * Runs an operator's command against the installation's database: the one that DATABASE_URL names,
+ * the one of a start that is running, or else the data folder's own, started for the command.
+ */
+export async function withDatabase(act: () => Promise<void>): Promise<void> {
+  const { dataDir, databaseUrl } = readSettings(process.env)
+  if (databaseUrl) return act()
+  prepareDataFolder(dataDir, true)
+  if (await dataFolderHolder(dataDir)) {
+    process.env.DATABASE_URL = localDatabaseUrl(dataDir)
+    return act()
+  }
+  const lock = await lockDataFolder(dataDir)
+  const database = await keepDatabase(dataDir)
+  try {
+    process.env.DATABASE_URL = database.url
+    await migrateDatabase(database.url)
+    await act()
+  } finally {
+    await database.stop()
+    await lock.release()
+  }
+}

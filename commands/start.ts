@@ -1,0 +1,131 @@
+import { buildSite } from '@/commands/services/build-site'
+import { dataFolderRefusal, prepareDataFolder } from '@/commands/services/data-folder'
+import { lockDataFolder } from '@/commands/services/data-folder-lock'
+import { portToListenOn } from '@/commands/services/free-port'
+import { keepDatabase } from '@/commands/services/keep-database'
+import { migrateDatabase } from '@/commands/services/migrate-database'
+import { stopLeftoverProcesses } from '@/commands/services/running-processes'
+import { startServices } from '@/commands/services/start-services'
+import { Refusal, say, step } from '@/commands/services/steps'
+import { closeDatabase } from '@/lib/platform/db'
+import { ensureLocalKeys, webKeys } from '@/lib/platform/keys'
+import { isLocalInstallation, readSettings, type Settings, settings } from '@/lib/platform/settings'
+import { loadContent } from '@/prisma/seed/load-content'
+
+/** What undoes a start, last first. */
+type Undo = (() => Promise<void>)[]
+
+/**
+ * `npm start`: brings up all of it and stays until it is asked to end (Ctrl-C, SIGTERM), then ends
+ * all of it. Returns the exit code: 0 once it ran, 1 with words where it could not start.
+ */
+export async function start(options: { dev: boolean }): Promise<number> {
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => stopping.abort())
+  }
+  const undo: Undo = []
+  let code = 0
+  try {
+    await bringUp(options.dev, undo, stopping.signal)
+    await aborted(stopping.signal)
+  } catch (error) {
+    if (!stopping.signal.aborted) {
+      code = 1
+      tell(error)
+    }
+  }
+  if (undo.length > 1) await step('Stopping', () => takeDown(undo))
+  else await takeDown(undo)
+  return code
+}
+
+async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<void> {
+  const began = performance.now()
+  const asked = readSettings(process.env)
+  prepareDataFolder(asked.dataDir, asked.databaseUrl === undefined)
+  const lock = await lockDataFolder(asked.dataDir)
+  undo.push(lock.release)
+  const left = await stopLeftoverProcesses(asked.dataDir)
+  if (left > 0) say(`Stopped ${left} ${left === 1 ? 'process' : 'processes'} of an earlier start.`)
+  if (asked.processes.includes('web')) {
+    process.env.PORT = `${await portToListenOn(asked.port, asked.host)}`
+  }
+  if (isLocalInstallation(asked)) ensureLocalKeys(asked.dataDir)
+
+  const url = await openDatabase(asked, undo)
+  signal.throwIfAborted()
+  await step(
+    'Migrations',
+    () => migrateDatabase(url),
+    (names) => words(names.length, 'applied'),
+  )
+  if (asked.processes.includes('web')) await prepareSite(dev, signal)
+  signal.throwIfAborted()
+  await startServices({ ...settings(), databaseUrl: url }, undo, signal)
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1)
+  say(`Everything runs after ${seconds} s. Ctrl-C ends it.`)
+  if (asked.processes.includes('web')) say(`Altaveu is ready at ${settings().appUrl}`)
+  if (isLocalInstallation(settings())) say(`Mailbox: ${settings().appUrl}/dev/mailbox`)
+}
+
+const words = (count: number, what: string) => (count === 0 ? 'nothing new' : `${count} ${what}`)
+
+/** From here on this process's own settings hold the database's address, whoever runs it. */
+async function openDatabase(asked: Settings, undo: Undo): Promise<string> {
+  if (asked.databaseUrl) return asked.databaseUrl
+  const database = await step('Database', () => keepDatabase(asked.dataDir))
+  undo.push(database.stop)
+  process.env.DATABASE_URL = database.url
+  return database.url
+}
+
+async function prepareSite(dev: boolean, signal: AbortSignal): Promise<void> {
+  const demo = settings().databaseIsLocal
+  await step(
+    'Content',
+    () => loadContent({ demo }),
+    (outcome) => outcome,
+  )
+  await closeDatabase()
+  signal.throwIfAborted()
+  const { actions } = webKeys()
+  if (!dev)
+    await step(
+      'Site',
+      () => buildSite({ actionsKey: actions, signal }),
+      (outcome) => outcome,
+    )
+}
+
+async function takeDown(undo: Undo): Promise<void> {
+  for (const act of undo.reverse()) await act()
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    if (signal.aborted) done()
+    // The wait itself keeps the process alive, whatever else runs.
+    const alive = setInterval(() => undefined, 2 ** 30)
+    signal.addEventListener('abort', () => {
+      clearInterval(alive)
+      done()
+    })
+  })
+}
+
+function tell(error: unknown): void {
+  const refusal = dataFolderRefusal(readSettingsDataDir(), error)
+  if (refusal) say(refusal.message)
+  else if (error instanceof Refusal || (error instanceof Error && error.name === 'SettingsError'))
+    say(error.message)
+  else say(`Altaveu could not start: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+function readSettingsDataDir(): string {
+  try {
+    return readSettings(process.env).dataDir
+  } catch {
+    return ''
+  }
+}
