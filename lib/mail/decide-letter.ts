@@ -1,20 +1,23 @@
 import type { ClaimedRequest } from '@/lib/mail/claim-due-requests'
-import { countKeys, countMail } from '@/lib/mail/mail-caps'
+import { countMail } from '@/lib/mail/count-mail'
+import { countKeys } from '@/lib/mail/mail-caps'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys'
 import { parseEmailAddress, samePersonKey } from '@/lib/signatures/email-address'
 import { linkHash, linkToken } from '@/lib/signatures/link-token'
-import { openRecord, type SignerRecord } from '@/lib/signatures/sealed-record'
+import type { SignerRecord } from '@/lib/signatures/sealed-record'
 import { copyForSigner } from '@/lib/signatures/signer-copy'
 
-/** The letter that a request is answered with, and the request that its link stands for. */
+/** The letter that a request is answered with, and the token of its link. */
 export type LetterDecision =
-  | { decided: 'confirm' | 'already_signed'; to: string; token: string }
+  | { decided: 'confirm' | 'already_signed'; token: string }
   /** The caps are reached: it goes out later. */
   | { decided: 'later' }
   /** A newer request of the same address goes out in its place. */
   | { decided: 'merged' }
+  /** Another worker is deciding about the same address. */
+  | { decided: 'busy' }
   /** Another worker holds it, or it is gone. */
   | { decided: 'not-ours' }
 
@@ -22,41 +25,41 @@ export type LetterDecision =
  * Decides which letter answers a claimed request, once: a repetition after a crash finds the
  * decision and comes to the same letter, without counting the mail again.
  */
-export async function decideLetter(request: ClaimedRequest): Promise<LetterDecision> {
-  const record = openRecord(request.id, request.sealed, workerKeys())
+export async function decideLetter(
+  request: ClaimedRequest,
+  record: SignerRecord,
+): Promise<LetterDecision> {
   return db.$transaction(async (tx) => {
     if (!(await holdRequest(tx, request))) return { decided: 'not-ours' }
-    const signed = await findSignature(tx, request)
-    if (request.letter === 'confirm') return confirmLetter(request, record)
-    if (request.letter === 'already_signed') {
-      return signed ? alreadySigned(record, signed) : { decided: 'not-ours' }
+    if (request.letter === 'confirm') return confirmLetter(request)
+    if (request.letter === null) {
+      const counted = await countMail(tx, keysOf(request, record), now())
+      if (counted === 'busy') return { decided: 'busy' }
+      if (counted === 'over-the-cap') return putOff(tx, request)
     }
-    if (!(await countMail(tx, keysOf(request, record), now()))) return putOff(tx, request)
-    if (signed) {
-      await noteLetter(tx, request, 'already_signed', null, null)
-      return alreadySigned(record, signed)
-    }
-    const letter = confirmLetter(request, record)
-    const copy = copyForSigner(request.id, record, letter.token)
-    await noteLetter(tx, request, 'confirm', linkHash(letter.token), copy)
-    return letter
+    const signature = await findSignature(tx, request)
+    if (!signature) return decideConfirm(tx, request, record)
+    await noteLetter(tx, request, 'already_signed', null, null)
+    return { decided: 'already_signed', token: linkToken(signature, workerKeys().link) }
   })
 }
 
-function confirmLetter(request: ClaimedRequest, record: SignerRecord) {
-  const token = linkToken(request.id, workerKeys().link)
-  return { decided: 'confirm', to: record.email, token } as const
+async function decideConfirm(tx: Transaction, request: ClaimedRequest, record: SignerRecord) {
+  const letter = confirmLetter(request)
+  const copy = copyForSigner(request.id, record, letter.token)
+  await noteLetter(tx, request, 'confirm', linkHash(letter.token), copy)
+  return letter
 }
 
-function alreadySigned(record: SignerRecord, signatureId: string) {
-  const token = linkToken(signatureId, workerKeys().link)
-  return { decided: 'already_signed', to: record.email, token } as const
+function confirmLetter(request: ClaimedRequest) {
+  return { decided: 'confirm', token: linkToken(request.id, workerKeys().link) } as const
 }
 
-function keysOf(request: ClaimedRequest, record: SignerRecord) {
-  const address = parseEmailAddress(record.email)
-  if (!address) throw new Error('A sealed record without a valid address')
-  return countKeys(samePersonKey(address), request.campaignId, workerKeys().count)
+/** An address that only an earlier release could read still counts as itself. */
+function keysOf(request: ClaimedRequest, { email }: SignerRecord) {
+  const address = parseEmailAddress(email)
+  const samePerson = address ? samePersonKey(address) : email.toLowerCase()
+  return countKeys(samePerson, request.campaignId, workerKeys().count)
 }
 
 async function holdRequest(tx: Transaction, request: ClaimedRequest): Promise<boolean> {
@@ -81,9 +84,11 @@ async function putOff(tx: Transaction, request: ClaimedRequest): Promise<LetterD
       AND r.letter IS NULL AND (r.received_at, r.id) > (one.received_at, one.id) LIMIT 1`
   if (newer.length > 0) return { decided: 'merged' }
   await tx.$executeRaw`
-    DELETE FROM signature_request
-    WHERE address_key = ${request.addressKey} AND campaign_id = ${request.campaignId}::uuid
-      AND letter IS NULL AND lease_id IS NULL AND id <> ${request.id}::uuid`
+    DELETE FROM signature_request r USING signature_request one
+    WHERE one.id = ${request.id}::uuid
+      AND r.address_key = ${request.addressKey} AND r.campaign_id = ${request.campaignId}::uuid
+      AND r.letter IS NULL AND r.lease_id IS NULL
+      AND (r.received_at, r.id) < (one.received_at, one.id)`
   return { decided: 'later' }
 }
 

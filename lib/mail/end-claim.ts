@@ -8,11 +8,12 @@ const minute = 60_000
  * - `sent`: nothing more to do until the link is used.
  * - `gone`: nothing more is held: another letter stands for it, or it has been answered for good.
  * - `later`: the day's caps are reached; looked at again in half an hour.
+ * - `gave-up`: it cannot be read, and no repetition will change that; kept until its term ends.
  * - `try-again`: it was not sent; tried again with growing pauses, for as long as the link lives.
  */
-export type ClaimEnd = 'sent' | 'gone' | 'later' | 'try-again'
+export type ClaimEnd = 'sent' | 'gone' | 'later' | 'gave-up' | 'try-again'
 
-/** Ends a claim in one of its four ways; a worker that has lost its lease changes nothing. */
+/** Ends a claim in one of its ways; a worker that has lost its lease changes nothing. */
 export async function endClaim(request: ClaimedRequest, end: ClaimEnd): Promise<void> {
   if (end === 'gone') {
     await db.$executeRaw`
@@ -22,12 +23,13 @@ export async function endClaim(request: ClaimedRequest, end: ClaimEnd): Promise<
   }
   await db.$executeRaw`
     UPDATE signature_request
-    SET due_at = ${nextTime(request, end)}, lease_until = NULL, lease_id = NULL
+    SET due_at = ${nextTime(request, end)}, lease_until = NULL, lease_id = NULL,
+      attempts = CASE WHEN ${end === 'later'} THEN 0 ELSE attempts END
     WHERE id = ${request.id}::uuid AND lease_id = ${request.lease}::uuid`
 }
 
-function nextTime(request: ClaimedRequest, end: 'sent' | 'later' | 'try-again'): Date | null {
-  if (end === 'sent') return null
+function nextTime(request: ClaimedRequest, end: Exclude<ClaimEnd, 'gone'>): Date | null {
+  if (end === 'sent' || end === 'gave-up') return null
   return new Date(now().getTime() + (end === 'later' ? 30 * minute : pause(request.attempts)))
 }
 

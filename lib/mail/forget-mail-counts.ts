@@ -2,9 +2,13 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
 const countLife = 48 * 3_600_000
+const most = 10_000
 
-/** Deletes the daily caps' counts after 48 hours; returns how many. */
+/** Deletes the daily caps' counts after 48 hours, a share of them; returns how many. */
 export async function forgetMailCounts(): Promise<number> {
   return db.$executeRaw`
-    DELETE FROM mail_count WHERE hour <= ${new Date(now().getTime() - countLife)}`
+    DELETE FROM mail_count WHERE (key, hour) IN (
+      SELECT key, hour FROM mail_count
+      WHERE hour <= ${new Date(now().getTime() - countLife)} LIMIT ${most}
+    )`
 }

@@ -1,4 +1,4 @@
-import { readdir, stat, unlink } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mailboxFolder } from '@/lib/mail/mailbox-folder'
 import { now } from '@/lib/platform/clock'
@@ -11,8 +11,10 @@ export async function forgetMailboxLetters(): Promise<number> {
   let gone = 0
   for (const file of files) {
     const path = join(mailboxFolder(), file)
-    if ((await stat(path)).mtimeMs > ended) continue
-    await unlink(path)
+    // A draft may have become a letter meanwhile.
+    const written = await stat(path).catch(() => undefined)
+    if (!written || written.mtimeMs > ended) continue
+    await rm(path, { force: true })
     gone++
   }
   return gone

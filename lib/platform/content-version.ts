@@ -31,10 +31,15 @@ export async function watchContentVersion(): Promise<ContentVersionWatch> {
     const fresh = makeListener()
     fresh.on('error', () => drop(fresh))
     fresh.on('end', () => drop(fresh))
-    fresh.on('notification', () => void ask())
-    await fresh.connect()
-    await fresh.query(`LISTEN ${channel}`)
-    return fresh
+    fresh.on('notification', () => void askAgain())
+    try {
+      await fresh.connect()
+      await fresh.query(`LISTEN ${channel}`)
+      return fresh
+    } catch (error) {
+      drop(fresh)
+      throw error
+    }
   }
 
   function drop(old: Client): void {
@@ -70,6 +75,11 @@ export async function watchContentVersion(): Promise<ContentVersionWatch> {
       asking = undefined
     })
     return asking
+  }
+
+  /** A question that is under way may have been put before the change that is told of now. */
+  function askAgain(): Promise<void> {
+    return asking ? asking.then(askOnce) : askOnce()
   }
 
   await askOnce()

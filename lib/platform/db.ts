@@ -13,19 +13,25 @@ function connection() {
   const address = settings().databaseUrl
   if (address === undefined) throw new Error('DATABASE_URL is not set for this process')
   const url = new URL(address)
-  const ssl = url.searchParams.get('sslmode')
   return {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port || 5432),
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     database: decodeURIComponent(url.pathname.slice(1)),
-    ...(ssl && ssl !== 'disable' ? { ssl: { rejectUnauthorized: ssl === 'verify-full' } } : {}),
-    // The adapter binds instants as UTC without saying so.
-    options: '-c TimeZone=UTC',
+    ...sslOf(url.searchParams.get('sslmode')),
+    // The adapter binds instants as UTC without saying so. A process that vanished in the middle of a
+    // transaction lets go of its locks before the day is over.
+    options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000',
     connectionTimeoutMillis: connectWithin,
     keepAlive: true,
   }
+}
+
+/** As libpq has it: `require` encrypts, `verify-full` also makes sure of who answers. */
+function sslOf(mode: string | null) {
+  if (mode === 'require') return { ssl: { rejectUnauthorized: false } }
+  return mode === 'verify-full' ? { ssl: { rejectUnauthorized: true } } : {}
 }
 
 function makeClient(): PrismaClient {
@@ -91,60 +97,48 @@ export async function closeDatabase(): Promise<void> {
   delete shared.altaveuDb
 }
 
+/** SQLSTATE, Prisma's codes and the system's that tell of the connection, not of the statement. */
 const awayCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-  // PostgreSQL: admin shutdown, crash shutdown, cannot connect now, too many connections,
-  // connection exceptions, query cancelled by the time-out, read-only, disk full.
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08000',
-  '08003',
-  '08006',
-  '57014',
-  '25006',
-  '53100',
-  // Prisma: unreachable, timed out, closed, no connection from the pool, too many connections.
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2037',
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'],
+  // Shut down or starting up, no connection left, connection lost, taking too long, read-only, full.
+  ...['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '57014', '25006', '53100'],
+  // A plan made before a migration: the next try makes a new one.
+  '0A000',
+  // Prisma: unreachable, timed out, closed, no connection from the pool, no transaction in time.
+  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'],
 ])
 
 const awayKinds = new Set([
-  'DatabaseNotReachable',
-  'ConnectionClosed',
-  'SocketTimeout',
-  'TooManyConnections',
+  ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'],
 ])
+
+const awayMessage =
+  /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout/
+
+const mostCauses = 6
 
 /**
  * Whether an error means that the database could not be asked (gone, restarting, overloaded),
  * so that trying again later can help; looks through the causes that libraries wrap around it.
  */
 export function isDatabaseAway(error: unknown): boolean {
-  for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 6; depth++) {
-    const { code, originalCode, kind, message, cause } = at as Record<string, unknown>
-    if ([code, originalCode].some((one) => typeof one === 'string' && awayCodes.has(one)))
-      return true
-    if (typeof kind === 'string' && awayKinds.has(kind)) return true
-    if (
-      typeof message === 'string' &&
-      /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(
-        message,
-      )
-    )
-      return true
-    const meta = (at as { meta?: { driverAdapterError?: unknown } }).meta
-    at = cause ?? meta?.driverAdapterError
+  let at = error
+  for (let depth = 0; typeof at === 'object' && at !== null && depth < mostCauses; depth++) {
+    if (tellsOfAbsence(at)) return true
+    const meta: unknown = Reflect.get(at, 'meta')
+    const wrapped =
+      typeof meta === 'object' && meta ? Reflect.get(meta, 'driverAdapterError') : undefined
+    at = Reflect.get(at, 'cause') ?? wrapped
   }
   return false
+}
+
+function tellsOfAbsence(error: object): boolean {
+  const text = (name: string) => String(Reflect.get(error, name) ?? '')
+  return (
+    awayCodes.has(text('code')) ||
+    awayCodes.has(text('originalCode')) ||
+    awayKinds.has(text('kind')) ||
+    awayMessage.test(text('message'))
+  )
 }

@@ -70,6 +70,7 @@ export function workerKeys(): WorkerKeys {
 /**
  * Makes the keys of a first local start, readable by their owner only; keys that are there are
  * never touched. A start that was killed half-way is made whole by the next.
+ * Throws where the web's public key is not the worker's: what is sealed to it never opens.
  */
 export function ensureLocalKeys(dataDir: string): void {
   for (const process of ['web', 'worker'] as const) {
@@ -78,7 +79,10 @@ export function ensureLocalKeys(dataDir: string): void {
   for (const file of ['seal', 'links', 'counts']) ensure(keyFile(dataDir, 'worker', file), random)
   for (const file of ['master', 'actions']) ensure(keyFile(dataDir, 'web', file), random)
   const secret = Buffer.from(readFileSync(keyFile(dataDir, 'worker', 'seal'), 'utf8'), 'base64')
-  ensure(keyFile(dataDir, 'web', 'seal.pub'), () => publicKeyOf(secret))
+  const sealPublic = keyFile(dataDir, 'web', 'seal.pub')
+  ensure(sealPublic, () => publicKeyOf(secret))
+  if (readFileSync(sealPublic, 'utf8').trim() === publicKeyOf(secret).toString('base64')) return
+  throw new Error(`${sealPublic} is not of the worker's key: no letter could be opened again`)
 }
 
 function random(): Buffer {

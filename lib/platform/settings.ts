@@ -2,11 +2,20 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '::1', '[::1]'])
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i
 
-/** Whether a host name or address means this machine only. */
+/** Whether a host name or address, without its port, means this machine only. */
 export function isLoopback(host: string): boolean {
-  return loopbackHosts.has(host) || host.startsWith('127.')
+  return loopback.test(host)
+}
+
+const sslModes = ['disable', 'require', 'verify-full']
+
+/** Any other parameter would be dropped silently, and one that asks for more safety must not be. */
+function hasKnownParameters(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const parameters = [...new URL(address).searchParams]
+  return parameters.every(([name, value]) => name === 'sslmode' && sslModes.includes(value))
 }
 
 const wholeNumber = (least: number, most: number, example: string) =>
@@ -31,9 +40,11 @@ const origin = z
 const databaseAddress = z
   .url({
     protocol: /^postgres(ql)?$/,
+    abort: true,
     error:
       'must be a PostgreSQL address, such as postgresql://altaveu:secret@db.example.org/altaveu',
   })
+  .refine(hasKnownParameters, 'may only have ?sslmode=disable, require or verify-full')
   .optional()
 
 const processList = z

@@ -32,7 +32,8 @@ export async function confirmSignature(token: string): Promise<ConfirmOutcome> {
 
 /**
  * A second click waits for the first one's lock and then finds the request spent; a second
- * request of the same address meets the signature's key and writes no tally row.
+ * request of the same address meets the signature's key and writes no tally row. A spent request
+ * keeps its day only, rounded up, so that its link answers for as long as it was promised.
  */
 async function confirm(hash: Buffer): Promise<{ slug: string; counted: boolean } | undefined> {
   const at = now()
@@ -61,7 +62,7 @@ async function confirm(hash: Buffer): Promise<{ slug: string; counted: boolean }
       UPDATE signature_request r SET spent = true, address_key = NULL, sealed = NULL,
         signer_copy = NULL, country = NULL, show_name = false, updates = false, due_at = NULL,
         lease_until = NULL, lease_id = NULL,
-        received_at = date_trunc('day', r.received_at, 'UTC')
+        received_at = date_trunc('day', r.received_at, 'UTC') + interval '1 day'
       FROM request WHERE r.id = request.id
     )
     SELECT request.slug, EXISTS (SELECT FROM signature) AS counted FROM request`

@@ -1,5 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
-import { mailProviders } from '@/lib/signatures/mail-providers'
+import { mailProviders, newestRules } from '@/lib/signatures/mail-providers'
 
 export type EmailAddress = {
   /** As typed, but for white space around it and for NFC: mail goes here. */
@@ -50,10 +50,10 @@ export function parseEmailAddress(raw: string): EmailAddress | undefined {
 /**
  * The form of an address that answers "the same person?" and nothing else: never shown, never
  * written to. In lower case, and merged only where the provider itself says that it delivers both
- * to one mailbox (`mail-providers.ts`). Its own key is itself.
+ * to one mailbox (`mail-providers.ts`, in a version of its rules). Its own key is itself.
  */
-export function samePersonKey({ local, domain }: EmailAddress): string {
-  const provider = mailProviders.get(domain)
+export function samePersonKey({ local, domain }: EmailAddress, rules = newestRules): string {
+  const provider = mailProviders(rules).get(domain)
   const lower = local.toLowerCase()
   if (!provider) return `${lower}@${domain}`
   const untagged = lower.replace(/\+.*$/, '')

@@ -2,9 +2,13 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { linkLife } from '@/lib/signatures/terms'
 
-/** Deletes the signature requests, spent or not, whose links have ended; returns how many. */
+const most = 10_000
+
+/** Deletes the signature requests, spent or not, whose links have ended, a share of them; returns how many. */
 export async function forgetExpiredRequests(): Promise<number> {
   return db.$executeRaw`
-    DELETE FROM signature_request
-    WHERE received_at <= ${new Date(now().getTime() - linkLife)}`
+    DELETE FROM signature_request WHERE id IN (
+      SELECT id FROM signature_request
+      WHERE received_at <= ${new Date(now().getTime() - linkLife)} LIMIT ${most}
+    )`
 }

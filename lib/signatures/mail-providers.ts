@@ -28,13 +28,29 @@ const gmail: MailProvider = { domain: 'gmail.com', ignored: '.' }
  * name, https://help.yahoo.com/kb/SLN28815.html; iCloud, for which Apple documents no plus, nor
  * that a name at me.com and mac.com is the same person's at icloud.com.
  */
-export const mailProviders: ReadonlyMap<string, MailProvider> = new Map([
+const firstRules: ReadonlyMap<string, MailProvider> = new Map([
   ['gmail.com', gmail],
   ['googlemail.com', gmail],
   ...apart('', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com'),
   ...apart('', 'fastmail.com', 'fastmail.fm'),
   ...apart('._-', 'proton.me', 'protonmail.com', 'protonmail.ch', 'pm.me'),
 ])
+
+/**
+ * Each campaign keeps the rules under which it began: were one address compared by two, it could
+ * count twice. So rules are added here, never changed.
+ */
+const rulesByVersion = [firstRules]
+
+/** The version that a new campaign begins with, from 1. */
+export const newestRules = rulesByVersion.length
+
+/** The providers by domain, as a version of the rules has them. Throws for one that never was. */
+export function mailProviders(version: number): ReadonlyMap<string, MailProvider> {
+  const rules = rulesByVersion[version - 1]
+  if (!rules) throw new Error(`There are no rules ${version} for addresses`)
+  return rules
+}
 
 /** Domains that follow one rule and are compared each by itself. */
 function apart(ignored: string, ...domains: string[]): [string, MailProvider][] {

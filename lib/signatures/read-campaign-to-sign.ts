@@ -11,6 +11,8 @@ export type CampaignToSign = {
   state: CampaignState
   /** The number of the text that is signed now. */
   petitionVersion: number
+  /** The version of the rules by which addresses are compared. */
+  addressRules: number
   /** `undefined` once its term has ended. */
   key: Buffer | undefined
 }
@@ -19,6 +21,7 @@ type Row = TimesRow & {
   id: string
   petition_version: number
   address_key_wrapped: Uint8Array | null
+  address_rules: number
 }
 
 /** A public campaign, as signing sees it; `undefined` where there is none to see. */
@@ -26,7 +29,7 @@ export async function readCampaignToSign(slug: string): Promise<CampaignToSign |
   const at = now()
   const [row] = await db.$queryRaw<Row[]>`
     SELECT c.id, c.opens_at, c.closes_at, c.delivered_at, c.won_at, c.ended_at,
-      c.address_key_wrapped,
+      c.address_key_wrapped, c.address_rules,
       (SELECT max(number) FROM petition_version WHERE campaign_id = c.id) AS petition_version
     FROM campaign c JOIN defender d ON d.id = c.defender_id
     WHERE c.slug = ${slug} AND ${isPublic(at)}`
@@ -36,6 +39,7 @@ export async function readCampaignToSign(slug: string): Promise<CampaignToSign |
     id: row.id,
     state: campaignState(timesOf(row), at) as CampaignState,
     petitionVersion: row.petition_version,
+    addressRules: row.address_rules,
     key: wrapped ? unwrapKey(row.id, wrapped, webKeys().master) : undefined,
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { type CampaignState, overAt } from '@/lib/campaigns/campaign-state'
 import { isPublic } from '@/lib/campaigns/public-campaigns'
+import { isSlug } from '@/lib/campaigns/slug'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys'
@@ -26,6 +27,7 @@ export type SignOutcome =
  * neither answer nor timing tells. Throws while the database is away; nothing is stored then.
  */
 export async function signCampaign(slug: string, form: SignatureForm): Promise<SignOutcome> {
+  if (!isSlug(slug)) return { outcome: 'unknown-campaign' }
   const remembered = campaigns.get(slug)
   if (remembered && (await storeRequest(remembered, form))) return { outcome: 'mail-is-coming' }
   campaigns.delete(slug)
@@ -57,7 +59,7 @@ async function storeRequest(campaign: CampaignToSign, form: SignatureForm): Prom
   const at = now()
   const record = { name: form.name, email: form.email.typed }
   const sealed = sealRecord(id, record, webKeys().sealPublic)
-  const key = addressKey(samePersonKey(form.email), campaign.key)
+  const key = addressKey(samePersonKey(form.email, campaign.addressRules), campaign.key)
   const stored = await db.$executeRaw`
     INSERT INTO signature_request (id, campaign_id, petition_version, consent_version, address_key,
       sealed, country, locale, show_name, updates, received_at, due_at)

@@ -5,6 +5,7 @@ import type { Transaction } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys'
 
 import { makeWrappedKey } from '@/lib/signatures/address-key'
+import { newestRules } from '@/lib/signatures/mail-providers'
 import type { SampleCampaign } from '@/prisma/seed/samples/sample-campaign'
 
 const day = 86_400_000
@@ -46,6 +47,7 @@ export async function addSample(tx: Transaction, sample: SampleCampaign): Promis
       deliveredSignatures: sample.deliveredSignatures ?? null,
       wonAt: daysAgo(sample.wonDaysAgo),
       addressKeyWrapped: new Uint8Array(makeWrappedKey(id, webKeys().master)),
+      addressRules: newestRules,
       texts: {
         create: locales.map((locale) => {
           const { title, lead, story, result } = sample.texts[locale]

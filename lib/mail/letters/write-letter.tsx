@@ -21,11 +21,19 @@ export async function writeLetter(
   locale: Locale,
   link: string,
 ): Promise<LetterText> {
-  const key = `${kind} ${locale}`
-  const template = rendered.get(key) ?? renderLetter(kind, locale)
-  rendered.set(key, template)
-  const { subject, text, html } = await template
+  const { subject, text, html } = await templateOf(kind, locale)
   return { subject, text: text.replaceAll(linkMark, link), html: html.replaceAll(linkMark, link) }
+}
+
+/** A rendering that failed is not kept: the next letter tries again. */
+function templateOf(kind: LetterKind, locale: Locale): Promise<LetterText> {
+  const key = `${kind} ${locale}`
+  const known = rendered.get(key)
+  if (known) return known
+  const template = renderLetter(kind, locale)
+  rendered.set(key, template)
+  template.catch(() => rendered.delete(key))
+  return template
 }
 
 async function renderLetter(kind: LetterKind, locale: Locale): Promise<LetterText> {

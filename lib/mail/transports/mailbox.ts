@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, unlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Letter, Transport } from '@/lib/mail/transports/transport'
@@ -12,13 +12,13 @@ export function mailboxTransport(folder: string): Transport {
   return async (letter) => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const draft = join(folder, `.${randomUUID()}.tmp`)
-    await writeFile(draft, await compose(letter), { mode: 0o600, flush: true })
     try {
+      await writeFile(draft, await compose(letter), { mode: 0o600, flush: true })
       await link(draft, join(folder, `${letter.name}.eml`))
     } catch (error) {
       if (!isThereAlready(error)) throw error
     } finally {
-      await unlink(draft)
+      await rm(draft, { force: true })
     }
   }
 }

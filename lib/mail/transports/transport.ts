@@ -1,4 +1,4 @@
-/** A letter ready to be sent: the same bytes at each repetition. */
+/** A letter ready to be sent. */
 export type Letter = {
   /** As steady as the request it answers: idempotency key and the Message-ID's local part. */
   name: string

@@ -61,6 +61,7 @@ CREATE TABLE "campaign" (
     "won_at" TIMESTAMPTZ(3),
     "ended_at" TIMESTAMPTZ(3),
     "address_key_wrapped" BYTEA,
+    "address_rules" SMALLINT NOT NULL,
 
     CONSTRAINT "campaign_pkey" PRIMARY KEY ("id")
 );

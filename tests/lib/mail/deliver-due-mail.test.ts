@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
+import { countKeys } from '@/lib/mail/mail-caps'
 import type { Letter } from '@/lib/mail/transports/transport'
 import { moveClock } from '@/lib/platform/clock'
+import { makeListener } from '@/lib/platform/db'
+import { workerKeys } from '@/lib/platform/keys'
 import { log } from '@/lib/platform/log'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { addCampaign } from '@/tests/support/campaign'
@@ -102,4 +105,59 @@ test('a letter that was not sent is tried again with growing pauses, and no mail
   expect(await lettersTo('patience@example.org')).toHaveLength(1)
   expect(JSON.stringify(complaints.mock.calls)).not.toContain('patience')
   complaints.mockRestore()
+})
+
+test('a letter that cannot be decided now holds up nobody else’s', async () => {
+  const { slug } = await addCampaign()
+  await sign(slug, { email: 'locked@example.org' })
+  await sign(slug, { email: 'behind@example.org' })
+  const keys = countKeys('locked@example.org', '', workerKeys().count)
+  const other = makeListener()
+  await other.connect()
+  await other.query(`SELECT pg_advisory_lock(${keys.overAll.readBigInt64BE()})`)
+  await deliverAll()
+  expect(await lettersTo('behind@example.org')).toHaveLength(1)
+  expect(await lettersTo('locked@example.org')).toHaveLength(0)
+  await other.end()
+  moveClock(minute)
+  await deliverAll()
+  moveClock(-minute)
+  expect(await lettersTo('locked@example.org')).toHaveLength(1)
+})
+
+test('a request that the worker cannot read is given up, told of, and holds up nobody else’s', async () => {
+  const { id, slug } = await addCampaign()
+  await sign(slug, { email: 'broken@example.org' })
+  await database.query(
+    `UPDATE signature_request SET sealed = substring(sealed for 100) WHERE campaign_id = $1`,
+    [id],
+  )
+  await sign(slug, { email: 'sound@example.org' })
+  const complaints = vi.spyOn(log, 'error').mockReturnValue()
+  await deliverAll()
+  expect(complaints).toHaveBeenCalledTimes(1)
+  complaints.mockRestore()
+  expect(await lettersTo('sound@example.org')).toHaveLength(1)
+  const waiting = await database.query(
+    'SELECT due_at FROM signature_request WHERE campaign_id = $1 AND letter IS NULL',
+    [id],
+  )
+  expect(waiting).toEqual([{ due_at: null }])
+})
+
+test('a mail server that refuses is not taken for a database that is away', async () => {
+  const { slug } = await addCampaign()
+  for (const name of ['a', 'b', 'c']) await sign(slug, { email: `refused-${name}@example.org` })
+  const complaints = vi.spyOn(log, 'error').mockReturnValue()
+  const tries: string[] = []
+  await deliverDueMail(async ({ to }) => {
+    tries.push(to)
+    throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+  })
+  complaints.mockRestore()
+  expect(tries).toHaveLength(3)
+  moveClock(minute)
+  await deliverAll()
+  moveClock(-minute)
+  expect(await lettersTo('refused-c@example.org')).toHaveLength(1)
 })

@@ -39,3 +39,10 @@ test('keys that are there are never touched; one that a killed start did not mak
   ensureLocalKeys(data)
   expect(read()).toEqual(before)
 })
+
+test('a public key that is not the worker’s is refused: what is sealed to it would never open', () => {
+  const data = folder()
+  ensureLocalKeys(data)
+  unlinkSync(join(data, 'keys', 'worker', 'seal'))
+  expect(() => ensureLocalKeys(data)).toThrow('not of the worker')
+})

@@ -27,6 +27,8 @@ describe('settings', () => {
     ['APP_URL', 'altaveu', 'https://'],
     ['APP_URL', 'https://altaveu.example.org/path', 'https://'],
     ['DATABASE_URL', 'mysql://localhost/x', 'postgresql://'],
+    ['DATABASE_URL', 'postgresql://a:b@localhost/x?sslmode=verify-ca', 'verify-full'],
+    ['DATABASE_URL', 'postgresql://a:b@localhost/x?pgbouncer=true', 'sslmode'],
     ['PROXY_HOPS', '-1', '1'],
     ['PROCESSES', 'web,mail', 'web,worker'],
     ['MAIL_FROM', 'nobody', 'hello@example.org'],
@@ -45,6 +47,7 @@ describe('settings', () => {
     ['a public address', { APP_URL: 'https://altaveu.example.org' }],
     ['every interface', { HOST: '0.0.0.0' }],
     ['a database elsewhere', { DATABASE_URL: 'postgresql://a:b@db.example.org/altaveu' }],
+    ['a name that looks like loopback', { DATABASE_URL: 'postgresql://a:b@127.evil.test/x' }],
   ])('refuse %s while no mail transport can be set', (_title, env) => {
     expect(() => readSettings(env)).toThrow(/no mail transport.*ORGANISATION /s)
   })

@@ -22,11 +22,6 @@ export async function listMailbox(): Promise<MailboxLetter[]> {
   return Promise.all(newestFirst.map(({ file }) => readLetter(file)))
 }
 
-/** One letter of the local mailbox; `undefined` where there is none of that id. */
-export async function readMailboxLetter(id: string): Promise<MailboxLetter | undefined> {
-  return (await listMailbox()).find((letter) => letter.id === id)
-}
-
 /** A letter's own date knows no fractions of a second. */
 async function dateOf(file: string): Promise<{ file: string; written: number }> {
   return { file, written: (await stat(join(mailboxFolder(), file))).mtimeMs }

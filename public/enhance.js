@@ -1,0 +1,118 @@
+// What moves on an open page. Each element does nothing where it fails; the page works without.
+
+const every = 10_000
+const longest = 160_000
+const quiet = 60_000
+
+/** A number of signatures that follows `src` while somebody looks at the page. */
+class SignatureCount extends HTMLElement {
+  connectedCallback() {
+    this.onSight = () => (document.hidden ? this.rest() : this.ask())
+    document.addEventListener('visibilitychange', this.onSight)
+    this.pause = every
+    this.told = performance.now()
+    this.region ??= this.makeRegion()
+    if (!document.hidden) this.plan()
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener('visibilitychange', this.onSight)
+    this.rest()
+  }
+
+  rest() {
+    clearTimeout(this.timer)
+    this.asked?.abort()
+  }
+
+  /** Jitter keeps many open pages from asking in step. */
+  plan() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.ask(), this.pause * (0.75 + Math.random() / 2))
+  }
+
+  async ask() {
+    this.rest()
+    const asked = new AbortController()
+    this.asked = asked
+    const late = setTimeout(() => asked.abort(), every)
+    try {
+      const answer = await fetch(this.getAttribute('src'), {
+        signal: asked.signal,
+        credentials: 'omit',
+      })
+      if (!answer.ok) throw new Error(answer.status)
+      const { signatures } = await answer.json()
+      if (Number.isSafeInteger(signatures)) this.show(signatures)
+      this.pause = every
+    } catch {
+      this.pause = Math.min(longest, this.pause * 2)
+    }
+    clearTimeout(late)
+    if (this.asked === asked && this.isConnected && !document.hidden) this.plan()
+  }
+
+  show(signatures) {
+    const text = new Intl.NumberFormat(this.getAttribute('locale') || 'ca').format(signatures)
+    const changed = text !== this.textContent.trim()
+    if (changed) this.textContent = text
+    this.tell(text, changed)
+  }
+
+  /** To those who hear the page: the sentence around the number, at most once a minute. */
+  tell(text, changed) {
+    this.untold ||= changed
+    if (!this.untold || performance.now() - this.told < quiet) return
+    this.region.textContent = this.sentence() || text
+    this.untold = false
+    this.told = performance.now()
+  }
+
+  /** The line of text that the number stands in. */
+  sentence() {
+    const nodes = [...(this.closest('p')?.childNodes ?? [])]
+    const end = nodes.findIndex(({ nodeName }) => nodeName === 'BR')
+    const line = end < 0 ? nodes : nodes.slice(0, end)
+    return line
+      .map(({ textContent }) => textContent)
+      .join('')
+      .trim()
+  }
+
+  makeRegion() {
+    const region = document.createElement('div')
+    region.setAttribute('aria-live', 'polite')
+    // Out of sight, not out of hearing; set by script, which a content policy lets pass.
+    Object.assign(region.style, {
+      position: 'absolute',
+      inlineSize: '1px',
+      blockSize: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+      whiteSpace: 'nowrap',
+    })
+    this.closest('p, div')?.after(region)
+    return region
+  }
+}
+
+/** A link to the form that steps aside while its target is in sight. */
+class SignLink extends HTMLElement {
+  connectedCallback() {
+    const target = document.getElementById(this.querySelector('a')?.hash.slice(1))
+    if (!target || !('IntersectionObserver' in window)) return
+    this.watch = new IntersectionObserver((seen) => {
+      this.hidden = seen.at(-1).isIntersecting
+    })
+    this.watch.observe(target)
+  }
+
+  disconnectedCallback() {
+    this.watch?.disconnect()
+  }
+}
+
+const elements = { 'signature-count': SignatureCount, 'sign-link': SignLink }
+for (const [name, element] of Object.entries(elements)) {
+  if (!customElements.get(name)) customElements.define(name, element)
+}

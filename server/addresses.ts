@@ -1,0 +1,143 @@
+import { isSlug } from '@/lib/campaigns/slug'
+import {
+  isLocale,
+  type KnownAddress,
+  type Locale,
+  locales,
+  type PageName,
+  readAddress,
+  toInternalPath,
+} from '@/lib/i18n/routing'
+
+type Method = 'GET' | 'POST'
+
+/** What the server does with an address. */
+export type AddressRules = {
+  /** `page`: HTML for people; `json`: for programs; `door`: sends on, or tells of this process. */
+  kind: 'page' | 'json' | 'door'
+  methods: readonly Method[]
+  /** A public document: the same bytes for everybody, held in memory, `public` to shared caches. */
+  kept: boolean
+  /** Its number moves without a new content version. */
+  showsCount: boolean
+  /** A POST here is an attempt to sign, and counts towards a network's bound. */
+  signs: boolean
+  /** The query parameters that mean something here, with the values that do; any other is dropped. */
+  parameters: Readonly<Record<string, readonly string[] | 'any'>>
+}
+
+export type Address = AddressRules & {
+  /** The public path in its one spelling. */
+  path: string
+  /** The path in the application's own folders. */
+  internalPath: string
+  locale: Locale | undefined
+}
+
+const none = { kept: false, showsCount: false, signs: false, parameters: {} } as const
+const read = ['GET'] as const
+const readAndSend = ['GET', 'POST'] as const
+
+const personalPage: AddressRules = { ...none, kind: 'page', methods: read }
+const keptPage: AddressRules = { ...personalPage, kept: true }
+const countingPage: AddressRules = { ...keptPage, showsCount: true }
+
+const pages: Record<PageName, AddressRules> = {
+  home: countingPage,
+  campaigns: countingPage,
+  campaign: { ...countingPage, methods: readAndSend, signs: true },
+  checkYourInbox: personalPage,
+  signed: personalPage,
+  confirm: { ...personalPage, methods: readAndSend },
+  privacy: keptPage,
+}
+
+const door: AddressRules = { ...none, kind: 'door', methods: read }
+const countingJson: AddressRules = {
+  ...none,
+  kind: 'json',
+  methods: read,
+  kept: true,
+  showsCount: true,
+  parameters: { locale: locales },
+}
+
+/** All addresses but the pages; `*` stands for one segment. */
+const others: readonly [pattern: string, rules: AddressRules][] = [
+  ['/', door],
+  ['/language', { ...door, parameters: { to: 'any' } }],
+  ['/api/campaigns', countingJson],
+  ['/api/campaigns/*', countingJson],
+  ['/api/campaigns/*/count', { ...countingJson, parameters: {} }],
+  ['/api/campaigns/*/signatures', { ...none, kind: 'json', methods: ['POST'], signs: true }],
+  ['/api/health/live', door],
+  ['/api/health/ready', door],
+  ['/robots.txt', { ...door, kept: true }],
+  ['/sitemap.xml', { ...door, kept: true }],
+]
+
+/** Only where the mailbox exists, and only for this machine. */
+const mailbox: readonly [pattern: string, rules: AddressRules][] = [
+  ['/dev/mailbox', personalPage],
+  ['/dev/mailbox.json', { ...none, kind: 'json', methods: read }],
+  ['/dev/mailbox/*', personalPage],
+  ['/dev/mailbox/*/*', personalPage],
+]
+
+const token = /^[A-Za-z0-9_-]{1,200}$/
+/** Stands for every link that we cannot have sent: it opens nothing, so that all get one page. */
+const tokenOfNothing = '-'
+
+/** The address that a path names; `undefined` where there is none. */
+export function findAddress(path: string, mailboxOpen: boolean): Address | undefined {
+  const page = readAddress(path)
+  if (page) return pageAt(path, page)
+  for (const [pattern, rules] of mailboxOpen ? [...others, ...mailbox] : others) {
+    if (matches(pattern, path)) return { ...rules, path, internalPath: path, locale: undefined }
+  }
+  return undefined
+}
+
+function pageAt(path: string, { page, locale, params }: KnownAddress): Address | undefined {
+  if (params.slug !== undefined && !isSlug(params.slug)) return undefined
+  const forged = params.token !== undefined && !token.test(params.token)
+  const spelt = forged ? path.replace(/[^/]*$/, tokenOfNothing) : path
+  const internalPath = toInternalPath(spelt)
+  return internalPath === undefined ? undefined : { ...pages[page], path, internalPath, locale }
+}
+
+function matches(pattern: string, path: string): boolean {
+  const expected = pattern.split('/')
+  const given = path.split('/')
+  if (expected.length !== given.length) return false
+  return expected.every((segment, index) => {
+    const one = given[index] ?? ''
+    return segment === '*' ? /^[\w.-]{1,200}$/.test(one) : segment === one
+  })
+}
+
+/** Where a path in a wrong spelling belongs: today, one with slashes too many at its end. */
+export function canonicalPath(path: string, mailboxOpen: boolean): string | undefined {
+  let end = path.length
+  while (path[end - 1] === '/') end--
+  const bare = path.slice(0, end)
+  return bare !== path && findAddress(bare, mailboxOpen) ? bare : undefined
+}
+
+/** The query that means something at an address, in one spelling: `''` or `?locale=es`. */
+export function knownQuery(parameters: AddressRules['parameters'], query: string): string {
+  const kept = new URLSearchParams()
+  const given = new URLSearchParams(query)
+  for (const [name, values] of Object.entries(parameters)) {
+    const value = given.get(name)
+    if (value === null || (values !== 'any' && !values.includes(value))) continue
+    kept.set(name, value)
+  }
+  return kept.size === 0 ? '' : `?${kept}`
+}
+
+/** The language that a path begins with. */
+export function localeOfPath(path: string): Locale | undefined {
+  const first = path.split('/', 2)[1]
+  return isLocale(first) ? first : undefined
+}

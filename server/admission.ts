@@ -1,0 +1,70 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { isLoopback } from '@/lib/platform/settings'
+import type { Address } from '@/server/addresses'
+import { isSoundJson } from '@/server/bodies/json-body'
+import { isSoundForm } from '@/server/bodies/multipart-body'
+
+/**
+ * Whether a POST was sent from this site, as far as its headers tell. None at all is taken: only
+ * a browser has one to send, and every browser that sends forms across sites sends it.
+ */
+export function isFromHere(headers: IncomingHttpHeaders, appUrl: string): boolean {
+  if (headers['sec-fetch-site'] === 'cross-site') return false
+  const { origin } = headers
+  if (origin === undefined || origin === appUrl) return true
+  // On one's own machine a port or a name of loopback may differ from APP_URL's.
+  const host = loopbackHost(headers.host)
+  return host !== undefined && isLoopback(new URL(appUrl).hostname) && origin === `http://${host}`
+}
+
+// A name such as `127.0.0.1.example.org` is somebody else's, and can be made to lead here.
+const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::\d{1,5})?$/i
+
+/** The `Host` of a request, where it names this machine. */
+export function loopbackHost(host: string | undefined): string | undefined {
+  return host !== undefined && loopback.test(host) ? host : undefined
+}
+
+/** Whether a body is of the one type that its address takes. */
+export function isExpectedType(kind: Address['kind'], headers: IncomingHttpHeaders): boolean {
+  if (headers['content-encoding'] !== undefined) return false
+  const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';')
+  if (kind !== 'json') return type.trim() === 'multipart/form-data'
+  const charset = parameters.find((parameter) => parameter.trim().startsWith('charset='))
+  const utf8 = charset === undefined || /^charset="?utf-8"?$/.test(charset.trim())
+  return type.trim() === 'application/json' && utf8
+}
+
+/** Whether a body is whole and well formed, before anything reads its fields. */
+export function isSoundBody(kind: Address['kind'], contentType: string, body: Buffer): boolean {
+  return kind === 'json' ? isSoundJson(body) : isSoundForm(contentType, body)
+}
+
+/** Counts attempts to sign by network; says after how many seconds one past the bound may retry. */
+export function makeRateBound(perMinute: number) {
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
+  return async (network: string): Promise<number | undefined> => {
+    try {
+      await limiter.consume(network)
+      return undefined
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal
+      return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000))
+    }
+  }
+}
+
+/** Bounds the work that goes on at once: `undefined` where it is full and nothing was begun. */
+export function makeWorkBound(most: number) {
+  let inFlight = 0
+  return async <Result>(work: () => Promise<Result>): Promise<Result | undefined> => {
+    if (inFlight >= most) return undefined
+    inFlight++
+    try {
+      return await work()
+    } finally {
+      inFlight--
+    }
+  }
+}

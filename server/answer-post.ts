@@ -1,0 +1,95 @@
+import type { Address } from '@/server/addresses'
+import { isExpectedType, isFromHere, isSoundBody } from '@/server/admission'
+import { announcesTooMuch, readBody } from '@/server/bodies/read-body'
+import { clientAddress, hashNetwork } from '@/server/client-network'
+import type { FinishedDocument } from '@/server/document'
+import { askNext } from '@/server/next/ask-next'
+import { finishAnswer } from '@/server/next/finish-answer'
+import { headersForOne } from '@/server/next/headers-for-next'
+import { standIn, unavailable } from '@/server/read-document'
+import type { RefusedStatus } from '@/server/refusals/plain-page-words'
+import { refusal } from '@/server/refusals/refusal'
+import type { HeaderList } from '@/server/security-headers'
+import { sendAndHangUp, sendDocument } from '@/server/send'
+import type { Site } from '@/server/site'
+import { type Visit, voiceFor } from '@/server/visit'
+
+/** Answers what was sent: admitted, read whole, judged, counted, and only then handed to Next. */
+export async function answerPost(site: Site, visit: Visit, address: Address): Promise<void> {
+  const { request, response } = visit
+  const unread = judgeHeaders(site, visit, address)
+  if (unread) return sendAndHangUp(visit, refused(site, visit, address, unread))
+  const read = await readBody(request, response)
+  if (read === 'gone') return
+  if ('refused' in read) {
+    return sendAndHangUp(visit, refused(site, visit, address, read.refused))
+  }
+  return sendDocument(site, visit, await take(site, visit, address, read.body))
+}
+
+/** What is wrong with a POST before any of its body is read. */
+function judgeHeaders(site: Site, visit: Visit, address: Address): RefusedStatus | undefined {
+  const { headers } = visit.request
+  if (!isFromHere(headers, site.appUrl)) return 403
+  if (!isExpectedType(address.kind, headers)) return 415
+  return announcesTooMuch(visit.request) ? 413 : undefined
+}
+
+async function take(
+  site: Site,
+  visit: Visit,
+  address: Address,
+  body: Buffer,
+): Promise<FinishedDocument> {
+  const contentType = visit.request.headers['content-type'] ?? ''
+  if (!isSoundBody(address.kind, contentType, body)) return refused(site, visit, address, 400)
+  const network = networkOf(site, visit)
+  const retryAfter = address.signs ? await site.rateBound(network) : undefined
+  // A form is handed on all the same: its page says so, and keeps what was typed.
+  if (retryAfter !== undefined && address.kind === 'json') {
+    return refused(site, visit, address, 429, ['Retry-After', String(retryAfter)])
+  }
+  return handOn(site, visit, address, body, network, retryAfter)
+}
+
+function networkOf(site: Site, { request }: Visit): string {
+  const forwarded = request.headers['x-forwarded-for']
+  const list = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
+  const from = clientAddress(request.socket.remoteAddress, list, site.proxyHops)
+  return hashNetwork(from, site.time())
+}
+
+async function handOn(
+  site: Site,
+  visit: Visit,
+  address: Address,
+  body: Buffer,
+  network: string,
+  retryAfter: number | undefined,
+): Promise<FinishedDocument> {
+  const headers = {
+    ...headersForOne(site, visit.request.headers, visit.id),
+    'x-altaveu-network': network,
+    ...(retryAfter === undefined ? {} : { 'x-altaveu-refused': String(retryAfter) }),
+  }
+  const question = { method: 'POST', url: address.internalPath, headers, body } as const
+  const raw = await site.posts(() => askNext(site.next, question))
+  if (!raw) return unavailable(site, visit, address)
+  // The form is of an older build, or nobody's: what it holds cannot be read.
+  if (raw.headers['x-nextjs-action-not-found'] !== undefined) {
+    return refused(site, visit, address, 400)
+  }
+  const finishing = { address, base: site.headers, effort: 'once', requestId: visit.id } as const
+  const finished = finishAnswer(raw, { ...finishing, retryAfter })
+  return standIn(site, visit, address, finished)
+}
+
+function refused(
+  site: Site,
+  visit: Visit,
+  { kind }: Address,
+  status: RefusedStatus,
+  extra: HeaderList = [],
+): FinishedDocument {
+  return refusal(status, voiceFor(visit, kind), site.headers, extra)
+}

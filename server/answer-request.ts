@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log } from '@/lib/platform/log'
+import { type Address, canonicalPath, findAddress, knownQuery } from '@/server/addresses'
+import { loopbackHost } from '@/server/admission'
+import { answerPost } from '@/server/answer-post'
+import { answerUnknown, redirectTo } from '@/server/answer-unknown'
+import { readAlone, readKept } from '@/server/read-document'
+import { refusal } from '@/server/refusals/refusal'
+import { refuseMethod, tellMethods } from '@/server/refusals/refuse-method'
+import { sendAndHangUp, sendDocument, sendIfReady } from '@/server/send'
+import type { Site } from '@/server/site'
+import { isRead, readVisit, type Visit, voiceFor } from '@/server/visit'
+
+/** Answers one request: a hit ends here, anything else takes the walk. Never throws. */
+export function answerRequest(
+  site: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (site.draining) response.shouldKeepAlive = false
+  if (request.method === 'GET' && request.headers.host !== undefined) {
+    const held = site.documents.peek(request.url ?? '')
+    if (held && sendIfReady(request, response, held)) return
+  }
+  const visit = readVisit(request, response, randomUUID())
+  walk(site, visit)
+    .catch((error: unknown) => fail(site, visit, error))
+    .catch(() => response.destroy())
+}
+
+async function walk(site: Site, visit: Visit): Promise<void> {
+  const { request, path } = visit
+  if (request.headers.host === undefined && request.httpVersion === '1.1') {
+    return sendAndHangUp(visit, refusal(400, voiceFor(visit), site.headers))
+  }
+  const file = site.files.find(path)
+  if (file) {
+    if (!isRead(visit)) return refuseMethod(site, visit, ['GET'])
+    return sendDocument(site, visit, await file)
+  }
+  const mailboxOpen = site.mailbox && loopbackHost(request.headers.host) !== undefined
+  const address = findAddress(path, mailboxOpen)
+  if (address) return answerKnown(site, visit, address)
+  const canonical = isRead(visit) ? canonicalPath(path, mailboxOpen) : undefined
+  return canonical ? redirectTo(site, visit, canonical) : answerUnknown(site, visit)
+}
+
+async function answerKnown(site: Site, visit: Visit, address: Address): Promise<void> {
+  const { methods, kind } = address
+  const { method } = visit.request
+  if (method === 'OPTIONS') return tellMethods(site, visit, methods)
+  if (method === 'POST' && methods.includes('POST')) return answerPost(site, visit, address)
+  if (isRead(visit) && methods.includes('GET')) return answerRead(site, visit, address)
+  return refuseMethod(site, visit, methods, kind)
+}
+
+async function answerRead(site: Site, visit: Visit, address: Address): Promise<void> {
+  const query = knownQuery(address.parameters, visit.query)
+  const read = address.kept ? readKept : readAlone
+  const document = await read(site, visit, address, query)
+  await sendDocument(site, visit, document)
+  if (address.kept) site.documents.weigh(address.path + query, document)
+}
+
+/** Whatever nobody foresaw: noted with the request's id, answered in words. */
+async function fail(site: Site, visit: Visit, error: unknown): Promise<void> {
+  const { response, id } = visit
+  log.error('A request failed', { requestId: id, error })
+  if (response.headersSent) return void response.destroy()
+  return sendAndHangUp(visit, refusal(503, voiceFor(visit), site.headers))
+}

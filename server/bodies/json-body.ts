@@ -1,0 +1,43 @@
+/** Deeper than any document that an address of ours takes. */
+const deepest = 16
+/** Names that reach into an object's prototype where code is careless. */
+const refusedKeys = new Set(['__proto__', 'constructor', 'prototype'])
+const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:]/gs
+
+/**
+ * Whether bytes are JSON that every reader understands alike: UTF-8, well formed, nested at most
+ * 16 deep, no key twice in one object (readers differ on which one counts; RFC 8259, section 4)
+ * and none that names a prototype. Takes time in proportion to the bytes, whatever they are.
+ */
+export function isSoundJson(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    // First: in well-formed text every string ends, so that the walk never has to look back.
+    JSON.parse(text)
+    return isSoundlyKeyed(text)
+  } catch {
+    return false
+  }
+}
+
+function isSoundlyKeyed(text: string): boolean {
+  const open: (Set<string> | 'array')[] = []
+  let last = ''
+  for (const [token] of text.matchAll(tokens)) {
+    const inside = open.at(-1)
+    if (token === '{') open.push(new Set())
+    else if (token === '[') open.push('array')
+    else if (token === '}' || token === ']') open.pop()
+    else if (token === ':' && inside instanceof Set && !takeKey(inside, last)) return false
+    if (open.length > deepest) return false
+    last = token
+  }
+  return true
+}
+
+function takeKey(keys: Set<string>, token: string): boolean {
+  const key = String(JSON.parse(token))
+  if (keys.has(key) || refusedKeys.has(key)) return false
+  keys.add(key)
+  return true
+}

@@ -1,0 +1,71 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { isIPv4, isIPv6 } from 'node:net'
+
+/**
+ * The network that an address belongs to: `203.0.113.0/24` or `2001:db8:1::/48`, the grains at
+ * which attempts are counted. An IPv4 address written as IPv6 is its IPv4 network.
+ * `undefined` for what is no address.
+ */
+export function networkOf(address: string): string | undefined {
+  const bare = address.replace(/%.*$/, '')
+  if (isIPv4(bare)) return `${bare.split('.').slice(0, 3).join('.')}.0/24`
+  if (!isIPv6(bare)) return undefined
+  const groups = expand(bare)
+  return mappedIPv4(groups) ?? `${groups.slice(0, 3).join(':')}::/48`
+}
+
+/** The eight groups of an IPv6 address, without leading zeros. */
+function expand(address: string): string[] {
+  const dotted = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address)
+  if (dotted) {
+    const [, head, a, b, c, d] = dotted
+    return expand(`${head}${hex(Number(a) * 256 + Number(b))}:${hex(Number(c) * 256 + Number(d))}`)
+  }
+  const [left = '', right] = address.split('::')
+  const before = left === '' ? [] : left.split(':')
+  const after = right === undefined || right === '' ? [] : right.split(':')
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
+  return [...before, ...(right === undefined ? [] : zeros), ...after].map((group) =>
+    hex(Number.parseInt(group, 16)),
+  )
+}
+
+function mappedIPv4(groups: string[]): string | undefined {
+  if (groups.slice(0, 5).some((group) => group !== '0') || groups[5] !== 'ffff') return undefined
+  const [high = 0, low = 0] = groups.slice(6).map((group) => Number.parseInt(group, 16))
+  return `${high >> 8}.${high & 255}.${low >> 8}.0/24`
+}
+
+function hex(value: number): string {
+  return value.toString(16)
+}
+
+/**
+ * Where a request comes from: the socket's address, or behind `hops` trusted proxies the one that
+ * the outermost of them wrote, the n-th from the right of `X-Forwarded-For`. What stands further
+ * left was sent by the client and proves nothing. A malformed list counts as none.
+ */
+export function clientAddress(
+  socketAddress: string | undefined,
+  forwardedFor: string | undefined,
+  hops: number,
+): string {
+  const own = socketAddress ?? ''
+  if (hops === 0 || forwardedFor === undefined) return own
+  const written = forwardedFor.split(',').at(-hops)?.trim() ?? ''
+  return networkOf(written) === undefined ? own : written
+}
+
+const day = 24 * 60 * 60 * 1_000
+let salt = { day: -1, bytes: randomBytes(32) }
+
+/**
+ * A name for the client's network that nobody can turn back and that is another one tomorrow:
+ * its salt is random, lives in this process's memory only and changes daily.
+ */
+export function hashNetwork(address: string, at: number): string {
+  const today = Math.floor(at / day)
+  if (salt.day !== today) salt = { day: today, bytes: randomBytes(32) }
+  const network = networkOf(address) ?? 'unknown'
+  return createHmac('sha256', salt.bytes).update(network).digest('base64url').slice(0, 22)
+}

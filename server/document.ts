@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { compress, type Effort, type Encoding, isCompressible } from '@/server/content-encoding'
+import type { HeaderList } from '@/server/security-headers'
+
+/** An answer ready to be sent: what `writeHead` and `end` take, and its `ETag`. */
+export type ReadyAnswer = {
+  status: number
+  headers: HeaderList
+  body: Buffer
+  etag: string
+  /** Where in `headers` those begin that describe the body: a 304 leaves them out. */
+  lengthAt: number
+}
+
+/** A finished answer: its bytes once, and compressed once for each encoding that is asked for. */
+export class FinishedDocument {
+  readonly status: number
+  readonly body: Buffer
+  /** How hard to compress. */
+  readonly effort: Effort
+  readonly #headers: HeaderList
+  readonly #hash: string
+  readonly #compressible: boolean
+  readonly #ready = new Map<Encoding, ReadyAnswer>()
+  readonly #compressing = new Map<Encoding, Promise<ReadyAnswer>>()
+
+  constructor(
+    status: number,
+    contentType: string,
+    headers: HeaderList,
+    body: Buffer,
+    effort: Effort,
+  ) {
+    this.status = status
+    this.body = body
+    this.effort = effort
+    this.#compressible = isCompressible(contentType, body.length)
+    const vary = this.#compressible ? ['Vary', 'Accept-Encoding'] : []
+    this.#headers = ['Content-Type', contentType, ...vary, ...headers]
+    this.#hash = createHash('sha256')
+      .update(this.#headers.join('\n'))
+      .update(body)
+      .digest('base64url')
+      .slice(0, 22)
+  }
+
+  /** The answer in an encoding, where it is there already. */
+  peek(encoding: Encoding): ReadyAnswer | undefined {
+    return this.#ready.get(this.#compressible ? encoding : 'identity')
+  }
+
+  async in(asked: Encoding): Promise<ReadyAnswer> {
+    const encoding = this.#compressible ? asked : 'identity'
+    const ready = this.#ready.get(encoding)
+    if (ready) return ready
+    const running = this.#compressing.get(encoding) ?? this.#make(encoding)
+    this.#compressing.set(encoding, running)
+    return running
+  }
+
+  /** Bytes held in memory, with some for what surrounds them. */
+  get size(): number {
+    let size = this.body.length + 2_048
+    for (const [encoding, { body }] of this.#ready) {
+      if (encoding !== 'identity') size += body.length + 512
+    }
+    return size
+  }
+
+  /** Whether another answer says the same in every byte, so that this one's work can be kept. */
+  equals(other: FinishedDocument): boolean {
+    return this.status === other.status && this.#hash === other.#hash
+  }
+
+  async #make(encoding: Encoding): Promise<ReadyAnswer> {
+    const body = await compress(this.body, encoding, this.effort)
+    const etag = `"${this.#hash}${encoding === 'identity' ? '' : `-${encoding}`}"`
+    const headers = [...this.#headers]
+    if (this.status === 200) headers.push('ETag', etag)
+    const lengthAt = headers.length
+    if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
+    headers.push('Content-Length', String(body.length))
+    const ready = { status: this.status, headers, body, etag, lengthAt }
+    this.#ready.set(encoding, ready)
+    this.#compressing.delete(encoding)
+    return ready
+  }
+}

@@ -1,0 +1,83 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import next from 'next'
+import { startClock } from '@/lib/platform/clock'
+import { watchContentVersion } from '@/lib/platform/content-version'
+import { closeDatabase } from '@/lib/platform/db'
+import { log } from '@/lib/platform/log'
+import { isLocalInstallation, settings } from '@/lib/platform/settings'
+import { answerRequest } from '@/server/answer-request'
+import { drain } from '@/server/drain'
+import { makeHttpServer } from '@/server/http-server'
+import { answerInDev } from '@/server/next/answer-in-dev'
+import { quietConsole } from '@/server/quiet-console'
+import { securityHeaders } from '@/server/security-headers'
+import { makeSite } from '@/server/site'
+import { readStaticFiles } from '@/server/static-files'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+async function serve(): Promise<void> {
+  const { dev, appUrl, host, port } = settings()
+  if (!dev) quietConsole()
+  const app = next({ dev, dir: root, customServer: true, hostname: host, port })
+  const [heard, stopClock] = await Promise.all([watchContentVersion(), startClock(), app.prepare()])
+  const handler = app.getRequestHandler()
+  const base = securityHeaders(appUrl)
+  const site = makeSite({
+    settings: settings(),
+    mailbox: isLocalInstallation(settings()),
+    next: (request, response) => handler(request, response),
+    heard,
+    files: await readStaticFiles(root, base),
+  })
+  const server = makeHttpServer((request, response) => {
+    if (dev) answerInDev(site.next, request, response)
+    else answerRequest(site, request, response)
+  }, base)
+  if (dev) server.on('upgrade', app.getUpgradeHandler())
+
+  let stopping = false
+  async function stop(): Promise<void> {
+    if (stopping) return
+    stopping = true
+    site.draining = true
+    await drain(server)
+    stopClock()
+    await Promise.allSettled([heard.stop(), app.close(), closeDatabase()])
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+  // The supervisor is gone: nobody would stop this process any more.
+  process.on('disconnect', () => void stop())
+
+  const listening = await listen(server, port, host)
+  log.info('The site answers', { port: listening })
+  process.send?.({ ready: listening })
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+/** Why a start failed, in words that name the setting to change. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const { port, host } = settings()
+  if (code === 'EADDRINUSE') return `PORT ${port} is in use: set PORT to another, such as PORT=3001`
+  if (code === 'EACCES')
+    return `PORT ${port} needs rights that this user has not: set PORT to 1024 or more`
+  if (code === 'EADDRNOTAVAIL') return `HOST ${host} is no address of this machine`
+  return 'The site could not start'
+}
+
+serve().catch((error: unknown) => {
+  log.error(reasonOf(error), { error })
+  process.exitCode = 1
+  process.exit()
+})

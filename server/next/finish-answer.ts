@@ -1,0 +1,82 @@
+import { log } from '@/lib/platform/log'
+import type { Address } from '@/server/addresses'
+import type { Effort } from '@/server/content-encoding'
+import { FinishedDocument } from '@/server/document'
+import type { RawAnswer } from '@/server/next/ask-next'
+import { publicDocument } from '@/server/public-document'
+import { bareContentPolicy, type HeaderList } from '@/server/security-headers'
+
+const publicCaching = 'public, max-age=0, s-maxage=2'
+/** What of Next's own headers goes out; its link preloads, for one, are for its client runtime. */
+const passedOn = ['Location', 'Set-Cookie', 'Retry-After', 'Content-Disposition', 'X-Robots-Tag']
+const soon = '5'
+
+export type Finishing = {
+  address: Pick<Address, 'kind' | 'kept'>
+  /** Sent with every answer. */
+  base: HeaderList
+  effort: Effort
+  requestId: string
+  /** Seconds after which a refused form may be sent again. */
+  retryAfter?: number | undefined
+}
+
+/**
+ * Makes of Next's answer the one that goes out. `'failed'`: Next broke down over it (logged) and
+ * has nothing that can be shown; `'not found'`: a 404 that is empty without Next's scripts.
+ */
+export function finishAnswer(
+  raw: RawAnswer,
+  finishing: Finishing,
+): FinishedDocument | 'failed' | 'not found' {
+  const type = String(raw.headers['content-type'] ?? 'text/plain; charset=utf-8')
+  if (!type.startsWith('text/html')) return finishOther(raw, type, finishing)
+  const page = publicDocument(raw.body.toString('utf8'))
+  const status = page.status ?? raw.status
+  if (status === 404 && page.incomplete) return 'not found'
+  if (page.incomplete || (status >= 500 && page.status === undefined)) {
+    log.error('A page failed', { requestId: finishing.requestId, status })
+    return 'failed'
+  }
+  const policy = ['Content-Security-Policy', page.contentPolicy]
+  const headers = [...policy, ...outgoing(raw, status, finishing)]
+  return new FinishedDocument(status, type, headers, Buffer.from(page.html), finishing.effort)
+}
+
+function finishOther(raw: RawAnswer, type: string, finishing: Finishing) {
+  const { kind } = finishing.address
+  // JSON addresses tell of their own faults; anything else that fails has no words.
+  const silent = kind === 'page' || (kind === 'json' && !type.includes('json'))
+  if (raw.status >= 500 && silent) {
+    log.error('An answer failed', { requestId: finishing.requestId, status: raw.status })
+    return 'failed'
+  }
+  const policy = ['Content-Security-Policy', bareContentPolicy]
+  const headers = [...policy, ...outgoing(raw, raw.status, finishing)]
+  return new FinishedDocument(raw.status, type, headers, raw.body, finishing.effort)
+}
+
+function outgoing(raw: RawAnswer, status: number, finishing: Finishing): HeaderList {
+  const kept = finishing.address.kept && finishing.effort !== 'once' && status === 200
+  return [
+    'Cache-Control',
+    kept ? publicCaching : 'no-store',
+    ...passedOn.flatMap((name) => valuesOf(raw, name).flatMap((value) => [name, value])),
+    ...retrying(raw, status, finishing.retryAfter),
+    // A kept answer goes to many requests.
+    ...(finishing.effort === 'once' ? ['X-Request-Id', finishing.requestId] : []),
+    ...finishing.base,
+  ]
+}
+
+function valuesOf(raw: RawAnswer, name: string): string[] {
+  const value = raw.headers[name.toLowerCase()]
+  if (value === undefined) return []
+  return (Array.isArray(value) ? value : [value]).map(String)
+}
+
+function retrying(raw: RawAnswer, status: number, after: number | undefined): HeaderList {
+  if (raw.headers['retry-after'] !== undefined) return []
+  if (status === 429) return ['Retry-After', String(after ?? soon)]
+  return status === 503 ? ['Retry-After', soon] : []
+}

@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { isLoopback } from '@/lib/platform/settings'
+import { loopbackHost } from '@/server/admission'
+import type { Site } from '@/server/site'
+
+/** Next puts a page's metadata into its head only for a client that has a name. */
+const ownAgent = { 'user-agent': 'Altaveu' }
+const handedOn = ['accept', 'accept-language', 'content-type', 'cookie'] as const
+
+/** The request headers of a document for everybody: nothing of the visitor who asks first. */
+export function headersForAll(site: Site, requestId: string): Record<string, string> {
+  return { ...ownAgent, host: new URL(site.appUrl).host, 'x-altaveu-request-id': requestId }
+}
+
+/** The request headers of an answer for one visitor: what is listed here, and nothing else. */
+export function headersForOne(
+  site: Site,
+  given: IncomingHttpHeaders,
+  requestId: string,
+): Record<string, string> {
+  const url = new URL(site.appUrl)
+  const host = (isLoopback(url.hostname) && loopbackHost(given.host)) || url.host
+  const proto = url.protocol.slice(0, -1)
+  const headers: Record<string, string> = {
+    ...ownAgent,
+    host,
+    // Admission has judged the true origin; Next, which would answer 500, gets the site's own.
+    origin: `${proto}://${host}`,
+    'x-forwarded-proto': proto,
+    'x-altaveu-request-id': requestId,
+  }
+  for (const name of handedOn) {
+    const value = given[name]
+    if (value !== undefined) headers[name] = value
+  }
+  return headers
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { pageContentPolicy } from '@/server/security-headers'
+
+export type PublicDocument = {
+  html: string
+  /** The status that the page asked for with `<meta name="answer-status">`. */
+  status: number | undefined
+  contentPolicy: string
+  /** Whether React gave up on a part of the page and left it to a script that is not sent. */
+  incomplete: boolean
+}
+
+// React escapes `<` and `>` in all text and attributes, so in what it wrote an element's
+// delimiters can be found by their characters.
+const scripts = /<script\b([^>]*)>[\s\S]*?<\/script>/g
+const scriptPreloads =
+  /<link\b(?=[^>]*\brel="(?:preload|modulepreload|prefetch)")(?=[^>]*\bas="script"|[^>]*\brel="modulepreload")[^>]*>/g
+const reactMarks = /<!--(?:\/?\$|\$[?!~]|\/?&|F!?|\/?\[|\]| )?-->/g
+const answerStatus = /<meta\b(?=[^>]*\bname="answer-status")[^>]*\bcontent="(\d{3})"[^>]*>/g
+const styles = /<style\b[^>]*>([\s\S]*?)<\/style>/g
+const leftToScript = /<template[^>]*\s(?:data-dgst|id="B:)|<html[^>]*\sid="__next_error__"/
+
+const ownScript = /\bsrc="\/enhance\.js"/
+const dataType =
+  /\btype="(?!(?:text|application)\/(?:java|ecma)script|module|importmap|speculationrules)[^"]+"/
+
+/**
+ * A page of Next's as the public gets it: without the framework's scripts, preloads and payload
+ * (data blocks and `/enhance.js` stay), with the policy that allows exactly what is left.
+ */
+export function publicDocument(page: string): PublicDocument {
+  let status: number | undefined
+  const html = page
+    .replace(scripts, (whole, attributes: string) => (stays(attributes) ? whole : ''))
+    .replace(scriptPreloads, '')
+    .replace(reactMarks, '')
+    .replaceAll('<div hidden=""></div>', '')
+    .replace(answerStatus, (_whole, code: string) => {
+      status = Number(code)
+      return ''
+    })
+  const hashes = [...html.matchAll(styles)].map(([, css = '']) => sha256(css))
+  return {
+    html,
+    status,
+    contentPolicy: pageContentPolicy({
+      styleHashes: [...new Set(hashes)],
+      styleSheet: /<link\b[^>]*\brel="stylesheet"/.test(html),
+      script: ownScript.test(html),
+    }),
+    incomplete: leftToScript.test(html),
+  }
+}
+
+function stays(attributes: string): boolean {
+  return ownScript.test(attributes) || (dataType.test(attributes) && !/\bsrc=/.test(attributes))
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64')
+}

@@ -1,0 +1,100 @@
+import type { Locale } from '@/lib/i18n/routing'
+import type { Address } from '@/server/addresses'
+import type { Effort } from '@/server/content-encoding'
+import type { FinishedDocument } from '@/server/document'
+import { askNext, type RawAnswer } from '@/server/next/ask-next'
+import { finishAnswer } from '@/server/next/finish-answer'
+import { headersForAll, headersForOne } from '@/server/next/headers-for-next'
+import { refusal } from '@/server/refusals/refusal'
+import type { Site } from '@/server/site'
+import { localeOf, type Visit, voiceFor } from '@/server/visit'
+
+/** The page of the application that shows its 404; to the outside it is no address. */
+const notFoundPage = 'not-found'
+
+/** A document that is the same for everybody: Next sees nothing of the visitor. */
+export async function readKept(
+  site: Site,
+  visit: Visit,
+  address: Address,
+  query: string,
+): Promise<FinishedDocument> {
+  const url = address.internalPath + query
+  const render = async () => {
+    const raw = await ask(site, url, headersForAll(site, visit.id))
+    return finish(site, visit, address, raw)
+  }
+  const document = await site.documents.get(address.path + query, address.showsCount, render)
+  return document ?? unavailable(site, visit, address)
+}
+
+/** A page or answer that is rendered each time, for one visitor. */
+export async function readAlone(
+  site: Site,
+  visit: Visit,
+  address: Address,
+  query: string,
+): Promise<FinishedDocument> {
+  const headers = headersForOne(site, visit.request.headers, visit.id)
+  return finish(site, visit, address, await ask(site, address.internalPath + query, headers))
+}
+
+/** The one 404 page of a language, for every address that never was or is no more. */
+export async function readNotFound(
+  site: Site,
+  visit: Visit,
+  locale: Locale,
+): Promise<FinishedDocument> {
+  const address = { kind: 'page', kept: false } as const
+  const inWords = () => refusal(404, locale, site.headers)
+  const render = async () => {
+    const raw = await ask(site, `/${locale}/${notFoundPage}`, headersForAll(site, visit.id))
+    if (!raw) return inWords()
+    const finishing = { address, base: site.headers, effort: 'kept', requestId: visit.id } as const
+    const finished = finishAnswer(raw, finishing)
+    return typeof finished === 'string' ? inWords() : finished
+  }
+  return (await site.documents.get(`404 ${locale}`, false, render)) ?? inWords()
+}
+
+/** `undefined` where so much is being rendered that this must wait. */
+function ask(site: Site, url: string, headers: Record<string, string>) {
+  return site.renders(() => askNext(site.next, { method: 'GET', url, headers }))
+}
+
+async function finish(
+  site: Site,
+  visit: Visit,
+  address: Address,
+  raw: RawAnswer | undefined,
+): Promise<FinishedDocument> {
+  if (!raw) return unavailable(site, visit, address)
+  const effort = effortFor(address)
+  const finished = finishAnswer(raw, { address, base: site.headers, effort, requestId: visit.id })
+  return standIn(site, visit, address, finished)
+}
+
+function effortFor({ kept, showsCount }: Address): Effort {
+  if (!kept) return 'once'
+  return showsCount ? 'moving' : 'kept'
+}
+
+/** What is sent: what Next had to show, or what stands in for it. */
+export async function standIn(
+  site: Site,
+  visit: Visit,
+  address: Address,
+  finished: FinishedDocument | 'failed' | 'not found',
+): Promise<FinishedDocument> {
+  if (finished === 'failed') return unavailable(site, visit, address)
+  const isThere = finished !== 'not found' && finished.status !== 404
+  if (isThere || (address.kind === 'json' && finished !== 'not found')) return finished
+  // One page for all that is not there, so that nothing tells a take-down from a slip of the pen.
+  return address.kind === 'json'
+    ? refusal(404, 'json', site.headers)
+    : readNotFound(site, visit, localeOf(visit))
+}
+
+export function unavailable(site: Site, visit: Visit, { kind }: Address): FinishedDocument {
+  return refusal(503, voiceFor(visit, kind), site.headers)
+}

@@ -1,0 +1,50 @@
+/** Header names and values, flat, as `writeHead` takes them. */
+export type HeaderList = string[]
+
+/**
+ * What every answer carries. `same-origin` and not `no-referrer`: the latter makes browsers send
+ * `Origin: null` with a form, which admission must refuse.
+ */
+export function securityHeaders(appUrl: string): HeaderList {
+  const headers = [
+    'X-Content-Type-Options',
+    'nosniff',
+    'Referrer-Policy',
+    'same-origin',
+    'Permissions-Policy',
+    'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+    'Cross-Origin-Opener-Policy',
+    'same-origin',
+    'Cross-Origin-Resource-Policy',
+    'same-origin',
+  ]
+  if (appUrl.startsWith('https:')) {
+    headers.push('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  }
+  return headers
+}
+
+const nothing = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+
+/** The policy of what is no page: JSON, redirects, files. */
+export const bareContentPolicy = `${nothing}; form-action 'none'`
+
+/** What a page loads besides images and fonts of this site. */
+export type PageNeeds = { styleHashes: readonly string[]; styleSheet: boolean; script: boolean }
+
+/** The policy of a page: exactly what a document of ours may load, inline styles by their hash. */
+export function pageContentPolicy({ styleHashes, styleSheet, script }: PageNeeds): string {
+  const styles = [
+    ...(styleSheet ? ["'self'"] : []),
+    ...styleHashes.map((hash) => `'sha256-${hash}'`),
+  ]
+  return [
+    nothing,
+    "img-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    ...(styles.length > 0 ? [`style-src ${styles.join(' ')}`] : []),
+    ...(script ? ["script-src 'self'", "connect-src 'self'"] : []),
+  ].join('; ')
+}

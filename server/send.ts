@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { encodingFor } from '@/server/content-encoding'
+import type { FinishedDocument, ReadyAnswer } from '@/server/document'
+import type { Site } from '@/server/site'
+import type { Visit } from '@/server/visit'
+
+const drainWithin = 2_000
+const drainAtMost = 16 * 1024 * 1024
+
+/** Sends a document if it is there in the best encoding that the client takes; says whether. */
+export function sendIfReady(
+  request: IncomingMessage,
+  response: ServerResponse,
+  document: FinishedDocument,
+): boolean {
+  const ready = document.peek(encodingFor(request.headers['accept-encoding']))
+  if (!ready) return false
+  sendReady(request, response, ready)
+  return true
+}
+
+/** Sends a document in the best encoding that the client takes. */
+export async function sendDocument(
+  site: Site,
+  { request, response }: Visit,
+  document: FinishedDocument,
+): Promise<void> {
+  const ready = await document.in(encodingFor(request.headers['accept-encoding']))
+  if (site.draining) response.shouldKeepAlive = false
+  sendReady(request, response, ready)
+}
+
+function sendReady(request: IncomingMessage, response: ServerResponse, ready: ReadyAnswer): void {
+  const known = ready.status === 200 ? request.headers['if-none-match'] : undefined
+  if (known !== undefined && (known.includes(ready.etag) || known.trim() === '*')) {
+    response.writeHead(304, ready.headers.slice(0, ready.lengthAt)).end()
+    return
+  }
+  response.writeHead(ready.status, ready.headers)
+  response.end(ready.body)
+}
+
+/**
+ * Answers a request that is not read to its end. The client may still be sending and would lose
+ * the answer if the connection were broken at once: what comes is thrown away for a short while.
+ */
+export async function sendAndHangUp(
+  { request, response }: Visit,
+  document: FinishedDocument,
+): Promise<void> {
+  const { status, headers, body } = await document.in('identity')
+  response.writeHead(status, [...headers, 'Connection', 'close'])
+  response.write(body)
+  if (request.complete) return void response.end()
+  let thrownAway = 0
+  const end = () => response.end()
+  const timer = setTimeout(end, drainWithin)
+  request.on('data', (chunk: Buffer) => {
+    thrownAway += chunk.length
+    if (thrownAway > drainAtMost) end()
+  })
+  request.on('end', end)
+  request.resume()
+  response.on('close', () => clearTimeout(timer))
+}

@@ -1,0 +1,39 @@
+import { now } from '@/lib/platform/clock'
+import type { Settings } from '@/lib/platform/settings'
+import { makeRateBound, makeWorkBound } from '@/server/admission'
+import { makeDocumentCache } from '@/server/document-cache'
+import { makeDocumentStore, type VersionHeard } from '@/server/document-store'
+import type { NextHandler } from '@/server/next/ask-next'
+import { securityHeaders } from '@/server/security-headers'
+import type { StaticFiles } from '@/server/static-files'
+
+/** What the server works with, made once by `main`. */
+export type Site = ReturnType<typeof makeSite>
+
+export type SiteParts = {
+  settings: Settings
+  /** Whether the local mailbox exists at all. */
+  mailbox: boolean
+  next: NextHandler
+  heard: VersionHeard
+  files: StaticFiles
+}
+
+export function makeSite({ settings, mailbox, next, heard, files }: SiteParts) {
+  const store = makeDocumentStore(heard, () => performance.now(), settings.keptBytes)
+  return {
+    time: () => now().getTime(),
+    appUrl: settings.appUrl,
+    proxyHops: settings.proxyHops,
+    mailbox,
+    next,
+    files,
+    documents: makeDocumentCache(store),
+    headers: securityHeaders(settings.appUrl),
+    rateBound: makeRateBound(settings.signaturesPerMinute),
+    // Apart, so that a crowd that signs never keeps anybody from reading, nor the reverse.
+    renders: makeWorkBound(settings.workInFlight),
+    posts: makeWorkBound(settings.workInFlight),
+    draining: false,
+  }
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bestLocale } from '@/lib/i18n/best-locale'
+import type { Locale } from '@/lib/i18n/routing'
+import { type Address, localeOfPath } from '@/server/addresses'
+
+/** One request on its way through the server. */
+export type Visit = {
+  request: IncomingMessage
+  response: ServerResponse
+  id: string
+  path: string
+  query: string
+}
+
+// A target may be absolute, as for a proxy (RFC 9112, section 3.2.2): its host says nothing new.
+const foreignHost = /^https?:\/\/[^/?]*/i
+
+/** Takes a request's target apart. */
+export function readVisit(request: IncomingMessage, response: ServerResponse, id: string): Visit {
+  const [path = '', query = ''] = (request.url ?? '').replace(foreignHost, '').split(/\?(.*)/s)
+  return { request, response, id, path, query }
+}
+
+/** Whether a visit only reads. */
+export function isRead({ request }: Visit): boolean {
+  return request.method === 'GET' || request.method === 'HEAD'
+}
+
+/** The language to answer in: the path's, else the first that the browser asks for and we have. */
+export function localeOf({ request, path }: Visit): Locale {
+  return localeOfPath(path) ?? bestLocale(undefined, request.headers['accept-language'] ?? null)
+}
+
+/** In which words a refusal is given: a language's, or a program's. */
+export function voiceFor(visit: Visit, kind?: Address['kind']): Locale | 'json' {
+  const forPrograms = kind === undefined ? visit.path.startsWith('/api/') : kind === 'json'
+  return forPrograms ? 'json' : localeOf(visit)
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { addressOf, locales } from '@/lib/i18n/routing'
+import { canonicalPath, findAddress, knownQuery } from '@/server/addresses'
+
+describe('a known address', () => {
+  test.each(locales)('in %s leads to the application’s folders', (locale) => {
+    const path = addressOf(locale, 'campaign', { slug: 'lina' })
+    expect(findAddress(path, false)).toMatchObject({
+      kind: 'page',
+      path,
+      internalPath: `/${locale}/campaigns/lina`,
+      kept: true,
+      showsCount: true,
+      signs: true,
+    })
+  })
+
+  test.each(['checkYourInbox', 'signed', 'confirm'] as const)('%s is never kept', (page) => {
+    const address = findAddress(addressOf('ca', page, { slug: 'lina', token: 'abc' }), false)
+    expect(address).toMatchObject({ kept: false, signs: false })
+  })
+
+  test.each(['/', '/language', '/api/health/live', '/api/health/ready'])(
+    '%s is never kept',
+    (path) => expect(findAddress(path, false)?.kept).toBe(false),
+  )
+
+  test('privacy shows no count, and lives as long as its version', () => {
+    expect(findAddress('/ca/privacitat', false)).toMatchObject({ kept: true, showsCount: false })
+  })
+
+  test('the JSON door takes signatures, and nothing else', () => {
+    expect(findAddress('/api/campaigns/lina/signatures', false)).toMatchObject({
+      kind: 'json',
+      methods: ['POST'],
+      signs: true,
+    })
+  })
+
+  test('every forged link is one and the same', () => {
+    for (const token of ['%00', 'a%2Fb', 'x'.repeat(500), '<b>', '%E0%A4%A']) {
+      const address = findAddress(`/en/confirm/${token}`, false)
+      expect(address?.internalPath).toBe('/en/confirm/-')
+    }
+  })
+})
+
+describe('no address', () => {
+  test.each([
+    '',
+    '*',
+    '//',
+    '/fr',
+    '/EN',
+    '/ca/campaigns',
+    '/ca/campanyes/',
+    '/ca/campanyes/Lina',
+    '/ca/campanyes/..',
+    '/ca/campanyes/%6cina',
+    '/ca/campanyes/__proto__',
+    `/ca/campanyes/${'a'.repeat(200)}`,
+    '/ca/not-found',
+    '/api/campaigns/lina/other',
+    '/_next/data/x.json',
+  ])('is %.60j', (path) => expect(findAddress(path, true)).toBeUndefined())
+
+  test('is the mailbox where it does not exist', () => {
+    for (const path of ['/dev/mailbox', '/dev/mailbox.json', '/dev/mailbox/1.eml']) {
+      expect(findAddress(path, false)).toBeUndefined()
+      expect(findAddress(path, true)).toMatchObject({ kept: false, methods: ['GET'] })
+    }
+  })
+})
+
+describe('a path in another spelling', () => {
+  test('with slashes too many at its end leads to the page', () => {
+    expect(canonicalPath('/ca/campanyes//', false)).toBe('/ca/campanyes')
+  })
+
+  test.each(['/ca/campanyes', '//evil.test/', '/no/', '/', '//', `${'/'.repeat(16_000)}x/`])(
+    '%.20j leads nowhere',
+    (path) => expect(canonicalPath(path, false)).toBeUndefined(),
+  )
+})
+
+describe('a query', () => {
+  const parameters = { locale: ['ca', 'es', 'en'] }
+
+  test('keeps what means something, in one spelling', () => {
+    expect(knownQuery(parameters, 'utm_source=x&locale=es&locale=en')).toBe('?locale=es')
+  })
+
+  test.each(['', 'locale=xx', 'locale=', 'page=-1', 'locale[]=ca', '__proto__=ca', '%', '&&=&'])(
+    'loses what means nothing: %j',
+    (query) => expect(knownQuery(parameters, query)).toBe(''),
+  )
+
+  test('keeps any value where any may mean something, safely written', () => {
+    expect(knownQuery({ to: 'any' }, 'to=%2Fes%0d%0aX:%20y')).toBe('?to=%2Fes%0D%0AX%3A+y')
+  })
+})

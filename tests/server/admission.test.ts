@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import {
+  isExpectedType,
+  isFromHere,
+  loopbackHost,
+  makeRateBound,
+  makeWorkBound,
+} from '@/server/admission'
+
+const site = 'https://altaveu.example.org'
+const local = 'http://localhost:3000'
+
+describe('a form comes from here', () => {
+  test.each([
+    ['a program, which sends no origin', site, {}],
+    ['the site’s own page', site, { origin: site, 'sec-fetch-site': 'same-origin' }],
+    [
+      'a page opened by another name of this machine',
+      local,
+      { origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' },
+    ],
+    [
+      'a page on a port that was chosen late',
+      'http://localhost:0',
+      { origin: 'http://[::1]:4000', host: '[::1]:4000' },
+    ],
+  ])('from %s', (_, appUrl, headers) => expect(isFromHere(headers, appUrl)).toBe(true))
+
+  test.each([
+    ['another site', site, { origin: 'https://evil.test' }],
+    ['nobody', site, { origin: 'null' }],
+    ['something malformed', site, { origin: '::::' }],
+    ['nothing', site, { origin: '' }],
+    ['the site without its encryption', site, { origin: 'http://altaveu.example.org' }],
+    ['a name below the site’s', site, { origin: 'https://x.altaveu.example.org' }],
+    ['the host that the client claims', site, { origin: 'https://evil.test', host: 'evil.test' }],
+    ['another site, by a browser that hides its origin', site, { 'sec-fetch-site': 'cross-site' }],
+    [
+      'another port of this machine',
+      local,
+      { origin: 'http://localhost:9', host: 'localhost:3000' },
+    ],
+    ['a name made to lead here', local, { origin: 'http://evil.test', host: 'evil.test' }],
+    ['this machine, to a public site', site, { origin: 'http://localhost', host: 'localhost' }],
+  ])('not from %s', (_, appUrl, headers) => expect(isFromHere(headers, appUrl)).toBe(false))
+})
+
+describe('a host that names this machine', () => {
+  test.each(['localhost', 'LOCALHOST:3000', '127.0.0.1', '127.1.2.3:80', '[::1]:3000'])(
+    '%s',
+    (host) => expect(loopbackHost(host)).toBe(host),
+  )
+
+  test.each([
+    undefined,
+    '',
+    '127.0.0.1.evil.test',
+    'localhost.evil.test',
+    '0.0.0.0',
+    '[::2]',
+    'a@localhost',
+    'localhost:x',
+  ])('is not %s', (host) => expect(loopbackHost(host)).toBeUndefined())
+})
+
+describe('the type of a body', () => {
+  test.each([
+    ['json', 'application/json'],
+    ['json', 'Application/JSON; charset="UTF-8"'],
+    ['page', 'multipart/form-data; boundary=x'],
+  ] as const)('for %s may be %s', (kind, type) =>
+    expect(isExpectedType(kind, { 'content-type': type })).toBe(true),
+  )
+
+  test.each([
+    ['json', 'text/plain'],
+    ['json', 'application/json; charset=latin1'],
+    ['json', 'application/jsonp'],
+    ['json', 'multipart/form-data; boundary=x'],
+    ['page', 'application/x-www-form-urlencoded'],
+    ['page', 'application/json'],
+    ['page', ''],
+  ] as const)('for %s may not be %j', (kind, type) =>
+    expect(isExpectedType(kind, { 'content-type': type })).toBe(false),
+  )
+
+  test('may not be compressed', () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    expect(isExpectedType('json', headers)).toBe(false)
+  })
+})
+
+test('attempts past a network’s bound are told when to come back; other networks are not', async () => {
+  const attempt = makeRateBound(3)
+  for (let each = 0; each < 3; each++) expect(await attempt('a')).toBeUndefined()
+  const seconds = await attempt('a')
+  expect(seconds).toBeGreaterThan(0)
+  expect(seconds).toBeLessThanOrEqual(60)
+  expect(await attempt('b')).toBeUndefined()
+})
+
+test('work past the bound is not begun, and room is made by what ends, well or badly', async () => {
+  const bounded = makeWorkBound(2)
+  const first = Promise.withResolvers<string>()
+  const second = Promise.withResolvers<string>()
+  const running = [bounded(() => first.promise), bounded(() => second.promise)]
+  expect(await bounded(async () => 'third')).toBeUndefined()
+  first.resolve('first')
+  expect(await running[0]).toBe('first')
+  expect(await bounded(async () => 'fourth')).toBe('fourth')
+  second.reject(new Error('x'))
+  await expect(running[1]).rejects.toThrow('x')
+  expect(await Promise.all([bounded(async () => 'a'), bounded(async () => 'b')])).toEqual([
+    'a',
+    'b',
+  ])
+})

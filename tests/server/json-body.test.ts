@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isSoundJson } from '@/server/bodies/json-body'
+
+const bytes = (text: string) => Buffer.from(text)
+
+describe('JSON that every reader understands alike', () => {
+  test.each([
+    '{}',
+    '{"a":{"b":1},"c":{"b":2}}',
+    '[{"a":1},{"a":1}]',
+    '{"a":"{\\"a\\":1,\\"a\\":2}"}',
+    '{"a":"[[[[[[[[[[[[[[[[[[[["}',
+    '{"a":":","b":"\\\\"}',
+    '"é"',
+    'null',
+    `${'['.repeat(16)}${']'.repeat(16)}`,
+  ])('is taken: %.40s', (text) => expect(isSoundJson(bytes(text))).toBe(true))
+
+  test('whatever is written plainly is taken, unless it names a prototype or nests too deep', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 10, noUnicodeString: false }), (value) => {
+        const text = JSON.stringify(value)
+        fc.pre(!/"(?:__proto__|constructor|prototype)":/.test(text))
+        expect(isSoundJson(bytes(text))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('JSON that nobody should take', () => {
+  test.each([
+    ['nothing', ''],
+    ['cut off', '{"a":'],
+    ['a key twice', '{"a":1,"a":2}'],
+    ['a key twice, one of them escaped', '{"a":1,"\\u0061":2}'],
+    ['a key twice, far inside', '[{"x":[{"a":1,"b":{"a":1},"a":2}]}]'],
+    ['a prototype', '{"__proto__":{}}'],
+    ['a prototype, escaped', '{"\\u005f_proto__":{}}'],
+    ['a constructor', '{"a":{"constructor":{"prototype":{}}}}'],
+    ['17 deep', `${'['.repeat(17)}${']'.repeat(17)}`],
+    ['10,000 deep', `${'['.repeat(10_000)}${']'.repeat(10_000)}`],
+    ['two documents', '{}{}'],
+    ['a byte order mark', '\ufeff{}'],
+    ['a trailing comma', '{"a":1,}'],
+  ])('%s', (_, text) => expect(isSoundJson(bytes(text))).toBe(false))
+
+  test('other than UTF-8', () => {
+    expect(isSoundJson(Buffer.from('{"a":"\xe9"}', 'latin1'))).toBe(false)
+  })
+
+  test('bytes made to be dear are judged as fast as others', () => {
+    const dear = ['"\\'.repeat(32_000), `${'"a'.repeat(32_000)}`, '{"a":'.repeat(13_000)]
+    const began = performance.now()
+    for (const text of dear) expect(isSoundJson(bytes(text))).toBe(false)
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+})
