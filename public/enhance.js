@@ -18,6 +18,8 @@ class SignatureCount extends HTMLElement {
   disconnectedCallback() {
     document.removeEventListener('visibilitychange', this.onSight)
     this.rest()
+    this.region?.remove()
+    this.region = undefined
   }
 
   rest() {
@@ -91,28 +93,11 @@ class SignatureCount extends HTMLElement {
       clipPath: 'inset(50%)',
       whiteSpace: 'nowrap',
     })
-    this.closest('p, div')?.after(region)
+    document.body.append(region)
     return region
   }
 }
 
-/** A link to the form that steps aside while its target is in sight. */
-class SignLink extends HTMLElement {
-  connectedCallback() {
-    const target = document.getElementById(this.querySelector('a')?.hash.slice(1))
-    if (!target || !('IntersectionObserver' in window)) return
-    this.watch = new IntersectionObserver((seen) => {
-      this.hidden = seen.at(-1).isIntersecting
-    })
-    this.watch.observe(target)
-  }
-
-  disconnectedCallback() {
-    this.watch?.disconnect()
-  }
-}
-
-const elements = { 'signature-count': SignatureCount, 'sign-link': SignLink }
-for (const [name, element] of Object.entries(elements)) {
-  if (!customElements.get(name)) customElements.define(name, element)
+if (!customElements.get('signature-count')) {
+  customElements.define('signature-count', SignatureCount)
 }

@@ -34,6 +34,6 @@ function nextTime(request: ClaimedRequest, end: Exclude<ClaimEnd, 'gone'>): Date
 }
 
 /** 5 s, 10 s, 20 s … up to an hour. */
-export function pause(attempts: number): number {
+function pause(attempts: number): number {
   return Math.min(5_000 * 2 ** Math.max(0, attempts - 1), 60 * minute)
 }

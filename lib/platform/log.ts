@@ -15,7 +15,7 @@ export const log = {
  * An error as kind, code and place. Its message is left out: a database's or a parser's quotes
  * the values it met, and those can be a name or an address.
  */
-export function withoutValues(error: unknown) {
+function withoutValues(error: unknown) {
   if (!(error instanceof Error)) return { kind: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))

@@ -86,9 +86,6 @@ const environment = z.object({
   SMTP_URL: notYet,
 })
 
-/** What stands in for the organisation's name where nobody has set one: on loopback only. */
-export const sampleOrganisation = "sample, nobody's organisation"
-
 export type Settings = {
   port: number
   host: string

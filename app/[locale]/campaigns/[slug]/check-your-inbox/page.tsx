@@ -1,0 +1,35 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { campaignMetadata, campaignToShow } from '@/app/[locale]/campaigns/campaign-to-show'
+import { guarded } from '@/app/[locale]/guarded'
+import { languageLinks } from '@/app/[locale]/language-links'
+import { pageLocale } from '@/app/[locale]/page-locale'
+import { LetterIsComing } from '@/components/signature/letter-is-coming'
+import { PageFrame } from '@/components/ui/page-frame'
+import { settings } from '@/lib/platform/settings'
+
+type Props = { params: Promise<{ locale: string; slug: string }> }
+
+export function generateMetadata({ params }: Props) {
+  return campaignMetadata(params, 'checkYourInbox', async () => {
+    const t = await getTranslations('inbox')
+    return t('title')
+  })
+}
+
+export default guarded(async function CheckYourInboxPage({ params }: Props) {
+  const locale = await pageLocale(params)
+  const { slug } = await params
+  const campaign = await campaignToShow(locale, slug)
+  if (!campaign) notFound()
+  const { organisation, mailFrom } = settings()
+  return (
+    <PageFrame
+      text
+      languages={languageLinks('checkYourInbox', { slug })}
+      organisation={organisation}
+    >
+      <LetterIsComing slug={slug} demo={campaign.demo} from={mailFrom} />
+    </PageFrame>
+  )
+})

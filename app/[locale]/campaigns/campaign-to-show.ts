@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { pageLocale } from '@/app/[locale]/page-locale'
+import { missingMetadata, pageMetadata, troubleMetadata } from '@/app/[locale]/page-metadata'
+import type { CampaignSummary } from '@/lib/campaigns/public-campaigns'
+import { readCampaign } from '@/lib/campaigns/read-campaign'
+import type { Locale, PageName } from '@/lib/i18n/routing'
+
+/** A page's campaign, read once for its head and its body. */
+export const campaignToShow = cache((locale: Locale, slug: string) => readCampaign(locale, slug))
+
+/** A campaign's title, marked where its case is fictional. */
+async function markedTitle({ title, demo }: CampaignSummary): Promise<string> {
+  const t = await getTranslations('site')
+  return demo ? `${title} – ${t('sample')}` : title
+}
+
+/** The head of a page that hangs on a campaign; its fault is for the body to tell. */
+export async function campaignMetadata(
+  params: Promise<{ locale: string; slug: string }>,
+  page: PageName,
+  titleOf: (campaign: CampaignSummary) => Promise<string> = markedTitle,
+): Promise<Metadata> {
+  const locale = await pageLocale(params)
+  const { slug } = await params
+  const campaign = await campaignToShow(locale, slug).catch(() => 'unreadable' as const)
+  if (campaign === 'unreadable') return troubleMetadata
+  if (!campaign) return missingMetadata()
+  const facts = { locale, page, params: { slug }, title: await titleOf(campaign) }
+  if (page !== 'campaign') return pageMetadata({ ...facts, listed: false })
+  return pageMetadata({ ...facts, description: campaign.lead, listed: !campaign.demo })
+}

@@ -1,0 +1,13 @@
+import type { OtherLanguages } from '@/components/ui/language-switch'
+import { alternatesOf, type PageName, type PageParams } from '@/lib/i18n/routing'
+
+/**
+ * The language switch's links on a page. They go through the door that remembers the choice; those
+ * of a page with a token lead straight on, so that no other address ever holds the token.
+ */
+export function languageLinks(page: PageName, params: PageParams = {}): OtherLanguages {
+  const paths = alternatesOf(page, params)
+  if (params.token !== undefined) return paths
+  const door = (path: string) => `/language?to=${path}`
+  return { ca: door(paths.ca), es: door(paths.es), en: door(paths.en) }
+}

@@ -1,0 +1,28 @@
+import { notFound } from 'next/navigation'
+import { setRequestLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { isLocale } from '@/lib/i18n/routing'
+import '@/app/styles/site.css'
+
+// Each page is made when it is asked for; the server in front keeps the finished document.
+export const dynamic = 'force-dynamic'
+
+export const viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf6ee' },
+    { media: '(prefers-color-scheme: dark)', color: '#1a1511' },
+  ],
+}
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> }
+
+export default async function LocaleLayout({ children, params }: Props) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  setRequestLocale(locale)
+  return (
+    <html lang={locale}>
+      <body>{children}</body>
+    </html>
+  )
+}

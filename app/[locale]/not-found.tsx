@@ -1,0 +1,13 @@
+import { languageLinks } from '@/app/[locale]/language-links'
+import { Missing } from '@/components/ui/missing'
+import { PageFrame } from '@/components/ui/page-frame'
+import { settings } from '@/lib/platform/settings'
+
+/** What `notFound()` shows where Next's client runtime is there: under `npm run dev`. */
+export default function NotFound() {
+  return (
+    <PageFrame text languages={languageLinks('home')} organisation={settings().organisation}>
+      <Missing />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,26 @@
+import { languageLinks } from '@/app/[locale]/language-links'
+import { pageLocale } from '@/app/[locale]/page-locale'
+import { missingMetadata } from '@/app/[locale]/page-metadata'
+import { Missing } from '@/components/ui/missing'
+import { PageFrame } from '@/components/ui/page-frame'
+import { settings } from '@/lib/platform/settings'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props) {
+  await pageLocale(params)
+  return missingMetadata()
+}
+
+/**
+ * No address of its own: the server shows it for every address that no page has, and for every
+ * `notFound()`, which Next leaves to its client runtime.
+ */
+export default async function MissingPage({ params }: Props) {
+  await pageLocale(params)
+  return (
+    <PageFrame text languages={languageLinks('home')} organisation={settings().organisation}>
+      <Missing />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,53 @@
+import { getTranslations } from 'next-intl/server'
+import { guarded } from '@/app/[locale]/guarded'
+import { languageLinks } from '@/app/[locale]/language-links'
+import { pageLocale } from '@/app/[locale]/page-locale'
+import { pageMetadata } from '@/app/[locale]/page-metadata'
+import { CampaignRow } from '@/components/campaign/campaign-row'
+import { FeaturedCampaign } from '@/components/campaign/featured-campaign'
+import { HowSigningWorks } from '@/components/signature/how-signing-works'
+import { PageFrame } from '@/components/ui/page-frame'
+import { listCampaigns } from '@/lib/campaigns/list-campaigns'
+import { addressOf } from '@/lib/i18n/routing'
+import { settings } from '@/lib/platform/settings'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props) {
+  const locale = await pageLocale(params)
+  const t = await getTranslations('home')
+  return pageMetadata({ locale, page: 'home', title: t('title'), description: t('description') })
+}
+
+export default guarded(async function HomePage({ params }: Props) {
+  const locale = await pageLocale(params)
+  const [t, site] = await Promise.all([getTranslations('home'), getTranslations('site')])
+  const campaigns = await listCampaigns(locale)
+  const featured = campaigns.find(({ state }) => state === 'open')
+  const others = campaigns.filter((campaign) => campaign !== featured).slice(0, 5)
+  return (
+    <PageFrame
+      languages={languageLinks('home')}
+      current="home"
+      organisation={settings().organisation}
+    >
+      <h1 className="statement">{site('tagline')}</h1>
+      <p className="lead">{t('lead')}</p>
+      {featured && <FeaturedCampaign campaign={featured} />}
+      {others.length > 0 && (
+        <section className="part">
+          <h2>{t('others')}</h2>
+          <ul className="rows">
+            {others.map((campaign) => (
+              <CampaignRow key={campaign.slug} campaign={campaign} />
+            ))}
+          </ul>
+          <p>
+            <a href={addressOf(locale, 'campaigns')}>{t('all')}</a>
+          </p>
+        </section>
+      )}
+      <HowSigningWorks />
+    </PageFrame>
+  )
+})

@@ -1,0 +1,13 @@
+import { answer, notFoundProblem, publicJson } from '@/app/api/answer'
+import { countSignatures } from '@/lib/campaigns/count-signatures'
+
+export const dynamic = 'force-dynamic'
+
+type Context = { params: Promise<{ slug: string }> }
+
+export function GET(request: Request, { params }: Context) {
+  return answer(request, async () => {
+    const count = await countSignatures((await params).slug)
+    return count ? Response.json(count, publicJson) : notFoundProblem()
+  })
+}

@@ -1,0 +1,43 @@
+import { answer, notFoundProblem } from '@/app/api/answer'
+import {
+  invalidFields,
+  overProblem,
+  textChangedProblem,
+} from '@/app/api/campaigns/signature-problems'
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing'
+import { signCampaign } from '@/lib/signatures/sign-campaign'
+import { parseSignatureForm } from '@/lib/signatures/signature-form'
+
+export const dynamic = 'force-dynamic'
+
+type Context = { params: Promise<{ slug: string }> }
+
+/** The same signature as the form's, as JSON. The server has read the body: it is sound JSON. */
+export function POST(request: Request, { params }: Context) {
+  return answer(request, async () => {
+    const { slug } = await params
+    const body: unknown = await request.json()
+    const parsed = parseSignatureForm(body)
+    if (!parsed.ok) return invalidFields(parsed.faults, localeIn(body))
+    const signed = await signCampaign(slug, parsed.form)
+    switch (signed.outcome) {
+      case 'mail-is-coming':
+        return Response.json({ status: 'check-your-inbox' }, { status: 202, headers: noStore })
+      case 'over':
+        return overProblem(parsed.form.locale, signed.state)
+      case 'text-changed':
+        return textChangedProblem(parsed.form.locale)
+      case 'unknown-campaign':
+        return notFoundProblem()
+      default:
+        return signed satisfies never
+    }
+  })
+}
+
+function localeIn(body: unknown): Locale {
+  const asked = typeof body === 'object' && body !== null ? Reflect.get(body, 'locale') : undefined
+  return isLocale(asked) ? asked : defaultLocale
+}
+
+const noStore = { 'cache-control': 'no-store' }

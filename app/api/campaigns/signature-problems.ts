@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import type { CampaignState } from '@/lib/campaigns/campaign-state'
+import { faultWords } from '@/lib/i18n/fault-words'
+import type { Locale } from '@/lib/i18n/routing'
+import { problemAnswer } from '@/lib/problems/problem-details'
+import type { Faults } from '@/lib/signatures/signature-form'
+
+/** 422: each field at fault with its message, in the language that the body asked for. */
+export async function invalidFields(faults: Faults, locale: Locale): Promise<Response> {
+  const t = await getTranslations({ locale, namespace: 'signature.check' })
+  const errors = await faultWords(locale, faults)
+  return problemAnswer({ status: 422, title: t('title'), errors })
+}
+
+/** 409: the campaign takes no more signatures, and why. */
+export async function overProblem(locale: Locale, state: CampaignState): Promise<Response> {
+  const t = await getTranslations({ locale, namespace: 'campaign' })
+  const title = state === 'open' ? t('overText') : t(`over.${state}`)
+  return problemAnswer({ status: 409, title, detail: t('overText') })
+}
+
+/** 409: the text that was read is not the one that would be signed. */
+export async function textChangedProblem(locale: Locale): Promise<Response> {
+  const t = await getTranslations({ locale, namespace: 'signature.textChanged' })
+  return problemAnswer({ status: 409, title: t('title'), detail: t('text') })
+}

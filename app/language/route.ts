@@ -1,0 +1,17 @@
+import type { NextRequest } from 'next/server'
+import { localeCookie, readAddress } from '@/lib/i18n/routing'
+import { settings } from '@/lib/platform/settings'
+
+export const dynamic = 'force-dynamic'
+
+const aYear = 365 * 24 * 60 * 60
+
+/** The language switch's door: remembers the language of the page it leads to; only ours are led to. */
+export function GET(request: NextRequest) {
+  const to = request.nextUrl.searchParams.get('to') ?? ''
+  const address = readAddress(to)
+  if (!address) return new Response(null, { status: 303, headers: { location: '/' } })
+  const secure = settings().appUrl.startsWith('https:') ? '; Secure' : ''
+  const cookie = `${localeCookie}=${address.locale}; Path=/; Max-Age=${aYear}; SameSite=Lax; HttpOnly${secure}`
+  return new Response(null, { status: 303, headers: { location: to, 'set-cookie': cookie } })
+}

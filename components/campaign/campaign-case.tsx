@@ -1,0 +1,72 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { CampaignCount } from '@/components/campaign/campaign-count'
+import { CampaignDemand } from '@/components/campaign/campaign-demand'
+import { CampaignKicker } from '@/components/campaign/campaign-kicker'
+import { CampaignWho } from '@/components/campaign/campaign-who'
+import { OtherLanguageNotice, useOtherLanguage } from '@/components/ui/other-language'
+import { Paragraphs } from '@/components/ui/paragraphs'
+import type { CampaignPage } from '@/lib/campaigns/read-campaign'
+
+type Props = { campaign: CampaignPage; children: ReactNode }
+
+/**
+ * A campaign's page: who, what is asked of whom, how many stand behind it, and then the form (the
+ * children). On a phone in this order, before the story; beside the case on a wide screen.
+ */
+export function CampaignCase({ campaign, children }: Props) {
+  const t = useTranslations('campaign')
+  const format = useFormatter()
+  const open = campaign.state === 'open'
+  const closes = open && campaign.closesAt
+  const lang = useOtherLanguage(campaign.textLocale)
+  return (
+    <article className="case">
+      <div className="case-head">
+        <header>
+          <CampaignKicker {...campaign} />
+          <h1 lang={lang}>{campaign.title}</h1>
+        </header>
+        <CampaignWho {...campaign} />
+        <OtherLanguageNotice text={campaign.textLocale} />
+        <p className="lead" lang={lang}>
+          {campaign.lead}
+        </p>
+        <CampaignDemand {...campaign} />
+        {open && (
+          <p className="to-form">
+            <a className="button" href="#sign">
+              {t('toForm')}
+            </a>
+          </p>
+        )}
+      </div>
+      <aside className={open ? 'panel' : 'panel short'}>
+        <CampaignCount {...campaign} />
+        {closes && (
+          <p className="hint">
+            {t('closes', { date: format.dateTime(closes, { dateStyle: 'long' }) })}
+          </p>
+        )}
+        {children}
+      </aside>
+      <div>
+        <div className="prose" lang={lang}>
+          <h2>{t('story')}</h2>
+          <Paragraphs text={campaign.story} />
+        </div>
+        <Petition campaign={campaign} />
+      </div>
+    </article>
+  )
+}
+
+function Petition({ campaign }: { campaign: CampaignPage }) {
+  const t = useTranslations('campaign')
+  return (
+    <section className="petition prose" lang={useOtherLanguage(campaign.petitionLocale)}>
+      <h2>{t('petition')}</h2>
+      <Paragraphs text={campaign.petition} />
+    </section>
+  )
+}

@@ -1,0 +1,13 @@
+import { useTranslations } from 'next-intl'
+import { SampleMark } from '@/components/campaign/sample-mark'
+import type { CampaignState } from '@/lib/campaigns/campaign-state'
+
+/** The line above a campaign's title: what it is, its state in words, and whether it is a sample. */
+export function CampaignKicker({ state, demo }: { state: CampaignState; demo: boolean }) {
+  const t = useTranslations()
+  return (
+    <p className="kicker">
+      {t('campaign.kind')} · {t(`state.${state}`)} <SampleMark demo={demo} />
+    </p>
+  )
+}

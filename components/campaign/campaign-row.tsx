@@ -1,0 +1,31 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { SampleMark } from '@/components/campaign/sample-mark'
+import { PlaceholderPortrait } from '@/components/defender/placeholder-portrait'
+import { useOtherLanguage } from '@/components/ui/other-language'
+import type { CampaignSummary } from '@/lib/campaigns/public-campaigns'
+import { addressOf } from '@/lib/i18n/routing'
+
+/** A campaign in a list: who, what, its state and how many have signed. */
+export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
+  const t = useTranslations()
+  const locale = useLocale()
+  const { slug, state, title, lead, signatures, demo, defender } = campaign
+  const lang = useOtherLanguage(campaign.textLocale)
+  return (
+    <li className="row">
+      <PlaceholderPortrait slug={defender.slug} />
+      <div>
+        <h3 lang={lang}>
+          <a href={addressOf(locale, 'campaign', { slug })}>{title}</a>
+        </h3>
+        <p className="hint">
+          {defender.name} · {t(`situation.${defender.situation}`)} · {t(`state.${state}`)} ·{' '}
+          {t('campaigns.signatures', { count: signatures })} <SampleMark demo={demo} />
+        </p>
+        <p className="column" lang={lang}>
+          {lead}
+        </p>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import { ErrorSummary } from '@/components/signature/error-summary'
+import { SignFields, type SignWords } from '@/components/signature/sign-fields'
+import { nothingTyped, type SignState } from '@/components/signature/sign-state'
+import type { Country } from '@/lib/i18n/countries'
+import type { Locale } from '@/lib/i18n/routing'
+
+type Props = {
+  action: (before: SignState, form: FormData) => Promise<SignState>
+  /** Where the form is sent: the page's own public address and the place where its answer stands. */
+  address: string
+  slug: string
+  locale: Locale
+  /** The version of the petition that the page shows; `undefined` where it could not be read. */
+  version: number | undefined
+  words: SignWords
+  countries: readonly Country[]
+  /** Before the button: what happens with the data. */
+  data: ReactNode
+  /** In the form's place, where a campaign takes no more signatures. */
+  over: ReactNode
+}
+
+/**
+ * The form to sign. Rendered on the server only, its state comes with the answer to the form: the
+ * address is its key, so that the state is found again whatever the page looks like around it.
+ */
+export function SignForm({ action, address, over, ...rest }: Props) {
+  const before: SignState = { typed: nothingTyped }
+  const [state, send] = useActionState(action, before, `${address}#sign`)
+  const { slug, locale, version, words, countries, data } = rest
+  return (
+    <section id={state.notice ? undefined : 'sign'} tabIndex={-1} aria-labelledby="sign-heading">
+      {over ? (
+        <>
+          <ErrorSummary id="sign" {...state} />
+          {over}
+        </>
+      ) : (
+        <>
+          <h2 id="sign-heading">{words.heading}</h2>
+          <form className="form" action={send} noValidate>
+            <ErrorSummary id="sign" {...state} />
+            <input type="hidden" name="slug" value={slug} />
+            <input type="hidden" name="locale" value={locale} />
+            <input type="hidden" name="version" value={version ?? state.typed.version} />
+            <SignFields {...state} words={words} countries={countries} />
+            {data}
+            <button className="button" type="submit">
+              {words.button}
+            </button>
+          </form>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { useLocale } from 'next-intl'
+import { CampaignOver } from '@/components/campaign/campaign-over'
+import { SignForm } from '@/components/signature/sign-form'
+import type { SignState } from '@/components/signature/sign-state'
+import { useSignWords } from '@/components/signature/sign-words'
+import { WhatHappensWithData } from '@/components/signature/what-happens-with-data'
+import type { CampaignPage } from '@/lib/campaigns/read-campaign'
+import { countryNames } from '@/lib/i18n/countries'
+import { addressOf } from '@/lib/i18n/routing'
+
+type Props = {
+  slug: string
+  action: (before: SignState, form: FormData) => Promise<SignState>
+  organisation: string | undefined
+  /** `undefined` where it cannot be read: the form alone is shown. */
+  campaign: CampaignPage | undefined
+}
+
+/** Where a campaign is signed, or what came of it once it is over. */
+export function SignPanel({ slug, action, organisation, campaign }: Props) {
+  const locale = useLocale()
+  const over = campaign !== undefined && campaign.state !== 'open'
+  return (
+    <SignForm
+      action={action}
+      address={addressOf(locale, 'campaign', { slug })}
+      slug={slug}
+      locale={locale}
+      version={campaign?.petitionVersion}
+      words={useSignWords()}
+      countries={over ? [] : countryNames(locale)}
+      data={<WhatHappensWithData organisation={organisation} />}
+      over={over ? <CampaignOver campaign={campaign} /> : undefined}
+    />
+  )
+}

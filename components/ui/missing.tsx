@@ -1,0 +1,20 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { addressOf } from '@/lib/i18n/routing'
+
+/** The same for an address that never was and for one that was taken down. */
+export function Missing() {
+  const t = useTranslations('missing')
+  const site = useTranslations('site')
+  const locale = useLocale()
+  return (
+    <>
+      <meta name="answer-status" content="404" />
+      <h1>{t('title')}</h1>
+      <p className="lead">{t('text')}</p>
+      <p>
+        <a href={addressOf(locale, 'campaigns')}>{site('campaigns')}</a> ·{' '}
+        <a href={addressOf(locale, 'home')}>{site('home')}</a>
+      </p>
+    </>
+  )
+}

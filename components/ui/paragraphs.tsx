@@ -1,0 +1,8 @@
+/** A text whose paragraphs are parted by blank lines. */
+export function Paragraphs({ text }: { text: string }) {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => <p key={paragraph}>{paragraph}</p>)
+}

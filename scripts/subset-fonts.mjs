@@ -1,0 +1,62 @@
+// Makes the font files in public/fonts from the @fontsource packages: `node scripts/subset-fonts.mjs`.
+// Run it with the project's Node after a new version of a family, then name the files that it
+// prints in app/styles/fonts.css.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import subsetFont from 'subset-font'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const folder = join(root, 'public', 'fonts')
+const require = createRequire(import.meta.url)
+
+const range = (from, to) =>
+  Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('')
+
+/** What Catalan, Spanish and English are written with: fetched on each first visit. */
+const everyday = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŸ–—‘’“”„‚…•·‹›€−×→←↗`
+/** Letters of other European names: fetched only by a page that holds one. */
+const names = `${range(0x100, 0x17f)}${range(0x218, 0x21b)}${range(0x1e80, 0x1e85)}ẞ`
+
+const families = [
+  { package: '@fontsource-variable/literata', name: 'literata' },
+  {
+    package: '@fontsource-variable/atkinson-hyperlegible-next',
+    name: 'atkinson-hyperlegible-next',
+  },
+]
+
+for (const file of readdirSync(folder)) if (file.endsWith('.woff2')) rmSync(join(folder, file))
+
+for (const family of families) {
+  const from = dirname(require.resolve(`${family.package}/package.json`))
+  for (const [set, text] of [
+    ['latin', everyday],
+    ['latin-ext', names],
+  ]) {
+    const source = readFileSync(join(from, 'files', `${family.name}-${set}-wght-normal.woff2`))
+    const made = await subsetFont(source, text, {
+      targetFormat: 'woff2',
+      variationAxes: { wght: { min: 400, max: 700 } },
+      keepFeatures: [
+        'kern',
+        'mark',
+        'mkmk',
+        'ccmp',
+        'locl',
+        'liga',
+        'tnum',
+        'lnum',
+        'calt',
+        'rvrn',
+      ],
+    })
+    const hash = createHash('sha256').update(made).digest('hex').slice(0, 8)
+    const file = `${family.name}-${set}-${hash}.woff2`
+    writeFileSync(join(folder, file), made)
+    process.stdout.write(`${file} ${made.length} bytes\n`)
+  }
+  writeFileSync(join(folder, `${family.name}-OFL.txt`), readFileSync(join(from, 'LICENSE')))
+}
