@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { Refusal, say } from '@/commands/services/steps'
+import { Refusal, say } from '@/commands/runtime/steps'
 import { SettingsError } from '@/lib/platform/settings'
 
 // The channel to scripts/run.mjs closes when that process is gone, however it went: then this one
@@ -52,7 +52,7 @@ altaveu
   .command('remove')
   .description('take the sample campaigns off the site and out of the database')
   .action(async () => {
-    const { withDatabase } = await import('@/commands/services/with-database')
+    const { withDatabase } = await import('@/commands/runtime/with-database')
     const { demoRemove } = await import('@/commands/demo-remove')
     await withDatabase(demoRemove)
   })

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { launch } from '@/commands/services/postgres-account'
-import { spawnOnce } from '@/commands/services/spawn-once'
+import { launch } from '@/commands/runtime/postgres-account'
+import { spawnOnce } from '@/commands/runtime/spawn-once'
 
 const root = join(import.meta.dirname, '../..')
 const marker = join(root, '.next', 'altaveu-build')

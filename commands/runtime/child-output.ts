@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { BoundedLog } from '@/commands/services/bounded-log'
-import { say } from '@/commands/services/steps'
+import type { BoundedLog } from '@/commands/runtime/bounded-log'
+import { say } from '@/commands/runtime/steps'
 
 const errorLevel = 50
 

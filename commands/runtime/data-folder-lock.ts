@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { Refusal } from '@/commands/services/steps'
+import { Refusal } from '@/commands/runtime/steps'
 
 /**
  * Holds a data folder for this process, so that two starts never share one. The lock is a socket in

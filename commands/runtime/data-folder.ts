@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal } from '@/commands/services/steps'
+import { Refusal } from '@/commands/runtime/steps'
 
 const megabyte = 1024 * 1024
 const roomForDatabase = 64 * megabyte

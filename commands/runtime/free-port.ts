@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { Refusal } from '@/commands/services/steps'
+import { Refusal } from '@/commands/runtime/steps'
 
 /** A port that can be listened on now: the wanted one, or any for 0. Rejects with Node's error. */
 export function freePort(wanted: number, host: string): Promise<number> {

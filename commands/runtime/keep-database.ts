@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { openLog } from '@/commands/services/bounded-log'
-import { type LocalDatabase, startLocalDatabase } from '@/commands/services/local-database'
-import { databaseFolderOf } from '@/commands/services/local-database-url'
-import { say } from '@/commands/services/steps'
+import { openLog } from '@/commands/runtime/bounded-log'
+import { type LocalDatabase, startLocalDatabase } from '@/commands/runtime/local-database'
+import { databaseFolderOf } from '@/commands/runtime/local-database-url'
+import { say } from '@/commands/runtime/steps'
 
 const betweenAttempts = 2_000
 

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { BoundedLog } from '@/commands/services/bounded-log'
-import { keepOutput } from '@/commands/services/child-output'
-import { Refusal, say } from '@/commands/services/steps'
+import type { BoundedLog } from '@/commands/runtime/bounded-log'
+import { keepOutput } from '@/commands/runtime/child-output'
+import { Refusal, say } from '@/commands/runtime/steps'
 
 export type Service = {
   name: 'web' | 'worker'

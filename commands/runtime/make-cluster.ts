@@ -9,9 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { type Account, launch } from '@/commands/services/postgres-account'
-import { postgresBinaries } from '@/commands/services/postgres-binaries'
-import { spawnOnce } from '@/commands/services/spawn-once'
+import { type Account, launch } from '@/commands/runtime/postgres-account'
+import { postgresBinaries } from '@/commands/runtime/postgres-binaries'
+import { spawnOnce } from '@/commands/runtime/spawn-once'
 
 /** The cluster's password: made once, readable by the owner of the folder only. */
 export function ensurePassword(folder: string): string {

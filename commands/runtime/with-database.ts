@@ -1,8 +1,8 @@
-import { prepareDataFolder } from '@/commands/services/data-folder'
-import { dataFolderHolder, lockDataFolder } from '@/commands/services/data-folder-lock'
-import { keepDatabase } from '@/commands/services/keep-database'
-import { localDatabaseUrl } from '@/commands/services/local-database-url'
-import { migrateDatabase } from '@/commands/services/migrate-database'
+import { prepareDataFolder } from '@/commands/runtime/data-folder'
+import { dataFolderHolder, lockDataFolder } from '@/commands/runtime/data-folder-lock'
+import { keepDatabase } from '@/commands/runtime/keep-database'
+import { localDatabaseUrl } from '@/commands/runtime/local-database-url'
+import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { readSettings } from '@/lib/platform/settings'
 
 /**

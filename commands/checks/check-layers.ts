@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { cruise, type IReporterOutput, type IViolation } from 'dependency-cruiser'
+import { layerRules } from '@/commands/checks/layer-rules'
+import { root } from '@/commands/checks/run-tool'
+import type { Outcome } from '@/commands/checks/step'
+
+const folders = ['app', 'components', 'lib', 'server', 'worker', 'commands', 'prisma', 'tests']
+
+/**
+ * Checks who knows whom. dependency-cruiser cannot read with TypeScript 7 and says nothing of it, so
+ * it reads with swc, and to have read nothing is a failure.
+ */
+export async function checkLayers(house = root): Promise<Outcome> {
+  const { output } = await cruise(
+    folders.filter((folder) => existsSync(`${house}/${folder}`)),
+    {
+      baseDir: house,
+      parser: 'swc',
+      validate: true,
+      ruleSet: { forbidden: layerRules },
+      doNotFollow: { path: 'node_modules' },
+      exclude: { path: '^lib/platform/generated' },
+    },
+    {
+      alias: { '@': house },
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  )
+  const complaints = complaintsOf(output)
+  return complaints.length === 0
+    ? { passed: 1, failed: 0 }
+    : { passed: 0, failed: 1, report: complaints.join('\n') }
+}
+
+function complaintsOf(output: IReporterOutput['output']): string[] {
+  if (typeof output === 'string') return [output]
+  if (output.summary.totalCruised === 0) return ['No module was read']
+  return output.summary.violations.map(inWords)
+}
+
+function inWords({ rule, from, to, cycle }: IViolation): string {
+  const way = cycle ? cycle.map((step) => step.name).join(' → ') : to
+  return `${rule.name}: ${from} → ${way}`
+}

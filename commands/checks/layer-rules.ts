@@ -1,0 +1,91 @@
+import type { IForbiddenRuleType, IRegularForbiddenRuleType } from 'dependency-cruiser'
+
+const doors = '^(app|server|worker|commands)/'
+const tests = '^tests/'
+
+type From = IRegularForbiddenRuleType['from']
+type To = IRegularForbiddenRuleType['to']
+
+const never = (name: string, from: From, to: To): IForbiddenRuleType => ({
+  name,
+  severity: 'error',
+  from,
+  to,
+})
+
+/** Who may know whom (docs/architecture.md); each name is the sentence that a breach is told with. */
+export const layerRules: IForbiddenRuleType[] = [
+  never('Nothing goes in a circle', {}, { circular: true }),
+  never('Every import leads somewhere', {}, { couldNotResolve: true }),
+  never('A subject knows no door', { path: '^lib/' }, { path: doors }),
+  never('Only doors and components show components', { path: '^lib/' }, { path: '^components/' }),
+  never('The ground knows no subject', { path: '^lib/platform/' }, { path: '^lib/(?!platform/)' }),
+  never(
+    'Only lib/i18n imports next',
+    { path: '^lib/', pathNot: '^lib/i18n/' },
+    { path: 'node_modules/(next|next-intl)/' },
+  ),
+  never(
+    'Within lib only letters import React',
+    { path: '^lib/', pathNot: '^lib/mail/letters/' },
+    { path: 'node_modules/(react|react-dom|@react-email)/' },
+  ),
+  never(
+    'Components read and write no data',
+    { path: '^components/' },
+    { path: '^lib/platform/(db|keys|content-version|generated)' },
+  ),
+  never(
+    'Components call no act or query, but for its types',
+    { path: '^components/' },
+    {
+      path: '^lib/(?!i18n/|platform/).*/(read|list|count|sign|confirm|find|deliver|claim|forget|fold)-[^/]+$',
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
+  never('Components know no door', { path: '^components/' }, { path: doors }),
+  never(
+    'The server knows no page',
+    { path: '^server/' },
+    { path: '^(app|components|worker|commands)/' },
+  ),
+  never(
+    'The worker knows no other door',
+    { path: '^worker/' },
+    { path: '^(app|components|server|commands)/' },
+  ),
+  never('Pages know no other door', { path: '^app/' }, { path: '^(server|worker|commands)/' }),
+  never(
+    'Commands show no page',
+    { path: '^commands/' },
+    { path: '^(app|components|server|worker)/' },
+  ),
+  never(
+    'Only platform/db makes a database client',
+    { path: '^(app|components|lib|server|worker)/', pathNot: '^lib/platform/(db|generated)' },
+    {
+      path: ['node_modules/(pg|@prisma)/', '^lib/platform/generated/'],
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
+  never(
+    "Prisma's types stop at lib",
+    { path: '^(app|components|server|worker)/' },
+    { path: '^lib/platform/generated/' },
+  ),
+  never(
+    'Only the worker and its acts open what is sealed',
+    { path: '^(app|server|components)/' },
+    { path: '^lib/(mail/(deliver|claim|decide)|mail/transports/)' },
+  ),
+  never(
+    'Nothing that runs knows the tests',
+    { pathNot: [tests, '^vitest\\.config'] },
+    { path: tests },
+  ),
+  never(
+    'What is needed only for development stays out of what runs',
+    { path: '^(app|components|lib|server|worker|prisma)/' },
+    { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  ),
+]

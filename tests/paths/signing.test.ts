@@ -1,0 +1,56 @@
+import { addressOf } from '@/lib/i18n/routing'
+import { addCampaign } from '@/tests/support/campaign'
+import { eventually } from '@/tests/support/eventually'
+import { expect, test } from '@/tests/support/test'
+
+const ways = [
+  { locale: 'ca', width: 360, javaScript: true },
+  { locale: 'ca', width: 1280, javaScript: false },
+  { locale: 'es', width: 360, javaScript: false },
+  { locale: 'es', width: 1280, javaScript: true },
+  { locale: 'en', width: 360, javaScript: false, keyboardOnly: true },
+  { locale: 'en', width: 1280, javaScript: true, keyboardOnly: true },
+] as const
+
+for (const way of ways) {
+  const hands = 'keyboardOnly' in way ? ', by keyboard only' : ''
+  const scripts = way.javaScript ? 'with' : 'without'
+  const how = `${way.locale}, ${way.width} px, ${scripts} JavaScript${hands}`
+
+  test(`a supporter signs, confirms from the letter and sees the number one higher (${how})`, async ({
+    people,
+  }) => {
+    const { slug } = await addCampaign({ startingTally: [{ country: 'ZZ', total: 1_233 }] })
+    const email = `marta+${slug}@example.org`
+    const marta = await people.arrive(way)
+
+    await marta.opens('campaign', { slug })
+    expect(await marta.number()).toBe(1_233)
+    await marta.signs({ name: 'Marta Prova i Gal·la', email, country: 'AD', showName: true })
+
+    await marta.reads(marta.says.inbox.title)
+    expect(new URL(marta.page.url()).pathname).toBe(
+      addressOf(way.locale, 'checkYourInbox', { slug }),
+    )
+    const page = await marta.page.getByRole('main').textContent()
+    expect(page).toContain(marta.says.letters.confirm.subject)
+    expect(page).not.toContain(email)
+
+    await marta.opensTheLetter(email)
+    await marta.reads(marta.says.confirm.title)
+    expect(await marta.page.getByRole('main').textContent()).not.toMatch(/Marta|example\.org/)
+    await marta.confirms()
+
+    await marta.reads(marta.says.signed.title)
+    expect(new URL(marta.page.url()).pathname).toBe(addressOf(way.locale, 'signed', { slug }))
+    expect(await marta.number()).toBe(1_234)
+    await eventually(
+      'the campaign page counts her too',
+      async () => {
+        await marta.opens('campaign', { slug })
+        return (await marta.number()) === 1_234
+      },
+      5_000,
+    )
+  })
+}

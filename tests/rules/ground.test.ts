@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { pathsOf, sourcesIn } from '@/tests/rules/sources'
+
+const running = sourcesIn('app', 'components', 'lib', 'server', 'worker')
+const but = (...paths: string[]) => running.filter(({ path }) => !paths.includes(path))
+
+test('only platform/settings reads the environment', () => {
+  expect(
+    pathsOf(but('lib/platform/settings.ts'), /\bprocess\.env\b|\bimport\.meta\.env\b/),
+  ).toEqual([])
+})
+
+test('only platform/clock asks the time', () => {
+  const lib = sourcesIn('lib').filter(({ path }) => path !== 'lib/platform/clock.ts')
+  expect(pathsOf(lib, /\bDate\.now\(|\bnew Date\(\)/)).toEqual([])
+})
+
+test('only platform/keys touches the files of keys', () => {
+  expect(pathsOf(but('lib/platform/keys.ts'), /['"`/]keys\/(web|worker)/)).toEqual([])
+})
+
+test('only platform/db makes a database client', () => {
+  const makes = /new (PrismaClient|PrismaPg|pg\.Client|pg\.Pool|Client|Pool)\(/
+  expect(pathsOf(but('lib/platform/db.ts'), makes)).toEqual([])
+})
+
+test('no statement is put together from strings', () => {
+  expect(pathsOf(running, /\$(query|execute)RawUnsafe|Prisma\.raw\(/)).toEqual([])
+})
+
+test('the ground is a closed list: growing it takes a decision record', () => {
+  const files = sourcesIn('lib/platform').map(({ name }) => name)
+  expect(files.toSorted()).toEqual(['clock', 'content-version', 'db', 'keys', 'log', 'settings'])
+})

@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { checkLayers } from '@/commands/checks/check-layers'
+import { temporaryFolder } from '@/tests/support/temporary-folder'
+
+/** What the check says of a house with these files: path and what each imports. */
+async function complaints(files: Record<string, string[]>): Promise<string> {
+  const folder = temporaryFolder('layers')
+  onTestFinished(folder.remove)
+  for (const [path, imports] of Object.entries(files)) {
+    mkdirSync(join(folder.path, dirname(path)), { recursive: true })
+    const lines = imports.map((one) => `import type { X } from '@/${one}'`)
+    writeFileSync(join(folder.path, path), [...lines, 'export type X = 1', ''].join('\n'))
+  }
+  const { report } = await checkLayers(folder.path)
+  return report ?? ''
+}
+
+test('a house in order passes', async () => {
+  const house = { 'app/page.ts': ['lib/mail/letter'], 'lib/mail/letter.ts': [] }
+  expect(await complaints(house)).toBe('')
+})
+
+test('a subject that knows a door is told of, even if it only borrows a type', async () => {
+  const house = { 'lib/mail/letter.ts': ['server/main'], 'server/main.ts': [] }
+  expect(await complaints(house)).toBe(
+    'A subject knows no door: lib/mail/letter.ts → server/main.ts',
+  )
+})
+
+test('the ground that knows a subject is told of', async () => {
+  const house = { 'lib/platform/log.ts': ['lib/mail/letter'], 'lib/mail/letter.ts': [] }
+  expect(await complaints(house)).toContain('The ground knows no subject')
+})
+
+test('a circle is told of with its whole way', async () => {
+  const house = { 'lib/a/one.ts': ['lib/b/two'], 'lib/b/two.ts': ['lib/a/one'] }
+  expect(await complaints(house)).toContain('Nothing goes in a circle: lib/')
+})
+
+test('a check that read nothing does not pass', async () => {
+  expect(await complaints({})).toBe('No module was read')
+})

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { type Locale, locales } from '@/lib/i18n/routing'
+import { root } from '@/tests/support/root'
+
+type Messages = { [key: string]: string | Messages }
+
+/** Each message by its whole key. */
+function messagesOf(locale: Locale): Map<string, string> {
+  const file = readFileSync(`${root}/lib/i18n/messages/${locale}.json`, 'utf8')
+  const found = new Map<string, string>()
+  const collect = (messages: Messages, before: string) => {
+    for (const [key, value] of Object.entries(messages)) {
+      if (typeof value === 'string') found.set(before + key, value)
+      else collect(value, `${before}${key}.`)
+    }
+  }
+  collect(JSON.parse(file), '')
+  return found
+}
+
+/** A value or a tag of rich text to be filled in, and not what a plural's branch says. */
+const place = /(?<!\b(?:zero|one|two|few|many|other|=\d+)\s*)\{(\w+)\s*[,}]|<(\w+)>/g
+
+/** The names that a message is filled in with. */
+function placesIn(message: string): string[] {
+  const names = [...message.matchAll(place)].map(([, value, tag]) => value ?? tag)
+  return [...new Set(names)].map(String).toSorted()
+}
+
+const english = messagesOf('en')
+
+test.each(locales)('%s has every message, and fills in the same things', (locale) => {
+  const messages = messagesOf(locale)
+  expect([...messages.keys()].toSorted()).toEqual([...english.keys()].toSorted())
+  for (const [key, message] of messages) {
+    expect(message.trim(), key).not.toBe('')
+    expect({ key, places: placesIn(message) }).toEqual({
+      key,
+      places: placesIn(english.get(key) ?? ''),
+    })
+  }
+})
+
+test.each(locales)('%s speaks calmly: no exclamation marks', (locale) => {
+  const loud = [...messagesOf(locale)].filter(([, message]) => /[!¡]/.test(message))
+  expect(loud).toEqual([])
+})

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import type { Locale } from '@/lib/i18n/routing'
+import { browserEnvironment } from '@/tests/support/with-browser'
+
+/** Its own switches only: the package's list turns web security off and runs all in one process. */
+const switches = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
+
+export function launchBrowser(): Promise<Browser> {
+  const folder = inject('browserFolder')
+  return chromium.launch({
+    executablePath: join(folder, 'chromium'),
+    args: switches,
+    env: browserEnvironment(folder),
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+}
+
+export type Circumstances = {
+  locale?: Locale
+  /** Width of the window in CSS pixels (1280). */
+  width?: number
+  javaScript?: boolean
+  dark?: boolean
+}
+
+export type Window = {
+  page: Page
+  context: BrowserContext
+  /** What no page should do: asks of other hosts, errors of scripts and in the console. */
+  complaints: string[]
+}
+
+/** A fresh visitor's window on a site: no cookies, nothing kept. */
+export async function openWindow(
+  browser: Browser,
+  origin: string,
+  circumstances: Circumstances = {},
+): Promise<Window> {
+  const { locale = 'ca', width = 1280, javaScript = true, dark = false } = circumstances
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale,
+    javaScriptEnabled: javaScript,
+    colorScheme: dark ? 'dark' : 'light',
+    viewport: { width, height: width < 600 ? 740 : 800 },
+  })
+  const complaints: string[] = []
+  context.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url())
+    if (protocol !== 'data:' && asked !== origin) complaints.push(`asked for ${request.url()}`)
+  })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`))
+  page.on('console', (message) => {
+    const own = message.location().url === page.url()
+    // Chromium tells of any refused document in the console, though its page says why in words.
+    if (own && /the server responded with a status of 4\d\d/.test(message.text())) return
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+  })
+  return { page, context, complaints }
+}

@@ -1,0 +1,52 @@
+import { startLocalDatabase } from '@/commands/runtime/local-database'
+import { migrateDatabase } from '@/commands/runtime/migrate-database'
+import {
+  addressOfDatabase,
+  ask,
+  cloneDatabase,
+  type Database,
+  template,
+} from '@/tests/support/database'
+import { temporaryFolder } from '@/tests/support/temporary-folder'
+
+export type TestCluster = {
+  url: string
+  /** A migrated, empty database of its own. */
+  freshDatabase(): Promise<Database>
+  /** As a power cut would end it. */
+  kill(): Promise<void>
+  /** Starts it again after `kill`, on the same port. */
+  restart(): Promise<void>
+  /** Stops it and removes its files. */
+  end(): Promise<void>
+}
+
+/** What a crash could lose is never needed again in a cluster that lives for one run. */
+const throwAway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+/**
+ * A PostgreSQL of the tests' own in a temporary folder, with a migrated template to clone from.
+ * A test that kills it needs a `durable` one for itself.
+ */
+export async function startTestCluster(options: { durable: boolean }): Promise<TestCluster> {
+  const folder = temporaryFolder('cluster')
+  const settings = options.durable ? {} : throwAway
+  const start = (port?: number) =>
+    startLocalDatabase({ folder: folder.path, settings, ...(port ? { port } : {}) })
+  let database = await start()
+  const { url, port } = database
+  await ask(url, `CREATE DATABASE ${template}`)
+  await migrateDatabase(addressOfDatabase(url, template))
+  return {
+    url,
+    freshDatabase: () => cloneDatabase(url),
+    kill: () => database.kill(),
+    async restart() {
+      database = await start(port)
+    },
+    async end() {
+      await database.stop()
+      folder.remove()
+    },
+  }
+}

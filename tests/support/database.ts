@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { eventually } from '@/tests/support/eventually'
+
+export type Database = {
+  /** For `DATABASE_URL`. */
+  url: string
+  /** One statement, on a connection of its own to this database. */
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
+  /** Removes it, whoever is still connected. */
+  drop(): Promise<void>
+}
+
+/** A migrated, empty database of its own, cloned from the template of the tests' cluster. */
+export function freshDatabase(): Promise<Database> {
+  return cloneDatabase(inject('clusterUrl'))
+}
+
+/** As `freshDatabase`, in the cluster of that address. */
+export async function cloneDatabase(clusterUrl: string): Promise<Database> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await eventually('a clone of the template', async () => {
+    await ask(clusterUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+    return true
+  })
+  const url = addressOfDatabase(clusterUrl, name)
+  return {
+    url,
+    query: (text, values) => ask(url, text, values),
+    drop: async () => void (await ask(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+  }
+}
+
+export const template = 'altaveu_template'
+
+/** The address of another database in the same cluster. */
+export function addressOfDatabase(clusterUrl: string, name: string): string {
+  const url = new URL(clusterUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/** One statement on a connection of its own. */
+export async function ask<Row extends pg.QueryResultRow>(
+  url: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return (await client.query<Row>(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,31 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+const shortestPause = 40
+const longestPause = 400
+
+/**
+ * Asks until the answer is there, for at most `within` milliseconds (30 s).
+ * `undefined` and `false` mean "not yet"; a question that throws is asked again.
+ * Throws with `what` was waited for, and the last fault as its cause.
+ */
+export async function eventually<T>(
+  what: string,
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  within = 30_000,
+): Promise<T> {
+  const deadline = performance.now() + within
+  let cause: unknown
+  for (let wait = shortestPause; ; wait = Math.min(wait * 1.5, longestPause)) {
+    try {
+      const answer = await ask()
+      if (answer !== undefined && answer !== false) return answer
+      cause = undefined
+    } catch (error) {
+      cause = error
+    }
+    if (performance.now() > deadline) {
+      throw new Error(`Waited ${within / 1_000} s in vain: ${what}`, { cause })
+    }
+    await pause(wait)
+  }
+}

@@ -1,0 +1,67 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** How a person works a page. */
+export type Hands = {
+  writes(field: Locator, text: string): Promise<void>
+  chooses(field: Locator, option: string): Promise<void>
+  ticks(box: Locator): Promise<void>
+  /** Follows a link or presses a button. */
+  presses(control: Locator): Promise<void>
+}
+
+/** With a pointer, or a finger. */
+export const pointer: Hands = {
+  writes: (field, text) => field.fill(text),
+  chooses: async (field, option) => void (await field.selectOption({ label: option })),
+  ticks: (box) => box.check(),
+  presses: (control) => control.click(),
+}
+
+/** With nothing but the keyboard: goes from control to control, sees where it is, and types. */
+export function keyboard(page: Page): Hands {
+  const goTo = (control: Locator) => tabTo(page, control)
+  return {
+    async writes(field, text) {
+      await goTo(field)
+      await page.keyboard.press('Control+A')
+      await page.keyboard.press('Delete')
+      await page.keyboard.type(text)
+    },
+    async chooses(field, option) {
+      await goTo(field)
+      await page.keyboard.type(option)
+      await expect.poll(() => field.locator('option:checked').textContent()).toBe(option)
+    },
+    async ticks(box) {
+      await goTo(box)
+      if (!(await box.isChecked())) await page.keyboard.press('Space')
+    },
+    async presses(control) {
+      await goTo(control)
+      await page.keyboard.press('Enter')
+    },
+  }
+}
+
+const moreThanAnyPage = 150
+
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  await control.waitFor()
+  for (let step = 0; step < moreThanAnyPage; step++) {
+    if (await control.evaluate((element) => element === document.activeElement)) {
+      return expectVisibleFocus(control)
+    }
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`The keyboard does not reach ${control}`)
+}
+
+/** Whoever cannot see where they are cannot use a keyboard (WCAG 2.4.7). */
+async function expectVisibleFocus(control: Locator): Promise<void> {
+  const outline = await control.evaluate((element) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+    return boxShadow !== 'none' || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0)
+  })
+  expect(outline, `the focus on ${control} can be seen`).toBe(true)
+}

@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { closeDatabase } from '@/lib/platform/db'
+import { ensureLocalKeys } from '@/lib/platform/keys'
+import { type Database, freshDatabase } from '@/tests/support/database'
+import { temporaryFolder } from '@/tests/support/temporary-folder'
+
+/** What an installation is made of: a database, keys and data folders, all its own. */
+export type Installation = {
+  database: Database
+  /** Holds the keys of both processes and the mailbox, as a real data folder does. */
+  folder: string
+  /** The data folders of the processes apart: each holds its own keys only. */
+  webFolder: string
+  workerFolder: string
+  remove(): Promise<void>
+}
+
+export async function makeInstallation(database?: Database): Promise<Installation> {
+  const folder = temporaryFolder('data')
+  ensureLocalKeys(folder.path)
+  mkdirSync(join(folder.path, 'mailbox'), { mode: 0o700 })
+  const own = database ?? (await freshDatabase())
+  return {
+    database: own,
+    folder: folder.path,
+    webFolder: dataFolderOf('web', folder.path),
+    workerFolder: dataFolderOf('worker', folder.path),
+    async remove() {
+      if (!database) await own.drop()
+      folder.remove()
+    },
+  }
+}
+
+function dataFolderOf(process: 'web' | 'worker', folder: string): string {
+  const own = join(folder, `of-${process}`)
+  mkdirSync(join(own, 'keys'), { recursive: true, mode: 0o700 })
+  cpSync(join(folder, 'keys', process), join(own, 'keys', process), { recursive: true })
+  symlinkSync('../mailbox', join(own, 'mailbox'))
+  return own
+}
+
+/** From here on the code that this test file calls works in that installation. Call it once, first. */
+export function workIn(installation: Installation): void {
+  process.env.DATABASE_URL = installation.database.url
+  process.env.DATA_DIR = installation.folder
+}
+
+/** For a file that tests acts: an installation of its own, in which this process works. */
+export async function ownInstallation(): Promise<Installation> {
+  const installation = await makeInstallation()
+  workIn(installation)
+  afterAll(async () => {
+    await closeDatabase()
+    await installation.remove()
+  })
+  return installation
+}

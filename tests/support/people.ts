@@ -1,0 +1,129 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { countryName } from '@/lib/i18n/countries'
+import { addressOf, type Locale, type PageName, type PageParams } from '@/lib/i18n/routing'
+import { type Circumstances, openWindow, type Window } from '@/tests/support/browser'
+import { eventually } from '@/tests/support/eventually'
+import { type Hands, keyboard, pointer } from '@/tests/support/hands'
+import { linkIn } from '@/tests/support/mailbox'
+import type { Site } from '@/tests/support/site'
+import { languageSwitch, ownNames, words } from '@/tests/support/words'
+
+/** What a person writes into the form; all but name and address left as they find it unless said. */
+export type Signing = {
+  name: string
+  email: string
+  /** ISO 3166-1 alpha-2. */
+  country?: string
+  showName?: boolean
+  updates?: boolean
+  /** Given unless said otherwise. */
+  consent?: boolean
+}
+
+export type Person = {
+  page: Page
+  says: (typeof words)[Locale]
+  opens(page: PageName, params?: PageParams): Promise<void>
+  /** Fills the form in, as far as it is said, and sends it. */
+  signs(signing: Signing): Promise<void>
+  /** Waits for the newest letter to an address, the one with that number, and follows its link. */
+  opensTheLetter(email: string, number?: number): Promise<void>
+  confirms(): Promise<void>
+  /** Follows the first link of that name. */
+  follows(name: string | RegExp): Promise<void>
+  /** Changes the language with the language switch. */
+  switchesTo(locale: Locale): Promise<void>
+  presses(button: string): Promise<void>
+  /** The number of signatures that the page shows now. */
+  number(): Promise<number>
+  /** That the page's heading comes to say so. */
+  reads(heading: string): Promise<void>
+}
+
+export type People = {
+  arrive(circumstances?: Circumstances & { keyboardOnly?: boolean }): Promise<Person>
+  /** Closes their windows, and fails if a page did what none should. */
+  leave(): Promise<void>
+}
+
+/** People with a browser, each a stranger to the site. */
+export function gather(browser: Browser, site: Site): People {
+  const windows: Window[] = []
+  return {
+    async arrive(circumstances = {}) {
+      const window = await openWindow(browser, site.origin, circumstances)
+      windows.push(window)
+      const { locale = 'ca', keyboardOnly = false } = circumstances
+      return person(window.page, site, locale, keyboardOnly ? keyboard(window.page) : pointer)
+    },
+    async leave() {
+      await Promise.all(windows.map(({ context }) => context.close()))
+      expect(windows.flatMap(({ complaints }) => complaints)).toEqual([])
+    },
+  }
+}
+
+function person(page: Page, site: Site, locale: Locale, hands: Hands): Person {
+  const says = words[locale]
+  const presses = (name: string) => hands.presses(page.getByRole('button', { name }))
+  return {
+    page,
+    says,
+    presses,
+    opens: async (name, params) => void (await page.goto(addressOf(locale, name, params))),
+    async signs(signing) {
+      await fillIn(formOf(page, locale), hands, locale, signing)
+      await presses(says.signature.button)
+      await page.waitForLoadState()
+    },
+    async opensTheLetter(email, number) {
+      await page.goto(linkIn(await site.mailbox.letterTo(email, number)))
+    },
+    confirms: () => presses(says.confirm.button),
+    follows: (name) => hands.presses(page.getByRole('link', { name }).first()),
+    switchesTo(other) {
+      const languages = page.getByRole('list', { name: languageSwitch })
+      return hands.presses(languages.getByRole('link', { name: ownNames[other] }))
+    },
+    number: () => numberIn(page.locator('signature-count').first()),
+    reads: (heading) =>
+      eventually(`the heading "${heading}"`, () =>
+        page.getByRole('heading', { name: heading }).first().isVisible(),
+      ).then(() => undefined),
+  }
+}
+
+/** The controls of the form, found by their labels. */
+export function formOf(page: Page, locale: Locale) {
+  const { signature } = words[locale]
+  return {
+    name: page.getByRole('textbox', { name: signature.name }),
+    email: page.getByRole('textbox', { name: signature.email }),
+    country: page.getByRole('combobox', { name: signature.country }),
+    showName: page.getByRole('checkbox', { name: signature.showName }),
+    updates: page.getByRole('checkbox', { name: signature.updates }),
+    consent: page.getByRole('checkbox', { name: signature.consent }),
+  }
+}
+
+async function fillIn(
+  form: ReturnType<typeof formOf>,
+  hands: Hands,
+  locale: Locale,
+  { name, email, country, showName, updates, consent = true }: Signing,
+): Promise<void> {
+  await hands.writes(form.name, name)
+  await hands.writes(form.email, email)
+  if (country) await hands.chooses(form.country, countryName(locale, country) ?? country)
+  if (showName) await hands.ticks(form.showName)
+  if (updates) await hands.ticks(form.updates)
+  if (consent) await hands.ticks(form.consent)
+}
+
+async function numberIn(locator: Locator): Promise<number> {
+  const text = (await locator.textContent()) ?? ''
+  const digits = text.replace(/\D/g, '')
+  if (digits === '') throw new Error(`No number in "${text}"`)
+  return Number(digits)
+}

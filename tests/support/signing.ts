@@ -1,0 +1,54 @@
+import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
+import { listMailbox, type MailboxLetter } from '@/lib/mail/list-mailbox'
+import { mailboxFolder } from '@/lib/mail/mailbox-folder'
+import { mailboxTransport } from '@/lib/mail/transports/mailbox'
+import { signCampaign } from '@/lib/signatures/sign-campaign'
+import { parseSignatureForm, type SignatureForm } from '@/lib/signatures/signature-form'
+
+/** A sound form, as it comes through the edge; fields as in the contract. */
+export function signatureForm(fields: Record<string, unknown> = {}): SignatureForm {
+  const parsed = parseSignatureForm({
+    name: 'Nil Prova',
+    email: 'nil@example.org',
+    country: '',
+    consent: true,
+    locale: 'ca',
+    ...fields,
+  })
+  if (!parsed.ok) throw new Error(`Not a sound form: ${JSON.stringify(parsed.faults)}`)
+  return parsed.form
+}
+
+/** Signs as the form would, and asserts that a mail is coming. */
+export async function sign(slug: string, fields: Record<string, unknown> = {}): Promise<void> {
+  const { outcome } = await signCampaign(slug, signatureForm(fields))
+  if (outcome !== 'mail-is-coming') throw new Error(`Not signed: ${outcome}`)
+}
+
+/** Works as the worker would, until nothing is due. */
+export async function deliverAll(): Promise<void> {
+  const transport = mailboxTransport(mailboxFolder())
+  while ((await deliverDueMail(transport)) > 0);
+}
+
+/** The letters to an address in this installation's mailbox, newest first. */
+export async function lettersTo(address: string): Promise<MailboxLetter[]> {
+  return (await listMailbox()).filter((letter) => letter.to === address)
+}
+
+/** The token in a letter's link. */
+export function tokenIn(letter: MailboxLetter | undefined): string {
+  const token = letter?.text.match(/\/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/)?.[1]
+  if (!token) throw new Error('No link in the letter')
+  return token
+}
+
+/** Signs, and reads the token from the letter that comes. */
+export async function signAndReadToken(slug: string, email: string): Promise<string> {
+  const before = (await lettersTo(email)).length
+  await sign(slug, { email })
+  await deliverAll()
+  const letters = await lettersTo(email)
+  if (letters.length !== before + 1) throw new Error(`${letters.length - before} letters came`)
+  return tokenIn(letters[0])
+}

@@ -1,0 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type TemporaryFolder = { path: string; remove(): void }
+
+/** A folder that goes with what it was made for, and at the latest with this process. */
+export function temporaryFolder(purpose: string): TemporaryFolder {
+  const path = mkdtempSync(join(tmpdir(), `altaveu-${purpose}-`))
+  const remove = () => {
+    process.off('exit', remove)
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 })
+  }
+  process.on('exit', remove)
+  return { path, remove }
+}

@@ -1,0 +1,61 @@
+import { defineConfig } from 'vitest/config'
+
+const withDatabase = './tests/support/with-database.ts'
+const withBuild = './tests/support/with-build.ts'
+const withBrowser = './tests/support/with-browser.ts'
+
+const second = 1_000
+
+/** A project is a depth of the proof; what it needs is started once, and only where one of its tests runs. */
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    pool: 'forks',
+    maxWorkers: '100%',
+    testTimeout: 30 * second,
+    hookTimeout: 60 * second,
+    setupFiles: ['./tests/support/no-console-errors.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rules', include: ['tests/{rules,server,seed}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'acts',
+          include: ['tests/{lib,worker,commands}/**/*.test.ts'],
+          globalSetup: [withDatabase],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'doors',
+          include: ['tests/doors/**/*.test.ts'],
+          globalSetup: [withBuild, withDatabase],
+          testTimeout: 60 * second,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'paths',
+          include: ['tests/paths/**/*.test.ts'],
+          globalSetup: [withBuild, withDatabase, withBrowser],
+          testTimeout: 120 * second,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'promises',
+          include: ['tests/promises/**/*.test.ts'],
+          globalSetup: [withBuild, withDatabase, withBrowser],
+          testTimeout: 180 * second,
+          hookTimeout: 120 * second,
+        },
+      },
+    ],
+  },
+})
