@@ -1,0 +1,27 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What a bare server answers whatever it is asked, from memory. */
+export type BareAnswer = {
+  status: number
+  /** Names and values in turn. */
+  headers: string[]
+  /** Base64. */
+  body: string
+}
+
+/**
+ * The limit that a kept page is measured against: Node's own server, which looks at nothing and
+ * sends the same status, headers and bytes.
+ */
+process.once('message', ({ status, headers, body }: BareAnswer) => {
+  const bytes = Buffer.from(body, 'base64')
+  const server = createServer((_request, response) => {
+    response.writeHead(status, headers)
+    response.end(bytes)
+  })
+  server.listen(0, '127.0.0.1', () => {
+    process.send?.({ ready: (server.address() as AddressInfo).port })
+  })
+})
+process.on('disconnect', () => process.exit())

@@ -1,0 +1,99 @@
+import { addressOf } from '@/lib/i18n/routing'
+import type { BenchSite } from '@/tests/bench/bench-sites'
+import { readHidden } from '@/tests/bench/form-page'
+import type { BareServer } from '@/tests/bench/processes'
+import { benchToken, type Hidden, type Wanted } from '@/tests/bench/requests'
+import type { Figure, Side } from '@/tests/bench/rounds'
+
+const locale = 'ca'
+
+/** The addresses that are measured, of one campaign in one language. */
+export function benchPaths(slug: string) {
+  return {
+    campaign: addressOf(locale, 'campaign', { slug }),
+    checkYourInbox: addressOf(locale, 'checkYourInbox', { slug }),
+    signed: addressOf(locale, 'signed', { slug }),
+    confirm: (token: string) => addressOf(locale, 'confirm', { token }),
+    signatures: `/api/campaigns/${slug}/signatures`,
+  }
+}
+
+export type BenchPaths = ReturnType<typeof benchPaths>
+
+/** Signers of a round; another round's are others. */
+const signersOfARound = 1_000_000
+/** Links that a round may confirm: more than anything here confirms in its time. */
+export const linksOfARound = 5_000
+
+export function pageFigures(paths: BenchPaths, site: BenchSite, bare: BareServer) {
+  const wanted = (): Wanted => ({ kind: 'page', path: paths.campaign })
+  const limitName = 'bare node:http server, same bytes'
+  const limit: Side = { port: bare.port, pid: bare.pid, status: 200, wanted }
+  const own: Side = { port: site.port, pid: site.child.pid, status: 200, wanted }
+  const kept: Figure = { name: 'campaign page, kept', aim: 0.8, limitName, limit, site: own }
+  const raised = { ...kept, name: 'campaign page, version raised each second', aim: 0.7 }
+  return { kept, raised }
+}
+
+/** What signs and confirms, each beside a handler of the same server that does nothing. */
+export async function actFigures(
+  paths: BenchPaths,
+  site: BenchSite,
+  empty: BenchSite,
+): Promise<Figure[]> {
+  const json = (round: number): Wanted => ({
+    kind: 'json',
+    path: paths.signatures,
+    from: round * signersOfARound,
+  })
+  const form = async ({ origin }: BenchSite) => {
+    const hidden = await readHidden(origin + paths.campaign)
+    return (round: number): Wanted => ({
+      kind: 'form',
+      path: paths.campaign,
+      hidden,
+      // Other people than those who sign by JSON.
+      from: (round + 100) * signersOfARound,
+    })
+  }
+  const confirmation = async ({ origin }: BenchSite) => {
+    const hidden: Hidden = await readHidden(origin + paths.confirm(benchToken(0)))
+    return (round: number): Wanted => ({
+      kind: 'confirmation',
+      path: paths.confirm('{token}').replace('%7Btoken%7D', '{token}'),
+      hidden,
+      from: round * linksOfARound,
+      before: (round + 1) * linksOfARound,
+    })
+  }
+  const side = (of: BenchSite, status: number, wanted: Side['wanted']): Side => ({
+    port: of.port,
+    pid: of.child.pid,
+    status,
+    wanted,
+  })
+  const redirects = 'empty redirecting action, same server'
+  return [
+    {
+      name: 'signature by JSON, stored',
+      aim: 0.7,
+      limitName: 'empty JSON handler, same server',
+      limit: side(empty, 202, json),
+      site: side(site, 202, json),
+    },
+    {
+      name: 'signature by form, stored',
+      aim: 0.6,
+      limitName: redirects,
+      limit: side(empty, 303, await form(empty)),
+      site: side(site, 303, await form(site)),
+    },
+    {
+      name: 'confirmation, stored',
+      aim: 0.6,
+      limitName: redirects,
+      limit: side(empty, 303, await confirmation(empty)),
+      site: side(site, 303, await confirmation(site)),
+    },
+  ]
+}

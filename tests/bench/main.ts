@@ -1,0 +1,167 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { step } from '@/commands/runtime/steps'
+import { samples } from '@/prisma/seed/samples/samples'
+import {
+  addMailedRequests,
+  type BenchDatabase,
+  countRenders,
+  raiseEvery,
+  startBenchDatabase,
+} from '@/tests/bench/bench-database'
+import { type BenchSite, makeBenchInstallation, startBenchSite } from '@/tests/bench/bench-sites'
+import { emptyHandlers } from '@/tests/bench/empty-handlers'
+import {
+  actFigures,
+  type BenchPaths,
+  benchPaths,
+  linksOfARound,
+  pageFigures,
+} from '@/tests/bench/figures'
+import { fetchRaw, weighFirstVisit } from '@/tests/bench/first-visit'
+import { type LoadProcess, startBareServer, startLoadProcess } from '@/tests/bench/processes'
+import { boundsOf, machineFacts, type Report, tableOf } from '@/tests/bench/report'
+import { type FigureResult, measure, rounds, runRound, type Side } from '@/tests/bench/rounds'
+import { buildSiteCopy } from '@/tests/bench/site-copy'
+import { root } from '@/tests/support/root'
+
+/** What was started and made, undone in reverse whatever happens. */
+const undo: (() => unknown)[] = []
+let undoing: Promise<void> | undefined
+
+function undoAll(): Promise<void> {
+  undoing ??= (async () => {
+    for (const one of undo.reverse()) await one()
+  })()
+  return undoing
+}
+
+async function bench(): Promise<Report> {
+  const slug = samples[0]?.slug ?? ''
+  const paths = benchPaths(slug)
+  const copy = await step('Building the site', () => buildSiteCopy())
+  undo.push(copy.remove)
+  const emptyCopy = await step('Building it with empty handlers', () =>
+    buildSiteCopy(emptyHandlers({ signed: paths.checkYourInbox, confirmed: paths.signed })),
+  )
+  undo.push(emptyCopy.remove)
+  const database = await step('Starting PostgreSQL', startBenchDatabase)
+  undo.push(database.end)
+  const installation = await makeBenchInstallation(database)
+  undo.push(installation.remove)
+  const site = await startBenchSite(installation, copy.folder)
+  undo.push(site.child.stop)
+  const load = await startLoadProcess()
+  undo.push(load.end)
+
+  const firstVisit = await weighFirstVisit(site.origin + paths.campaign)
+  const pages = await measurePages(load, database, paths, site)
+  const empty = await startBenchSite(installation, emptyCopy.folder)
+  undo.push(empty.child.stop)
+  const acts = await measureActs(load, database, paths, site, empty)
+  return {
+    at: new Date().toISOString(),
+    machine: machineFacts(database.durability),
+    figures: [...pages.figures, ...acts],
+    renders: pages.renders,
+    firstVisit: { ...firstVisit, bounds: boundsOf(firstVisit) },
+  }
+}
+
+async function measurePages(
+  load: LoadProcess,
+  database: BenchDatabase,
+  paths: BenchPaths,
+  site: BenchSite,
+) {
+  const answer = await fetchRaw(site.origin + paths.campaign, 'br')
+  const bare = await startBareServer({
+    status: answer.status,
+    headers: withoutNodesOwn(answer.headers),
+    body: answer.body.toString('base64'),
+  })
+  const { kept, raised } = pageFigures(paths, site, bare)
+  const first = await tell(kept.name, measure(load, kept))
+  const raising = raiseEvery(1_000, database)
+  const second = await tell(raised.name, measure(load, raised)).finally(raising.stop)
+  bare.end()
+  const renders = await countRendersUnderLoad(load, database, raised.site)
+  return { figures: [first, second], renders }
+}
+
+const secondsOfCounting = 8
+
+/** Below the second after which its count is renewed too, so that only versions make renders. */
+const periodOfCounting = 700
+
+/** How often a page is rendered that is read all the time while its version is raised. */
+async function countRendersUnderLoad(load: LoadProcess, database: BenchDatabase, side: Side) {
+  const before = await countRenders(database)
+  const raising = raiseEvery(periodOfCounting, database)
+  const { answers } = await runRound(load, 'counting renders', side, 0, secondsOfCounting).finally(
+    raising.stop,
+  )
+  const versions = await raising.stop()
+  return { renders: (await countRenders(database)) - before, versions, answers }
+}
+
+/** What Node writes by itself in both servers. */
+const nodesOwn = new Set(['date', 'connection', 'keep-alive'])
+
+function withoutNodesOwn(headers: string[]): string[] {
+  return headers.filter((_, at) => !nodesOwn.has((headers[at - (at % 2)] ?? '').toLowerCase()))
+}
+
+async function measureActs(
+  load: LoadProcess,
+  database: BenchDatabase,
+  paths: BenchPaths,
+  site: BenchSite,
+  empty: BenchSite,
+): Promise<FigureResult[]> {
+  const [campaign] = await database.query<{ id: string }>(
+    'SELECT id FROM campaign WHERE slug = $1',
+    [samples[0]?.slug],
+  )
+  await addMailedRequests(database, campaign?.id ?? '', (rounds + 1) * linksOfARound)
+  const results: FigureResult[] = []
+  for (const figure of await actFigures(paths, site, empty)) {
+    results.push(await tell(figure.name, measure(load, figure)))
+  }
+  await assertStored(database, results)
+  return results
+}
+
+/** Every answer that said so stands for a row: what is fast and loses signatures is no figure. */
+async function assertStored(database: BenchDatabase, acts: FigureResult[]): Promise<void> {
+  const [json, form, confirmation] = acts.map(({ site }) => site.answers)
+  const [row] = await database.query<{ requests: number; signatures: number }>(
+    `SELECT (SELECT count(*) FROM signature_request WHERE consent_version <> 'bench')::int AS requests,
+      (SELECT count(*) FROM signature)::int AS signatures`,
+  )
+  if (row?.requests !== (json ?? 0) + (form ?? 0) || row.signatures !== confirmation) {
+    throw new Error(`Answered ${json} + ${form} + ${confirmation}, stored ${JSON.stringify(row)}`)
+  }
+}
+
+function tell(name: string, measuring: Promise<FigureResult>): Promise<FigureResult> {
+  return step(
+    `Measuring: ${name}`,
+    () => measuring,
+    ({ ratio }) => ratio.toFixed(2),
+  )
+}
+
+const interrupted = () => void undoAll().finally(() => process.exit(130))
+process.on('SIGINT', interrupted)
+process.on('SIGTERM', interrupted)
+process.on('disconnect', interrupted)
+try {
+  const report = await bench()
+  writeFileSync(join(root, 'bench-results.json'), `${JSON.stringify(report, null, 2)}\n`)
+  process.stdout.write(`\n${tableOf(report)}`)
+} finally {
+  await undoAll()
+}
+process.off('disconnect', interrupted)
+if (process.connected) process.disconnect()

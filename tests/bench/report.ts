@@ -1,0 +1,104 @@
+import { availableParallelism, totalmem } from 'node:os'
+import type { FirstVisit } from '@/tests/bench/first-visit'
+import type { FigureResult } from '@/tests/bench/rounds'
+
+export type Bound = { name: string; bytes: number; most: number; met: boolean }
+
+export type Report = {
+  at: string
+  machine: ReturnType<typeof machineFacts>
+  figures: FigureResult[]
+  /** Renders of the campaign page, read all the time while its version was raised. */
+  renders: { renders: number; versions: number; answers: number }
+  firstVisit: FirstVisit & { bounds: Bound[] }
+}
+
+/** What of the machine bears on the figures; nothing that would tell whose it is. */
+export function machineFacts(durability: string) {
+  return {
+    platform: process.platform,
+    architecture: process.arch,
+    cores: availableParallelism(),
+    memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+    node: process.versions.node,
+    database: durability,
+  }
+}
+
+const kilobyte = 1_024
+const mostPageAndStyles = 14 * kilobyte
+const mostEverything = 100 * kilobyte
+
+export function boundsOf(visit: FirstVisit): Bound[] {
+  const bound = (name: string, bytes: number, most: number): Bound => ({
+    name,
+    bytes,
+    most,
+    met: bytes <= most,
+  })
+  return [
+    bound('first visit: page and styles', visit.pageAndStyles, mostPageAndStyles),
+    bound('first visit: everything', visit.everything, mostEverything),
+  ]
+}
+
+/** The report as a table for people. */
+export function tableOf({ machine, figures, renders, firstVisit }: Report): string {
+  const rows = figures.map(({ name, site, limitName, limit, ratio, cpuRatio, aim, met }) => [
+    name,
+    ...sideCells(site),
+    limitName,
+    ...sideCells(limit),
+    ratio.toFixed(2),
+    cpuRatio?.toFixed(2) ?? '',
+    aim.toFixed(2),
+    metWord(met),
+  ])
+  const { cores, node, database } = machine
+  return [
+    `${cores} cores, Node ${node}, ${database}. Times in ms; the ratio is the median of its rounds'.`,
+    '',
+    ...align([heads, ...rows]),
+    '',
+    `version raised, page read all the time: ${renders.renders} renders for ` +
+      `${renders.versions} versions and ${renders.answers} readers`,
+    ...firstVisit.bounds.map(
+      ({ name, bytes, most, met }) => `${name}: ${bytes} bytes, at most ${most}: ${metWord(met)}`,
+    ),
+    '',
+  ].join('\n')
+}
+
+const heads = [
+  'figure',
+  'a second',
+  'p50',
+  'p99',
+  'limit',
+  'a second',
+  'p50',
+  'p99',
+  'ratio',
+  'by CPU',
+  'aim',
+  '',
+]
+
+const metWord = (met: boolean) => (met ? 'met' : 'NOT MET')
+
+function sideCells({ perSecond, p50, p99 }: FigureResult['site']): string[] {
+  return [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1)]
+}
+
+function align(rows: string[][]): string[] {
+  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0
+        return column === 0 || column === 4 ? cell.padEnd(width) : cell.padStart(width)
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+}

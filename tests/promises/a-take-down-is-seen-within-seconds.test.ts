@@ -1,0 +1,132 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { addressOf, locales } from '@/lib/i18n/routing'
+import { ask } from '@/tests/doors/ask'
+import { openSite } from '@/tests/doors/open-site'
+import { addCampaign } from '@/tests/support/campaign'
+import { startChild } from '@/tests/support/child'
+import { eventually } from '@/tests/support/eventually'
+import { freePort } from '@/tests/support/free-port'
+
+const site = await openSite()
+const { database, webFolder } = site.installation
+
+/** A second web process beside the site's own, as a larger installation has. */
+const port = await freePort()
+const second = startChild('server/main.ts', {
+  DATABASE_URL: database.url,
+  DATA_DIR: webFolder,
+  PORT: `${port}`,
+  APP_URL: `http://127.0.0.1:${port}`,
+})
+await second.ready
+afterAll(() => second.stop())
+const origins = [site.origin, `http://127.0.0.1:${port}`]
+
+/** Asked for once a second, and heard at once: three leave room for a busy machine. */
+const seconds = 3_000
+
+const ownPages = (slug: string) => [
+  ...locales.map((locale) => addressOf(locale, 'campaign', { slug })),
+  addressOf('ca', 'checkYourInbox', { slug }),
+  addressOf('es', 'signed', { slug }),
+  `/api/campaigns/${slug}`,
+  `/api/campaigns/${slug}/count`,
+]
+const lists = [
+  '/api/campaigns',
+  '/api/campaigns?locale=es',
+  ...locales.flatMap((locale) => [addressOf(locale, 'home'), addressOf(locale, 'campaigns')]),
+]
+
+/** Whether a campaign shows anywhere, as those who ask now are answered. */
+async function traces(slug: string): Promise<string[]> {
+  const found = await Promise.all(
+    origins.flatMap((origin) => [
+      ...ownPages(slug).map(async (path) =>
+        (await ask(origin, path)).status === 404 ? [] : [origin + path],
+      ),
+      ...lists.map(async (path) =>
+        (await ask(origin, path)).text.includes(slug) ? [origin + path] : [],
+      ),
+    ]),
+  )
+  return found.flat()
+}
+
+/** All that should show a public campaign: its pages, the JSON addresses, campaigns lists. */
+const expected = (slug: string) =>
+  origins.flatMap((origin) => ownPages(slug).map((path) => origin + path))
+
+async function warm(slug: string): Promise<void> {
+  await eventually('the campaign everywhere', async () => {
+    const found = await traces(slug)
+    return (
+      expected(slug).every((one) => found.includes(one)) &&
+      found.some((one) => one.endsWith('/api/campaigns'))
+    )
+  })
+}
+
+const takeDown = (what: 'campaign' | 'defender', id: string) =>
+  what === 'campaign'
+    ? database.query(`UPDATE campaign SET visibility = 'taken_down' WHERE id = $1`, [id])
+    : database.query(
+        `UPDATE defender SET visibility = 'taken_down' FROM campaign WHERE campaign.id = $1 AND defender.id = campaign.defender_id`,
+        [id],
+      )
+
+describe.each(['campaign', 'defender'] as const)('a %s that is taken down', (what) => {
+  test('is gone from every page, list and answer of every process', async () => {
+    const { id, slug } = await addCampaign({ startingTally: [{ country: 'FR', total: 7 }] })
+    await warm(slug)
+    await takeDown(what, id)
+    await eventually('no trace', async () => (await traces(slug)).length === 0, seconds)
+    // And it stays so, while pages are rendered anew.
+    for (let times = 0; times < 2; times++) expect(await traces(slug)).toEqual([])
+  })
+})
+
+test('even where a process lost the connection on which it would have heard', async () => {
+  const { id, slug } = await addCampaign()
+  await warm(slug)
+  await database.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  )
+  await takeDown('campaign', id)
+  await eventually('no trace', async () => (await traces(slug)).length === 0, seconds + 1_000)
+})
+
+test('even where nobody is told, but only the number raised', async () => {
+  const { id, slug } = await addCampaign()
+  await warm(slug)
+  // A restored or replicated row fires no trigger.
+  await database.query(`ALTER TABLE campaign DISABLE TRIGGER USER`)
+  await takeDown('campaign', id)
+  await database.query('UPDATE content_version SET number = number + 1')
+  await eventually('no trace', async () => (await traces(slug)).length === 0, seconds)
+  await database.query(`ALTER TABLE campaign ENABLE TRIGGER USER`)
+})
+
+test('and it stays gone after a restart', async () => {
+  const { id, slug } = await addCampaign()
+  await warm(slug)
+  await takeDown('campaign', id)
+  await site.web.stop()
+  await site.startAgain('web')
+  expect(await traces(slug)).toEqual([])
+})
+
+test('what is made public again is there again', async () => {
+  const { id, slug } = await addCampaign()
+  await takeDown('campaign', id)
+  await eventually('no trace', async () => (await traces(slug)).length === 0, seconds)
+  await database.query(`UPDATE campaign SET visibility = 'public' WHERE id = $1`, [id])
+  await eventually(
+    'it everywhere',
+    async () => {
+      const found = await traces(slug)
+      return expected(slug).every((one) => found.includes(one))
+    },
+    seconds,
+  )
+})

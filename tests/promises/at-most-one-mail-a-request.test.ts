@@ -1,0 +1,131 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { leaseTime } from '@/lib/mail/claim-due-requests'
+import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
+import { mailboxFolder } from '@/lib/mail/mailbox-folder'
+import { mailboxTransport } from '@/lib/mail/transports/mailbox'
+import { moveClock } from '@/lib/platform/clock'
+import { log } from '@/lib/platform/log'
+import { tokenOf } from '@/tests/promises/token-of'
+import { addCampaign } from '@/tests/support/campaign'
+import { type Child, startChild } from '@/tests/support/child'
+import { eventually } from '@/tests/support/eventually'
+import { ownInstallation } from '@/tests/support/installation'
+import { deliverAll, lettersTo, sign } from '@/tests/support/signing'
+import { unexpectedLines } from '@/tests/support/unexpected-lines'
+
+const { database, workerFolder } = await ownInstallation()
+const mailbox = mailboxTransport(mailboxFolder())
+
+let slug: string
+beforeEach(async () => {
+  slug = (await addCampaign()).slug
+})
+
+const startWorker = (file = 'worker/main.ts'): Child =>
+  startChild(file, {
+    DATABASE_URL: database.url,
+    DATA_DIR: workerFolder,
+    APP_URL: 'http://127.0.0.1:3000',
+  })
+
+const due = () => database.query('SELECT 1 FROM signature_request WHERE due_at IS NOT NULL')
+
+test('a worker is killed after its letter went out and before that was noted: no second one comes', async () => {
+  await sign(slug, { email: 'killed@example.org' })
+  const worker = startWorker('tests/promises/worker-that-dies-after-sending.ts')
+  await worker.ended
+  const [letter, ...more] = await lettersTo('killed@example.org')
+  expect(letter).toBeDefined()
+  expect(more).toEqual([])
+  expect(await due()).toHaveLength(1)
+
+  // Its claim holds until the lease ends; then the next worker takes the work over.
+  await deliverAll()
+  expect(await due()).toHaveLength(1)
+  moveClock(leaseTime)
+  await deliverAll()
+  moveClock(-leaseTime)
+  expect(await due()).toEqual([])
+  expect(await lettersTo('killed@example.org')).toEqual([letter])
+})
+
+test('a transport that fails after it sent: the repetition has the same name and the same link', async () => {
+  await sign(slug, { email: 'failed@example.org' })
+  const complaints = vi.spyOn(log, 'error').mockReturnValue()
+  const sent: { name: string; token: string; to: string; subject: string }[] = []
+  const failing = async (letter: Parameters<typeof mailbox>[0]) => {
+    await mailbox(letter)
+    sent.push({ name: letter.name, token: tokenOf(letter), to: letter.to, subject: letter.subject })
+    if (sent.length < 3) throw new Error('The line broke after the letter was taken')
+  }
+  for (let times = 0; times < 3; times++) {
+    await deliverDueMail(failing)
+    moveClock(leaseTime)
+  }
+  moveClock(-3 * leaseTime)
+  complaints.mockRestore()
+  expect(sent).toEqual([sent[0], sent[0], sent[0]])
+  expect(await lettersTo('failed@example.org')).toHaveLength(1)
+  expect(await due()).toEqual([])
+})
+
+test('a worker whose lease ended while it was sending notes nothing over the next one’s head', async () => {
+  await sign(slug, { email: 'slow@example.org' })
+  const { promise: goOn, resolve: letGo } = Promise.withResolvers<void>()
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const slow = deliverDueMail(async (letter) => {
+    begin()
+    await goOn
+    await mailbox(letter)
+  })
+  await begun
+  moveClock(leaseTime)
+  const complaints = vi.spyOn(log, 'error').mockReturnValue()
+  await deliverDueMail(async () => Promise.reject(new Error('down')))
+  complaints.mockRestore()
+  const state = () =>
+    database.query(
+      'SELECT due_at, lease_id, attempts FROM signature_request r JOIN campaign c ON c.id = r.campaign_id WHERE slug = $1',
+      [slug],
+    )
+  const before = await state()
+  letGo()
+  await slow
+  expect(await state()).toEqual(before)
+  moveClock(leaseTime)
+  await deliverAll()
+  moveClock(-2 * leaseTime)
+  expect(await lettersTo('slow@example.org')).toHaveLength(1)
+})
+
+test('workers that race for the same requests send each letter once', async () => {
+  for (let at = 0; at < 60; at++) await sign(slug, { email: `race-${at}@example.org` })
+  const names: string[] = []
+  const racer = async () => {
+    while ((await deliverDueMail(async (letter) => void names.push(letter.name))) > 0);
+  }
+  await Promise.all([racer(), racer(), racer(), racer()])
+  expect(names).toHaveLength(60)
+  expect(new Set(names).size).toBe(60)
+})
+
+test('two worker processes answer each request once, in one claim', async () => {
+  for (let at = 0; at < 40; at++) await sign(slug, { email: `two-${at}@example.org` })
+  const workers = [startWorker(), startWorker()]
+  await Promise.all(workers.map(({ ready }) => ready))
+  for (let at = 40; at < 80; at++) await sign(slug, { email: `two-${at}@example.org` })
+  await eventually('all letters', async () => (await due()).length === 0)
+  await Promise.all(workers.map((worker) => worker.stop()))
+  expect(
+    unexpectedLines(
+      workers.flatMap(({ log: lines }) => lines),
+      [],
+    ),
+  ).toEqual([])
+  const claims = await database.query(
+    'SELECT attempts, count(*)::int AS requests FROM signature_request r JOIN campaign c ON c.id = r.campaign_id WHERE slug = $1 GROUP BY attempts',
+    [slug],
+  )
+  expect(claims).toEqual([{ attempts: 1, requests: 80 }])
+  for (const at of [0, 39, 40, 79]) expect(await lettersTo(`two-${at}@example.org`)).toHaveLength(1)
+})

@@ -1,0 +1,73 @@
+import { afterAll, expect, test } from 'vitest'
+import { closeDatabase } from '@/lib/platform/db'
+import { workerKeys } from '@/lib/platform/keys'
+import { openRecord } from '@/lib/signatures/sealed-record'
+import { ask, signByJson } from '@/tests/doors/ask'
+import { addCampaign } from '@/tests/support/campaign'
+import { startTestCluster } from '@/tests/support/cluster'
+import { eventually } from '@/tests/support/eventually'
+import { makeInstallation, workIn } from '@/tests/support/installation'
+import { startSite } from '@/tests/support/site'
+
+const cluster = await startTestCluster({ durable: true })
+const database = await cluster.freshDatabase()
+const installation = await makeInstallation(database)
+workIn(installation)
+const site = await startSite({ installation })
+site.expectErrors(/A request failed|An answer failed|A library reported an error|A job failed/)
+const { slug } = await addCampaign()
+await closeDatabase()
+
+afterAll(async () => {
+  await site.stop()
+  await installation.remove()
+  await cluster.end()
+})
+
+const inFlight = 200
+const address = (number: number) => `sea-${number}@example.org`
+
+/** The addresses of all requests, opened as only the worker can. */
+async function storedAddresses(): Promise<string[]> {
+  const rows = await database.query<{ id: string; sealed: Buffer | null }>(
+    'SELECT id, sealed FROM signature_request',
+  )
+  return rows.map(({ id, sealed }) => openRecord(id, sealed ?? Buffer.alloc(0), workerKeys()).email)
+}
+
+test('PostgreSQL is killed while 200 signatures are in flight: each that was accepted is there, once', async () => {
+  // The worker would answer some meanwhile; what is asked here is what was stored.
+  await site.worker.stop()
+  const accepted: string[] = []
+  const refused: number[] = []
+  const sending = Array.from({ length: inFlight }, async (_, number) => {
+    const { status } = await signByJson(site.origin, slug, { email: address(number) })
+    if (status === 202) accepted.push(address(number))
+    else refused.push(status)
+  })
+  await eventually('the first that are accepted', () => accepted.length >= 20)
+  await cluster.kill()
+  await Promise.all(sending)
+  // Otherwise it was killed too late to prove anything.
+  expect(refused.length).toBeGreaterThan(0)
+  expect([...new Set(refused)]).toEqual([503])
+
+  await cluster.restart()
+  const stored = await eventually('the database', storedAddresses)
+  expect(new Set(stored).size).toBe(stored.length)
+  expect(stored).toEqual(expect.arrayContaining(accepted))
+
+  await site.startAgain('worker')
+  await eventually(
+    'readiness',
+    async () => (await ask(site.origin, '/api/health/ready')).status === 200,
+  )
+  const letters = await eventually('every letter', async () => {
+    const lists = await Promise.all(accepted.slice(0, 1).map((one) => site.mailbox.lettersTo(one)))
+    const [{ open = 1 } = {}] = await database.query<{ open: number }>(
+      'SELECT count(*)::int AS open FROM signature_request WHERE due_at IS NOT NULL',
+    )
+    return open === 0 && lists
+  })
+  expect(letters[0]).toHaveLength(1)
+})

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { startLocalDatabase } from '@/commands/runtime/local-database'
+import { migrateDatabase } from '@/commands/runtime/migrate-database'
+import { closeDatabase } from '@/lib/platform/db'
+import { ask, signByJson } from '@/tests/doors/ask'
+import { formIn, sendForm } from '@/tests/doors/form'
+import { foundIn, guisesOf, withoutZeros } from '@/tests/promises/needles'
+import { addCampaign } from '@/tests/support/campaign'
+import { addressOfDatabase, ask as askDatabase } from '@/tests/support/database'
+import { eventually } from '@/tests/support/eventually'
+import { makeInstallation, workIn } from '@/tests/support/installation'
+import { linkIn } from '@/tests/support/mailbox'
+import { startSite } from '@/tests/support/site'
+import { temporaryFolder } from '@/tests/support/temporary-folder'
+
+/** What PostgreSQL itself logs, as `npm start` would keep it. */
+let databaseLog = ''
+const folder = temporaryFolder('whole')
+const postgres = await startLocalDatabase({
+  folder: join(folder.path, 'database'),
+  onLog: (text) => {
+    databaseLog += text
+  },
+})
+const url = addressOfDatabase(postgres.url, 'altaveu')
+await migrateDatabase(url)
+const installation = await makeInstallation({
+  url,
+  query: (text, values) => askDatabase(url, text, values),
+  drop: async () => undefined,
+})
+workIn(installation)
+const site = await startSite({ installation })
+const { origin } = site
+const canary = 'Llibertat per a la Canària del Fanal'
+const { id, slug } = await addCampaign()
+await closeDatabase()
+let stopped = false
+
+afterAll(async () => {
+  if (!stopped) await postgres.stop()
+  await installation.remove()
+  folder.remove()
+})
+
+const people = [
+  { name: 'Zenòbia Quirze i Clar', email: 'Zenobia.Quirze@example.org', showName: false },
+  { name: 'Hilari Vespre Blau', email: 'hilari.vespre+petition@gmail.com', showName: true },
+  { name: 'Ömer Yıldızlı', email: 'omer.yildizli@bücher.example.org', showName: false },
+  { name: 'Úrsula Nit Serena', email: 'ursula.nit@example.org', showName: false },
+]
+/** What is looked for; whoever asked to be shown is, by name, in a later slice. */
+const secrets = people.flatMap(({ name, email, showName }) => [
+  ...(showName ? [] : [name, name.toLowerCase(), name.normalize('NFD')]),
+  email,
+  email.toLowerCase(),
+  email.slice(0, email.indexOf('@')),
+])
+const normalised = ['hilarivespre@gmail.com', 'omer.yildizli@xn--bcher-kva.example.org']
+const tokens: string[] = []
+
+/** All that an installation writes, but the mailbox: the database's files, keys, and what it logs. */
+function* filesOf(path: string): Generator<string> {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.name === 'mailbox') continue
+    const one = join(path, entry.name)
+    if (entry.isDirectory()) yield* filesOf(one)
+    else if (entry.isFile()) yield one
+  }
+}
+
+/** All bytes of an installation, each that differs once, with the place of each. */
+function allBytes(): { place: string; bytes: Buffer }[] {
+  const logs = [databaseLog, ...site.log()].join('\n')
+  const found = new Map<string, { place: string; bytes: Buffer }>([
+    [logs, { place: 'the logs', bytes: Buffer.from(logs) }],
+  ])
+  for (const top of [folder.path, installation.folder]) {
+    for (const file of filesOf(top)) {
+      const bytes = withoutZeros(readFileSync(file))
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      found.set(hash, { place: file.replace(top, ''), bytes })
+    }
+  }
+  return [...found.values()]
+}
+
+function findings(whats: string[]): string[] {
+  const needles = whats.flatMap(guisesOf)
+  return allBytes().flatMap(({ place, bytes }) =>
+    foundIn(bytes, needles).map((what) => `${what} in ${place}`),
+  )
+}
+
+const signByForm = async (fields: Record<string, string>) => {
+  const path = `/en/campaigns/${slug}`
+  return sendForm(origin, path, {
+    ...formIn((await ask(origin, path)).text, 'email'),
+    consent: 'on',
+    ...fields,
+  })
+}
+
+test('people sign by form and by JSON, mistype, sign again, confirm, and come back', async () => {
+  const [zenobia, hilari, omer, ursula] = people
+  if (!zenobia || !hilari || !omer || !ursula) throw new Error('Who?')
+  expect((await signByForm({ name: zenobia.name, email: zenobia.email })).status).toBe(303)
+  expect((await signByForm({ name: zenobia.name, email: `${zenobia.email}@` })).status).toBe(422)
+  expect(
+    (await signByForm({ name: hilari.name, email: hilari.email, showName: 'on' })).status,
+  ).toBe(303)
+  for (const { name, email, showName } of people.slice(2)) {
+    expect((await signByJson(origin, slug, { name, email, showName, country: 'PT' })).status).toBe(
+      202,
+    )
+    // What is refused, broken or unknown must leave no trace either.
+    await signByJson(origin, slug, { name, email, country: 'XX' })
+    await signByJson(origin, 'never-was', { name, email })
+    const spoilt = JSON.stringify({ name, email, consent: true }).slice(0, -1)
+    await ask(origin, `/api/campaigns/${slug}/signatures`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: spoilt,
+    })
+    await ask(origin, `/ca?email=${encodeURIComponent(email)}`, {
+      headers: { referer: `${origin}/ca?name=${encodeURIComponent(name)}` },
+    })
+  }
+  for (const { email } of people) {
+    const link = new URL(linkIn(await site.mailbox.letterTo(email))).pathname
+    tokens.push(link.split('/').at(-1) ?? '')
+    const opened = await ask(origin, link)
+    if (email !== ursula.email) await sendForm(origin, link, formIn(opened.text, '$ACTION_'))
+  }
+  await signByForm({ name: hilari.name, email: hilari.email })
+  await site.mailbox.letterTo(hilari.email, 2)
+  for (const token of tokens) await ask(origin, `/ca/confirma/${token}`)
+  await eventually(
+    'three signatures',
+    async () => (await installation.database.query('SELECT 1 FROM signature')).length === 3,
+  )
+  await eventually(
+    'folded',
+    async () => (await installation.database.query('SELECT 1 FROM tally_change')).length === 0,
+  )
+  await installation.database.query(`UPDATE campaign_text SET title = $1 WHERE campaign_id = $2`, [
+    canary,
+    id,
+  ])
+  await installation.database.query('CHECKPOINT')
+})
+
+test('the search finds what is there: a public text in the database’s files, and each guise in a made-up one', () => {
+  const places = findings([canary]).join()
+  expect(places).toMatch(/\/base\//)
+  expect(places).toMatch(/\/pg_wal\//)
+  const secret = 'zenobia@example.org'
+  for (const [before, after] of [
+    ['', ''],
+    ['a', 'b'],
+    ['ab', 'c'],
+    ['abc', 'de'],
+  ]) {
+    const whole = Buffer.from(`${before}${secret}${after}`)
+    for (const guise of [
+      whole,
+      Buffer.from(whole.toString('hex')),
+      Buffer.from(whole.toString('base64')),
+      Buffer.from(whole.toString('base64url')),
+      Buffer.from(whole.toString(), 'utf16le'),
+    ]) {
+      expect(foundIn(guise, guisesOf(secret))).toEqual([secret])
+    }
+  }
+  expect(foundIn(Buffer.from('zenobi@example.org'), guisesOf(secret))).toEqual([])
+})
+
+test('no address, no name and no token is in any file or log while it runs', () => {
+  expect(tokens).toHaveLength(4)
+  expect(findings([...secrets, ...normalised, ...tokens])).toEqual([])
+})
+
+test('nor when all has ended, what was held in memory included', async () => {
+  await site.stop()
+  await postgres.stop()
+  stopped = true
+  expect(findings([...secrets, ...normalised, ...tokens])).toEqual([])
+})
