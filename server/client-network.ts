@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { isIPv4, isIPv6 } from 'node:net'
 
 /**
@@ -57,7 +57,8 @@ export function clientAddress(
 }
 
 const day = 24 * 60 * 60 * 1_000
-let salt = { day: -1, bytes: randomBytes(32) }
+const newSalt = (today: number) => ({ day: today, key: createSecretKey(randomBytes(32)) })
+let salt = newSalt(-1)
 
 /**
  * A name for the client's network that nobody can turn back and that is another one tomorrow:
@@ -65,7 +66,7 @@ let salt = { day: -1, bytes: randomBytes(32) }
  */
 export function hashNetwork(address: string, at: number): string {
   const today = Math.floor(at / day)
-  if (salt.day !== today) salt = { day: today, bytes: randomBytes(32) }
+  if (salt.day !== today) salt = newSalt(today)
   const network = networkOf(address) ?? 'unknown'
-  return createHmac('sha256', salt.bytes).update(network).digest('base64url').slice(0, 22)
+  return createHmac('sha256', salt.key).update(network).digest('base64url').slice(0, 22)
 }

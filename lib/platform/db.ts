@@ -6,8 +6,10 @@ import { settings } from '@/lib/platform/settings'
 const connectWithin = 3_000
 const answerWithin = 15_000
 
-/** One client a process, though Next bundles its own copy of this module beside the server's. */
-const shared = globalThis as { altaveuDb?: PrismaClient }
+type Opened = { pool: pg.Pool; prisma: PrismaClient; statementNames: Map<string, string> }
+
+/** One pool a process, though Next bundles copies of this module beside the server's own. */
+const shared = globalThis as { altaveuDb?: Opened }
 
 function connection() {
   const address = settings().databaseUrl
@@ -34,19 +36,24 @@ function sslOf(mode: string | null) {
   return mode === 'verify-full' ? { ssl: { rejectUnauthorized: true } } : {}
 }
 
-function makeClient(): PrismaClient {
-  const adapter = new PrismaPg(
-    { ...connection(), max: 10, statement_timeout: answerWithin, query_timeout: answerWithin },
-    {
-      onPoolError: () => undefined,
-      onConnectionError: () => undefined,
-      statementNameGenerator: ({ sql: text }) => statementName(text),
-    },
-  )
-  return new PrismaClient({ adapter, errorFormat: 'minimal' })
+function open(): Opened {
+  const times = { statement_timeout: answerWithin, query_timeout: answerWithin }
+  const pool = new pg.Pool({ ...connection(), ...times, max: 10 })
+  // A connection that is lost while idle is replaced; who asks next hears of it, if it lasts.
+  pool.on('error', () => undefined)
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    statementNameGenerator: ({ sql: text }) => statementName(text),
+  })
+  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' })
+  return { pool, prisma, statementNames: new Map() }
 }
 
-const statementNames = new Map<string, string>()
+function opened() {
+  shared.altaveuDb ??= open()
+  return shared.altaveuDb
+}
+
 const mostNames = 500
 
 /**
@@ -54,6 +61,7 @@ const mostNames = 500
  * are few of them; were there ever many (lists of changing lengths), the rest go without.
  */
 function statementName(text: string): string {
+  const { statementNames } = opened()
   const known = statementNames.get(text)
   if (known || statementNames.size === mostNames) return known ?? ''
   const name = `s${statementNames.size + 1}`
@@ -64,11 +72,23 @@ function statementName(text: string): string {
 /** The database, for acts and queries. Made at first use. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_target, name) {
-    shared.altaveuDb ??= makeClient()
-    const value = Reflect.get(shared.altaveuDb, name)
-    return typeof value === 'function' ? value.bind(shared.altaveuDb) : value
+    const { prisma } = opened()
+    const value = Reflect.get(prisma, name)
+    return typeof value === 'function' ? value.bind(prisma) : value
   },
 })
+
+/**
+ * One statement by itself, past Prisma's client over the same connections: for those that a whole
+ * country may run at once (docs/performance.md has what it saves). Its rows, or how many it wrote.
+ */
+export async function runAlone<Row extends pg.QueryResultRow>(
+  statement: Prisma.Sql,
+): Promise<{ rows: Row[]; written: number }> {
+  const { text, values } = statement
+  const result = await opened().pool.query<Row>({ name: statementName(text), text, values })
+  return { rows: result.rows, written: result.rowCount ?? 0 }
+}
 
 /** What an act hands to the functions that write within its transaction. */
 export type Transaction = Omit<
@@ -93,7 +113,7 @@ export async function databaseTime(): Promise<Date> {
 
 /** Closes this process's client, if there is one. */
 export async function closeDatabase(): Promise<void> {
-  await shared.altaveuDb?.$disconnect()
+  await shared.altaveuDb?.prisma.$disconnect()
   delete shared.altaveuDb
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import sodium from 'sodium-native'
 
 /** Bytes of a wrapped key: version, nonce, then XChaCha20-Poly1305 of 32 random bytes. */
@@ -24,8 +24,8 @@ export function makeWrappedKey(campaignId: string, master: Buffer): Buffer {
   return wrapped
 }
 
-/** The campaign's key. Throws under another master key or for another campaign. */
-export function unwrapKey(campaignId: string, wrapped: Uint8Array, master: Buffer): Buffer {
+/** The campaign's key, as an object that need not be made anew each time. Throws under another master key or for another campaign. */
+export function unwrapKey(campaignId: string, wrapped: Uint8Array, master: Buffer): KeyObject {
   if (wrapped[0] !== version) throw new Error('A wrapped key of an unknown version')
   const bytes = Buffer.from(wrapped)
   const key = Buffer.alloc(keyBytes)
@@ -37,13 +37,13 @@ export function unwrapKey(campaignId: string, wrapped: Uint8Array, master: Buffe
     bytes.subarray(1, 1 + nonceBytes),
     master,
   )
-  return key
+  return createSecretKey(key)
 }
 
 /**
  * Says "the same person" within one campaign and nothing across campaigns: HMAC-SHA-256 of the
  * normalised address under the campaign's own key. Once that key is destroyed it is noise.
  */
-export function addressKey(normalisedAddress: string, campaignKey: Buffer): Buffer {
+export function addressKey(normalisedAddress: string, campaignKey: KeyObject): Buffer {
   return createHmac('sha256', campaignKey).update(normalisedAddress).digest()
 }

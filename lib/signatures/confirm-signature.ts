@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { overAt } from '@/lib/campaigns/campaign-state'
 import { isPublic } from '@/lib/campaigns/public-campaigns'
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { runAlone, sql } from '@/lib/platform/db'
 import { findLink } from '@/lib/signatures/find-link'
 import { linkHash, tokenPattern } from '@/lib/signatures/link-token'
 import { confirmAfterClosing, linkLife } from '@/lib/signatures/terms'
@@ -37,7 +37,7 @@ export async function confirmSignature(token: string): Promise<ConfirmOutcome> {
  */
 async function confirm(hash: Buffer): Promise<{ slug: string; counted: boolean } | undefined> {
   const at = now()
-  const [row] = await db.$queryRaw<{ slug: string; counted: boolean }[]>`
+  const { rows } = await runAlone<{ slug: string; counted: boolean }>(sql`
     WITH request AS (
       SELECT r.*, c.slug FROM signature_request r
       JOIN campaign c ON c.id = r.campaign_id
@@ -65,6 +65,6 @@ async function confirm(hash: Buffer): Promise<{ slug: string; counted: boolean }
         received_at = date_trunc('day', r.received_at, 'UTC') + interval '1 day'
       FROM request WHERE r.id = request.id
     )
-    SELECT request.slug, EXISTS (SELECT FROM signature) AS counted FROM request`
-  return row
+    SELECT request.slug, EXISTS (SELECT FROM signature) AS counted FROM request`)
+  return rows[0]
 }

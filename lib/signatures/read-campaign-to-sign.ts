@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { type CampaignState, campaignState } from '@/lib/campaigns/campaign-state'
 import { isPublic, type TimesRow, timesOf } from '@/lib/campaigns/public-campaigns'
 import { now } from '@/lib/platform/clock'
@@ -14,7 +15,7 @@ export type CampaignToSign = {
   /** The version of the rules by which addresses are compared. */
   addressRules: number
   /** `undefined` once its term has ended. */
-  key: Buffer | undefined
+  key: KeyObject | undefined
 }
 
 type Row = TimesRow & {

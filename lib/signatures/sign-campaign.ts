@@ -4,7 +4,7 @@ import { type CampaignState, overAt } from '@/lib/campaigns/campaign-state'
 import { isPublic } from '@/lib/campaigns/public-campaigns'
 import { isSlug } from '@/lib/campaigns/slug'
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { runAlone, sql } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys'
 import { addressKey } from '@/lib/signatures/address-key'
 import { consentVersion } from '@/lib/signatures/consent-version'
@@ -60,7 +60,7 @@ async function storeRequest(campaign: CampaignToSign, form: SignatureForm): Prom
   const record = { name: form.name, email: form.email.typed }
   const sealed = sealRecord(id, record, webKeys().sealPublic)
   const key = addressKey(samePersonKey(form.email, campaign.addressRules), campaign.key)
-  const stored = await db.$executeRaw`
+  const { written } = await runAlone(sql`
     INSERT INTO signature_request (id, campaign_id, petition_version, consent_version, address_key,
       sealed, country, locale, show_name, updates, received_at, due_at)
     SELECT ${id}::uuid, c.id, ${campaign.petitionVersion}, ${consentVersion}, ${key}, ${sealed},
@@ -69,6 +69,6 @@ async function storeRequest(campaign: CampaignToSign, form: SignatureForm): Prom
     FROM campaign c JOIN defender d ON d.id = c.defender_id
     WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND ${overAt} > ${at}
       AND ${campaign.petitionVersion} =
-        (SELECT max(number) FROM petition_version WHERE campaign_id = c.id)`
-  return stored === 1
+        (SELECT max(number) FROM petition_version WHERE campaign_id = c.id)`)
+  return written === 1
 }

@@ -12,11 +12,11 @@ export const plainPageWords: Record<Locale, { home: string; pages: Record<Refuse
       pages: {
         400: {
           title: 'No hem pogut llegir el que has enviat',
-          text: 'Ha arribat incomplet o malmès, i no n’hem desat res. Torna a la pàgina, recarrega-la i prova-ho de nou.',
+          text: 'Ha arribat incomplet o malmès, i no n’hem desat res. Torna a la pàgina, recarrega-la i torna-ho a provar.',
         },
         403: {
-          title: 'Això ve d’una altra pàgina web',
-          text: 'Només acceptem formularis enviats des d’aquest lloc web, i no hem desat res. Obre aquí la pàgina de la campanya i signa-hi.',
+          title: 'Això ve d’un altre lloc web',
+          text: 'Només acceptem formularis enviats des d’aquest web, i no hem desat res. Obre la pàgina de la campanya en aquest web i signa-hi.',
         },
         404: {
           title: 'Aquí no hi ha res',
@@ -28,7 +28,7 @@ export const plainPageWords: Record<Locale, { home: string; pages: Record<Refuse
         },
         408: {
           title: 'La connexió ha trigat massa',
-          text: 'No ens ha arribat tot a temps, i no n’hem desat res. Quan tinguis més bona connexió, prova-ho de nou.',
+          text: 'No ens ha arribat tot a temps, i no n’hem desat res. Quan tinguis més bona connexió, torna-ho a provar.',
         },
         413: {
           title: 'És massa gran',
@@ -40,28 +40,28 @@ export const plainPageWords: Record<Locale, { home: string; pages: Record<Refuse
         },
         429: {
           title: 'Massa intents seguits',
-          text: 'Des de la teva xarxa han arribat molts intents en poc temps. Espera un minut i prova-ho de nou. No hem desat res.',
+          text: 'Des de la teva xarxa han arribat molts intents en poc temps. Espera un minut i torna-ho a provar. No hem desat res.',
         },
         431: {
-          title: 'La petició és massa llarga',
-          text: 'El navegador ha enviat més dades de capçalera de les que acceptem. Esborra les galetes d’aquest lloc web i prova-ho de nou.',
+          title: 'El navegador ha enviat massa dades',
+          text: 'N’ha enviat més de les que acceptem a la capçalera. Esborra les galetes d’aquest web i torna-ho a provar.',
         },
         503: {
           title: 'Ara mateix no et podem atendre',
-          text: 'El lloc web no està disponible en aquest moment. Torna a provar-ho d’aquí a una estona.',
+          text: 'El web no està disponible en aquest moment. Torna-ho a provar d’aquí a una estona. Si signaves, ho pots tornar a enviar: cada persona compta una sola vegada.',
         },
       },
     },
     es: {
-      home: 'Ve a la página de inicio',
+      home: 'Ir a la página de inicio',
       pages: {
         400: {
           title: 'No hemos podido leer lo que has enviado',
           text: 'Ha llegado incompleto o dañado, y no hemos guardado nada. Vuelve a la página, recárgala e inténtalo de nuevo.',
         },
         403: {
-          title: 'Esto viene de otra página web',
-          text: 'Solo aceptamos formularios enviados desde este sitio web, y no hemos guardado nada. Abre aquí la página de la campaña y firma en ella.',
+          title: 'Esto viene de otro sitio web',
+          text: 'Solo aceptamos formularios enviados desde esta web, y no hemos guardado nada. Abre la página de la campaña en esta web y firma ahí.',
         },
         404: {
           title: 'Aquí no hay nada',
@@ -88,12 +88,12 @@ export const plainPageWords: Record<Locale, { home: string; pages: Record<Refuse
           text: 'Desde tu red han llegado muchos intentos en poco tiempo. Espera un minuto e inténtalo de nuevo. No hemos guardado nada.',
         },
         431: {
-          title: 'La petición es demasiado larga',
-          text: 'El navegador ha enviado más datos de cabecera de los que aceptamos. Borra las cookies de este sitio web e inténtalo de nuevo.',
+          title: 'El navegador ha enviado demasiados datos',
+          text: 'Ha enviado más de los que aceptamos en la cabecera. Borra las cookies de esta web e inténtalo de nuevo.',
         },
         503: {
           title: 'Ahora mismo no podemos atenderte',
-          text: 'El sitio web no está disponible en este momento. Vuelve a intentarlo dentro de un rato.',
+          text: 'La web no está disponible en este momento. Vuelve a intentarlo dentro de un rato. Si estabas firmando, puedes volver a enviarlo: cada persona cuenta una sola vez.',
         },
       },
     },
@@ -102,18 +102,18 @@ export const plainPageWords: Record<Locale, { home: string; pages: Record<Refuse
       pages: {
         400: {
           title: 'We could not read what you sent',
-          text: 'It arrived incomplete or damaged, and nothing of it was stored. Go back to the page, reload it and try again.',
+          text: 'It arrived incomplete or damaged, and none of it was stored. Go back to the page, reload it and try again.',
         },
         403: {
           title: 'This comes from another website',
-          text: 'We take only forms that were sent from this site, and nothing was stored. Open the campaign’s page here and sign there.',
+          text: 'We accept only forms sent from this site, and nothing was stored. Open the campaign’s page here and sign there.',
         },
         404: {
           title: 'There is nothing here',
           text: 'The address does not exist, or the page is no longer there.',
         },
         405: {
-          title: 'This address does not take that',
+          title: 'This address does not accept that',
           text: 'The page exists, but nothing can be sent to it in this way. Nothing was stored.',
         },
         408: {
@@ -122,11 +122,11 @@ export const plainPageWords: Record<Locale, { home: string; pages: Record<Refuse
         },
         413: {
           title: 'This is too large',
-          text: 'What you sent is larger than 64 KB, the most that we take. Nothing of it was stored.',
+          text: 'What you sent is larger than 64 KB, the most that we accept. None of it was stored.',
         },
         415: {
           title: 'We cannot read this format',
-          text: 'This address takes only its own form. Go back to the page and send it from there. Nothing was stored.',
+          text: 'This address accepts only its own form. Go back to the page and send it from there. Nothing was stored.',
         },
         429: {
           title: 'Too many attempts in a row',
@@ -134,11 +134,11 @@ export const plainPageWords: Record<Locale, { home: string; pages: Record<Refuse
         },
         431: {
           title: 'The request is too long',
-          text: 'The browser sent more header data than we take. Delete this site’s cookies and try again.',
+          text: 'The browser sent more header data than we accept. Delete this site’s cookies and try again.',
         },
         503: {
-          title: 'We cannot serve you right now',
-          text: 'The site is not available at this moment. Try again in a while.',
+          title: 'The site is not available right now',
+          text: 'Try again in a while. If you were signing, it is safe to send it again: each person counts once.',
         },
       },
     },

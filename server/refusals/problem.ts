@@ -11,7 +11,7 @@ const problems: Record<RefusedStatus, [title: string, detail?: string]> = {
   415: ['Unsupported media type', 'Send application/json in UTF-8, not compressed.'],
   429: ['Too many attempts', 'Retry-After says when to try again.'],
   431: ['Header fields too large'],
-  503: ['Not available for the moment', 'Nothing was stored. Try again.'],
+  503: ['Not available for the moment', 'Try again: each person counts once.'],
 }
 
 /** The body of a refusal for a program (RFC 9457). */

@@ -28,6 +28,15 @@ const voice = '#a6341b'
 const serif = 'Georgia, "Times New Roman", serif'
 const sans = 'Verdana, "Segoe UI", Helvetica, Arial, sans-serif'
 
+/** The dark palette, for the mail programs that have one; it has to win over the inline colours. */
+const dark = `@media (prefers-color-scheme: dark) {
+  body, td { background-color: #1a1511 !important; color: #e9e3d8 !important; }
+  .voice { color: #f5916a !important; }
+  .quiet { color: #c6beb3 !important; }
+  .button { background-color: #f5916a !important; color: #1a1511 !important; }
+  hr { border-color: #463e37 !important; }
+}`
+
 /** The one frame of all letters: a heading, a few words, one button, and why one gets it. */
 export function LetterFrame(props: { locale: Locale; link: string; words: LetterWords }) {
   const { locale, link, words } = props
@@ -36,11 +45,17 @@ export function LetterFrame(props: { locale: Locale; link: string; words: Letter
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
+        <style>{dark}</style>
       </Head>
       <Preview>{words.preheader}</Preview>
       <Body style={{ backgroundColor: paper, color: ink, fontFamily: sans, margin: 0 }}>
         <Container style={{ maxWidth: 560, padding: '32px 24px' }}>
-          <Text style={{ color: voice, fontFamily: serif, fontSize: 20, margin: 0 }}>Altaveu</Text>
+          <Text
+            className="voice"
+            style={{ color: voice, fontFamily: serif, fontSize: 20, margin: 0 }}
+          >
+            Altaveu
+          </Text>
           <Heading as="h1" style={{ fontFamily: serif, fontSize: 26, lineHeight: '1.25' }}>
             {words.heading}
           </Heading>
@@ -50,6 +65,7 @@ export function LetterFrame(props: { locale: Locale; link: string; words: Letter
             </Text>
           ))}
           <Button
+            className="button"
             href={link}
             style={{ backgroundColor: voice, color: '#ffffff', fontSize: 17, padding: '14px 24px' }}
           >
@@ -57,7 +73,11 @@ export function LetterFrame(props: { locale: Locale; link: string; words: Letter
           </Button>
           <Hr style={{ borderColor: '#d9cfc3', margin: '32px 0 16px' }} />
           {words.reasons.map((reason) => (
-            <Text key={reason} style={{ color: quiet, fontSize: 14, lineHeight: '1.5' }}>
+            <Text
+              className="quiet"
+              key={reason}
+              style={{ color: quiet, fontSize: 14, lineHeight: '1.5' }}
+            >
               {reason}
             </Text>
           ))}

@@ -39,13 +39,18 @@ function templateOf(kind: LetterKind, locale: Locale): Promise<LetterText> {
 async function renderLetter(kind: LetterKind, locale: Locale): Promise<LetterText> {
   const t = letterWords(locale)
   const site = new URL(settings().appUrl).host
+  const { organisationContact: contact } = settings()
   const organisation = settings().organisation ?? t('sampleOrganisation')
   const words = {
     preheader: t(`${kind}.preheader`),
     heading: t(`${kind}.heading`),
     paragraphs: [t(`${kind}.what`, { site }), t(`${kind}.life`)],
     button: t(`${kind}.button`),
-    reasons: [t(`${kind}.why`, { site }), t('responsible', { organisation })],
+    reasons: [
+      t(`${kind}.why`, { site }),
+      t('responsible', { organisation }),
+      ...(contact ? [t('contact', { contact })] : []),
+    ],
   }
   const html = await render(<LetterFrame locale={locale} link={linkMark} words={words} />)
   return { subject: t(`${kind}.subject`), text: toPlainText(html), html }
