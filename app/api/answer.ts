@@ -5,6 +5,9 @@ import { problemAnswer } from '@/lib/problems/problem-details'
 /** Seconds after which a refused request may well succeed. */
 const soon = 5
 
+/** A line that breaks can hide that the work was done: it does not say that nothing was stored. */
+const tryAgain = 'Try again: each person counts once.'
+
 export const publicJson = { headers: { 'cache-control': 'public, max-age=0, s-maxage=2' } }
 
 export function notFoundProblem(): Response {
@@ -19,6 +22,6 @@ export async function answer(request: Request, act: () => Promise<Response>): Pr
     const requestId = request.headers.get('x-altaveu-request-id') ?? undefined
     log.error('A request failed', { error, requestId })
     const title = isDatabaseAway(error) ? 'Not available for the moment' : 'Something failed here'
-    return problemAnswer({ status: 503, title, detail: 'Nothing was stored. Try again.' }, soon)
+    return problemAnswer({ status: 503, title, detail: tryAgain }, soon)
   }
 }

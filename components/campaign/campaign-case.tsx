@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CampaignCount } from '@/components/campaign/campaign-count'
 import { CampaignDemand } from '@/components/campaign/campaign-demand'
@@ -7,6 +7,7 @@ import { CampaignWho } from '@/components/campaign/campaign-who'
 import { OtherLanguageNotice, useOtherLanguage } from '@/components/ui/other-language'
 import { Paragraphs } from '@/components/ui/paragraphs'
 import type { CampaignPage } from '@/lib/campaigns/read-campaign'
+import { longDate } from '@/lib/i18n/long-date'
 
 type Props = { campaign: CampaignPage; children: ReactNode }
 
@@ -16,7 +17,7 @@ type Props = { campaign: CampaignPage; children: ReactNode }
  */
 export function CampaignCase({ campaign, children }: Props) {
   const t = useTranslations('campaign')
-  const format = useFormatter()
+  const locale = useLocale()
   const open = campaign.state === 'open'
   const closes = open && campaign.closesAt
   const lang = useOtherLanguage(campaign.textLocale)
@@ -43,11 +44,7 @@ export function CampaignCase({ campaign, children }: Props) {
       </div>
       <aside className={open ? 'panel' : 'panel short'}>
         <CampaignCount {...campaign} />
-        {closes && (
-          <p className="hint">
-            {t('closes', { date: format.dateTime(closes, { dateStyle: 'long' }) })}
-          </p>
-        )}
+        {closes && <p className="hint">{t('closes', { date: longDate(locale, closes) })}</p>}
         {children}
       </aside>
       <div>

@@ -1,18 +1,18 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useOtherLanguage } from '@/components/ui/other-language'
 import { Paragraphs } from '@/components/ui/paragraphs'
 import type { CampaignPage } from '@/lib/campaigns/read-campaign'
+import { longDate } from '@/lib/i18n/long-date'
 import { addressOf } from '@/lib/i18n/routing'
 
 /** What stands in the form's place once a campaign is over: how it ended, and its result. */
 export function CampaignOver({ campaign }: { campaign: CampaignPage }) {
   const t = useTranslations('campaign')
-  const format = useFormatter()
   const locale = useLocale()
   const lang = useOtherLanguage(campaign.textLocale)
   const { state, result, deliveredAt, deliveredSignatures, wonAt } = campaign
   if (state === 'open') return null
-  const day = (date: Date) => format.dateTime(date, { dateStyle: 'long' })
+  const day = (date: Date) => longDate(locale, date)
   return (
     <div className="form">
       <h2>{t(`over.${state}`)}</h2>

@@ -19,7 +19,9 @@ export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
           <a href={addressOf(locale, 'campaign', { slug })}>{title}</a>
         </h3>
         <p className="hint">
-          {defender.name} · {t(`situation.${defender.situation}`)} · {t(`state.${state}`)} ·{' '}
+          {defender.name} ·{' '}
+          {t('campaigns.situation', { situation: t(`situation.${defender.situation}`) })} ·{' '}
+          {t('campaigns.state', { state: t(`state.${state}`) })} ·{' '}
           {t('campaigns.signatures', { count: signatures })} <SampleMark demo={demo} />
         </p>
         <p className="column" lang={lang}>

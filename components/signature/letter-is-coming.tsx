@@ -8,6 +8,7 @@ type Props = { slug: string; demo: boolean; from: string }
 export function LetterIsComing({ slug, demo, from }: Props) {
   const t = useTranslations('inbox')
   const letters = useTranslations('letters')
+  const confirm = useTranslations('confirm')
   const locale = useLocale()
   const form = `${addressOf(locale, 'campaign', { slug })}#sign`
   return (
@@ -22,7 +23,7 @@ export function LetterIsComing({ slug, demo, from }: Props) {
         <dd className="name">{letters('confirm.subject')}</dd>
       </dl>
       <div className="column stack">
-        <p>{t('steps')}</p>
+        <p>{t('steps', { button: confirm('button') })}</p>
         <p className="hint">{t('alsoSubject')}</p>
         <h2>{t('notComing')}</h2>
         <ul className="bullets">

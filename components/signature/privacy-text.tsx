@@ -18,6 +18,7 @@ export function PrivacyText({ organisation, contact }: Props) {
         <h2>{t('whatTitle')}</h2>
         <ul className="bullets">
           <li>{t('whatSealed')}</li>
+          <li>{t('whatCopy')}</li>
           <li>{t('whatKey')}</li>
           <li>{t('whatRest')}</li>
         </ul>

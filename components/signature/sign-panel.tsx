@@ -12,12 +12,13 @@ type Props = {
   slug: string
   action: (before: SignState, form: FormData) => Promise<SignState>
   organisation: string | undefined
+  contact: string | undefined
   /** `undefined` where it cannot be read: the form alone is shown. */
   campaign: CampaignPage | undefined
 }
 
 /** Where a campaign is signed, or what came of it once it is over. */
-export function SignPanel({ slug, action, organisation, campaign }: Props) {
+export function SignPanel({ slug, action, organisation, contact, campaign }: Props) {
   const locale = useLocale()
   const over = campaign !== undefined && campaign.state !== 'open'
   return (
@@ -29,7 +30,7 @@ export function SignPanel({ slug, action, organisation, campaign }: Props) {
       version={campaign?.petitionVersion}
       words={useSignWords()}
       countries={over ? [] : countryNames(locale)}
-      data={<WhatHappensWithData organisation={organisation} />}
+      data={<WhatHappensWithData organisation={organisation} contact={contact} />}
       over={over ? <CampaignOver campaign={campaign} /> : undefined}
     />
   )

@@ -27,7 +27,7 @@ export function ThankYou({ campaign, address }: Props) {
       </div>
       <section className="column stack">
         <h2>{t('next')}</h2>
-        <p>{t('delivery')}</p>
+        <p>{t(campaign.demo ? 'sampleDelivery' : 'delivery')}</p>
         <p>{t('keepLetter')}</p>
         <p>
           {t('share')} <span className="address">{address}</span>

@@ -75,12 +75,22 @@ const takeDown = (what: 'campaign' | 'defender', id: string) =>
         [id],
       )
 
+/**
+ * What those see who ask first so long after: an address that nobody asked for meanwhile would
+ * still be answered from memory, were its document held for true (a count's is, for three seconds).
+ */
+async function firstLook(slug: string, after: number): Promise<string[]> {
+  const began = performance.now()
+  await eventually('its time', () => performance.now() - began >= after)
+  return traces(slug)
+}
+
 describe.each(['campaign', 'defender'] as const)('a %s that is taken down', (what) => {
-  test('is gone from every page, list and answer of every process', async () => {
+  test('is gone within a second from every page, list and answer of every process', async () => {
     const { id, slug } = await addCampaign({ startingTally: [{ country: 'FR', total: 7 }] })
     await warm(slug)
     await takeDown(what, id)
-    await eventually('no trace', async () => (await traces(slug)).length === 0, seconds)
+    expect(await firstLook(slug, 1_000)).toEqual([])
     // And it stays so, while pages are rendered anew.
     for (let times = 0; times < 2; times++) expect(await traces(slug)).toEqual([])
   })
@@ -103,7 +113,7 @@ test('even where nobody is told, but only the number raised', async () => {
   await database.query(`ALTER TABLE campaign DISABLE TRIGGER USER`)
   await takeDown('campaign', id)
   await database.query('UPDATE content_version SET number = number + 1')
-  await eventually('no trace', async () => (await traces(slug)).length === 0, seconds)
+  expect(await firstLook(slug, 1_500)).toEqual([])
   await database.query(`ALTER TABLE campaign ENABLE TRIGGER USER`)
 })
 

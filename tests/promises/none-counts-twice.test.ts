@@ -10,7 +10,6 @@ import { openSite } from '@/tests/doors/open-site'
 import { holdCommitsOf } from '@/tests/promises/held-commits'
 import { tokenOf } from '@/tests/promises/token-of'
 import { addCampaign } from '@/tests/support/campaign'
-import { eventually } from '@/tests/support/eventually'
 import { sign, signAndReadToken } from '@/tests/support/signing'
 
 const site = await openSite()

@@ -30,7 +30,7 @@ export const nameNotebook: SampleCampaign = {
       lead: 'Joren Valmade va reunir els noms de les persones que van desaparèixer després de la vaga de les pedreres, i per això el van empresonar. Vam demanar que el posessin en llibertat i que li tornessin el quadern.',
       story: `Durant trenta anys, Joren Valmade va ser l’arxiver de Brunsela, una ciutat de pedreres de la província d’Ardamar. Quan es va jubilar, va conservar un costum: seure amb la gent gran als bancs de la plaça, escoltar-la i apuntar el que li deia. D’aquelles tardes en va sortir un quadern de tapes verdes amb dos-cents dotze noms.
 
-Són els de les persones que van desaparèixer la tardor de la gran vaga, quan ell tenia deu anys. Al costat de cada nom hi va anotar l’ofici, el carrer, el darrer lloc on algú havia vist aquella persona i qui encara l’espera. En Joren no acusava ningú: en deixava constància, perquè cap oficina no ho havia fet mai.
+Són els de les persones que van desaparèixer la tardor de la gran vaga, quan ell tenia deu anys. Al costat de cada nom hi va anotar l’ofici, el carrer, el darrer lloc on algú havia vist aquella persona i qui encara l’espera. En Joren no acusava ningú: volia que en quedés constància, perquè cap oficina no se n’havia ocupat mai.
 
 Quan va demanar de consultar els llibres de la comissaria d’aquells mesos, van escorcollar casa seva i es van endur el quadern. L’endemà el van detenir. Està en presó preventiva per tinença de documents reservats, tot i que no n’havia vist cap: el que va escriure li ho havien explicat de viva veu. Té seixanta-un anys i pateix del cor. Quan vam obrir la campanya, les cartes li arribaven obertes.
 
@@ -44,13 +44,13 @@ Encara és a la presó, i el quadern continua confiscat. El governador té tres 
         'Que posin en llibertat Joren Valmade i que li tornin el quadern on va aplegar els noms de les persones desaparegudes.',
       petition: `Senyora jutgessa, senyor governador:
 
-Joren Valmade no ha fet mal a ningú. Va escoltar els seus veïns i va escriure els noms de dues-centes dotze persones que fa mig segle que falten de casa. Les famílies tenen dret a saber què els va passar, i qui les hi ajuda ho ha de poder fer sense por.
+Joren Valmade no ha fet mal a ningú. Va escoltar el veïnat i va escriure els noms de dues-centes dotze persones que fa mig segle que falten de casa. Les famílies tenen dret a saber què els va passar, i qui les hi ajuda ho ha de poder fer sense por.
 
 Us demanem que poseu en llibertat Joren Valmade, que li torneu el quadern sencer i que deixeu consultar a les famílies els llibres de la comissaria d’aquella tardor. Us demanem també que, mentre sigui a la presó, l’atengui un metge de la seva confiança.`,
     },
     es: {
       title: 'Libertad para Joren Valmade, archivero de Brunsela',
-      lead: 'A Joren Valmade lo encarcelaron por reunir en un cuaderno los nombres de quienes desaparecieron tras la huelga de las canteras. Pedimos su libertad y la devolución de ese cuaderno.',
+      lead: 'A Joren Valmade lo encarcelaron por reunir en un cuaderno los nombres de quienes desaparecieron tras la huelga de las canteras. Pedíamos su libertad y la devolución de ese cuaderno.',
       story: `Hay un cuaderno de tapas verdes con doscientos doce nombres. Lo escribió Joren Valmade, que fue archivero de Brunsela durante treinta años, y cada página le costó muchas tardes de conversación: en los bancos de la plaza, en las cocinas, a la salida del mercado.
 
 Los nombres son de hombres y mujeres que desaparecieron en el otoño de la gran huelga, cuando pararon las canteras de la provincia de Ardamar y Joren tenía diez años. Junto a cada nombre figuran un oficio, una calle, el lugar en que se vio por última vez a esa persona y quién sigue preguntando por ella. No hay una sola acusación en todo el cuaderno.
@@ -69,7 +69,7 @@ Sigue preso, y nadie le ha devuelto el cuaderno. El gobernador dispone de tres m
 
 A Joren Valmade se le acusa por un cuaderno en el que no hay secretos, sino nombres: los de doscientas doce personas que un día no volvieron a casa. Sus familias tienen derecho a conocer la verdad, y nadie debería perder la libertad por ayudarlas a buscarla.
 
-Les pedimos que pongan en libertad a Joren Valmade, que le devuelvan el cuaderno tal como se lo quitaron y que permitan a las familias consultar los libros de la comisaría de aquel otoño. Pedimos además que, mientras siga en prisión, lo trate un médico de su confianza.`,
+Les pedimos que pongan en libertad a Joren Valmade, que le devuelvan el cuaderno tal como se lo quitaron y que permitan a las familias consultar los libros de la comisaría de aquel otoño. Les pedimos además que, mientras siga en prisión, lo trate un médico de su confianza.`,
     },
     en: {
       title: 'Free the archivist Joren Valmade',

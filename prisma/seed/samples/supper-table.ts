@@ -50,7 +50,7 @@ Us demanem que poseu en llibertat Ilde Sarravet, que es retiri la denúncia del 
     es: {
       title: 'Libertad para la maestra Ilde Sarravet',
       lead: 'Por enseñar a leer en tarselano alrededor de una mesa, la maestra Ilde Sarravet pasó once meses en prisión. Ya está en su casa.',
-      story: `La cocina de Ilde Sarravet tiene una mesa larga, y durante cuatro inviernos cupo en ella toda una clase. Ilde, de treinta y cuatro años, trabajaba por las mañanas en la escuela del valle de Tarsel. Por las tardes, quien quería se acercaba a su casa a leer en tarselano, una lengua que las abuelas hablan y que casi nadie había puesto por escrito. La cartilla la preparó ella misma, y la cosió a mano.
+      story: `La cocina de Ilde Sarravet tiene una mesa larga: durante cuatro inviernos se sentó a ella toda una clase. Ilde, de treinta y cuatro años, trabajaba por las mañanas en la escuela del valle de Tarsel. Por las tardes, quien quería se acercaba a su casa a leer en tarselano, una lengua que las abuelas hablan y que casi nadie había puesto por escrito. La cartilla la preparó ella misma, y la cosió a mano.
 
 En la Federación de Velmar solo se puede enseñar en centros autorizados, y una cocina no lo es. Una tarde de invierno entraron dos agentes, contaron las sillas, recogieron los cuadernos y se llevaron a la maestra. La condena fue de dos años por mantener una escuela clandestina. «Yo no tenía una escuela, tenía una mesa», dijo en el juicio.
 

@@ -24,23 +24,23 @@ export const wellWater: SampleCampaign = {
   texts: {
     ca: {
       title: 'Llibertat per a Maelin Torvas',
-      lead: 'Maelin Torvas va publicar què hi havia a l’aigua dels pous d’Ansalma, i per això és a la presó. Demanem que es retirin els càrrecs i que pugui tornar a casa.',
+      lead: 'Maelin Torvas va publicar què hi havia a l’aigua dels pous d’Ansalma, i per això és a la presó. Demanem que es retiri l’acusació i que pugui tornar a casa.',
       story: `Maelin Torvas té quaranta-tres anys i n’ha passat quinze al laboratori municipal d’Ansalma, un poble de pescadors de l’arxipèlag d’Orvane. La seva feina era recollir aigua dels pous, analitzar-la i anotar els resultats en un registre obert a tothom. Qui la coneix en diu dues coses: que parla poc i que no deixa cap columna en blanc.
 
 Fa dos estius, els resultats van canviar. Als pous de sota la fàbrica d’adobs, els nitrats triplicaven el límit que fixa la llei de les illes. La Maelin ho va comunicar a l’ajuntament i després al govern de l’arxipèlag, i no va rebre cap resposta. Aleshores va penjar la taula a la porta del laboratori, perquè la gent sabés de quins pous podia beure.
 
 Al cap de cinc setmanes la van detenir. L’acusen de crear alarma pública, un delicte que a Orvane es castiga amb fins a sis anys de presó. Ningú no ha discutit les xifres. Espera el judici a l’illa gran, a quatre hores de vaixell de la seva filla, que la pot visitar un diumenge al mes.
 
-Demanem al fiscal general que retiri els càrrecs, i a la presidenta del tribunal que no la tingui tancada mentrestant. A tots dos els demanem que el registre dels pous torni a ser públic.
+Demanem al fiscal general que retiri l’acusació, i a la presidenta del tribunal que no la tingui tancada mentrestant. A tots dos els demanem que el registre dels pous torni a ser públic.
 
 Una causa com aquesta se sosté mentre ningú no se la mira. Amb la petició lliurarem el nombre de persones que l’han signada i que ho han confirmat, una per una. Abans que al fiscal, aquest nombre arriba a la presó: la filla l’hi porta a cada visita, i la Maelin l’apunta.`,
       demand:
-        'Que es retirin els càrrecs contra Maelin Torvas i que la posin en llibertat sense condicions.',
+        'Que es retiri l’acusació contra Maelin Torvas i que la posin en llibertat sense condicions.',
       petition: `Senyor fiscal general, senyora presidenta:
 
 Maelin Torvas és a la presó per haver publicat els resultats d’unes anàlisis que li corresponia fer i que ningú no ha desmentit. Saber quina aigua bevem és un dret, i la Declaració sobre els defensors dels drets humans empara qui dona a conèixer la informació que ens cal per exercir-lo.
 
-Us demanem que retireu els càrrecs contra Maelin Torvas, que la poseu en llibertat sense condicions i que torneu a obrir al públic el registre dels pous d’Ansalma. Us demanem també que, mentre sigui a la presó, la família la pugui visitar cada setmana.`,
+Us demanem que retireu l’acusació contra Maelin Torvas, que la poseu en llibertat sense condicions i que torneu a obrir al públic el registre dels pous d’Ansalma. Us demanem també que, mentre sigui a la presó, la família la pugui visitar cada setmana.`,
     },
     es: {
       title: 'Libertad para Maelin Torvas',
@@ -53,14 +53,14 @@ Cinco semanas más tarde fueron a detenerla. La acusan de sembrar la alarma, que
 
 Pedimos al fiscal general que retire la acusación y a la presidenta del tribunal que, hasta entonces, no la mantenga en prisión. A los dos les pedimos que el registro de los pozos vuelva a estar a la vista de todo el mundo.
 
-¿De qué sirve una firma? Un proceso así se mantiene con facilidad cuando nadie pregunta por él. Con la petición entregaremos el número de personas que la respaldan, todas confirmadas. Y ese número ya se lee en otro sitio: la hija de Maelin se lo lleva en cada visita, y ella lo anota.`,
+¿De qué sirve una firma? Un proceso así se mantiene con facilidad cuando nadie pregunta por él. Con la petición entregaremos el número de personas que la han firmado y lo han confirmado, una por una. Y ese número ya se lee en otro sitio: la hija de Maelin se lo lleva en cada visita, y ella lo anota.`,
       demand:
         'Que la fiscalía retire la acusación contra Maelin Torvas y que el tribunal la deje en libertad sin condiciones.',
       petition: `Señor fiscal general, señora presidenta:
 
 Maelin Torvas hizo su trabajo: analizó el agua que bebía su pueblo y dijo lo que había encontrado. Nadie ha demostrado que se equivocara. Toda persona tiene derecho a saber si el agua de su casa es sana, y quien lo da a conocer está amparado por la Declaración sobre los defensores de los derechos humanos.
 
-Les pedimos que retiren la acusación contra Maelin Torvas, que la dejen en libertad sin condiciones y que el registro de los pozos de Ansalma se pueda consultar de nuevo. Mientras siga presa, les pedimos que su familia pueda verla todas las semanas.`,
+Les pedimos que retiren la acusación contra Maelin Torvas, que la dejen en libertad sin condiciones y que el registro de los pozos de Ansalma se pueda consultar de nuevo. Les pedimos también que, mientras siga presa, su familia pueda verla todas las semanas.`,
     },
     en: {
       title: 'Freedom for Maelin Torvas',
@@ -79,7 +79,7 @@ A case like hers lasts for as long as nobody looks at it. Every signature here b
 
 Maelin Torvas is in prison for publishing test results that it was her job to obtain and that nobody has shown to be wrong. People have a right to know what is in the water they drink, and the Declaration on human rights defenders protects those who tell them.
 
-We ask you to drop the charge against Maelin Torvas, to release her without conditions, and to reopen the register of the wells of Ansalma to the public. Until she is out, we ask that her family be allowed to visit her every week.`,
+We ask you to drop the charge against Maelin Torvas, to release her without conditions, and to reopen the register of the wells of Ansalma to the public. While she is in prison, we ask that her family be allowed to visit her every week.`,
     },
   },
   addressees: [

@@ -26,8 +26,8 @@ export default guarded(async function CampaignPage({ params }: Props) {
   const campaign = await campaignOrForm(locale, slug)
   if (!campaign) notFound()
   const t = await getTranslations('campaign')
-  const { organisation } = settings()
-  const panel = { slug, organisation, action: sign }
+  const { organisation, organisationContact: contact } = settings()
+  const panel = { slug, organisation, contact, action: sign }
   return (
     <PageFrame languages={languageLinks('campaign', { slug })} organisation={organisation}>
       {campaign === 'only-the-form' ? (
