@@ -1,15 +1,7 @@
+import type { Situation } from '@/lib/defenders/situation'
 import type { Locale } from '@/lib/i18n/routing'
 
 export type InThree<T> = Record<Locale, T>
-
-type Situation =
-  | 'not-stated'
-  | 'free'
-  | 'at-risk'
-  | 'detained'
-  | 'disappeared'
-  | 'released'
-  | 'killed'
 
 /** What a campaign's page tells in one language. Paragraphs are parted by a blank line. */
 export type SampleTexts = {

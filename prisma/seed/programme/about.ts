@@ -1,0 +1,56 @@
+import type { ProgrammePage } from '@/prisma/seed/programme/programme-types'
+
+/**
+ * Its numbers and its "still in prison" are what the programme stated before this site: they are told
+ * as its account, and nothing here is counted from our rows.
+ */
+export const about: ProgrammePage = {
+  id: 'about',
+  texts: {
+    ca: {
+      title: 'El programa',
+      lead: 'El programa convida persones que defensen els drets humans i fa campanya perquè alliberin les que són a la presó per haver-los defensat.',
+      body: `## Des del 2013
+
+Les primeres paraules del programa són un recompte: des del 2013 ha convidat més de setanta persones defensores dels drets humans, de més de trenta països. Així ho deia en un text anterior a aquest web. La majoria viuen sota amenaça, són perseguides o han estat privades de llibertat, i tot per la tasca que fan.
+
+## Campanyes per l’alliberament
+
+Hi ha persones defensores empresonades precisament per haver defensat els drets humans. Per demanar-ne l’alliberament, el programa també ha impulsat diverses campanyes. Quan va escriure aquell text, moltes encara eren a la presó.
+
+## L’obligació dels municipis
+
+Els municipis que hi participen ho fan per una obligació. El 16 de desembre de 2005, la resolució 60/161 de l’Assemblea General de les Nacions Unides va demanar als estats, entre altres coses, que prenguessin totes les mesures necessàries, tant en l’àmbit local com en el nacional, perquè les persones defensores tinguin la protecció garantida, sobretot en contextos de conflicte i de manteniment de la pau. Aquesta és la raó que els ha portat a implicar-se en el programa.`,
+    },
+    es: {
+      title: 'El programa',
+      lead: 'Invitar a personas que defienden los derechos humanos y pedir la libertad de quienes están en prisión por defenderlos: a eso se dedica el programa.',
+      body: `## Invitaciones desde 2013
+
+Más de setenta personas defensoras de los derechos humanos, de más de treinta países: a todas ellas las ha invitado el programa desde 2013, según cuenta en un texto anterior a esta web. Por su labor, la mayoría recibe amenazas, sufre persecución o ha sido privada de libertad.
+
+## Campañas por la liberación
+
+El programa ha promovido además varias campañas que piden la liberación de personas defensoras, encarceladas por haber defendido los derechos humanos. En la fecha de aquel texto, muchas seguían en prisión.
+
+## Por qué participan los municipios
+
+Detrás de su participación hay una obligación. La resolución 60/161 de la Asamblea General de las Naciones Unidas, de 16 de diciembre de 2005, pide a los Estados, entre otras cosas, que hagan cuanto sea necesario, en los planos local y nacional, para garantizar que las personas defensoras de los derechos humanos estén protegidas, en especial en contextos de conflicto y de mantenimiento de la paz. Por esa obligación se han sumado al programa los municipios participantes.`,
+    },
+    en: {
+      title: 'About the programme',
+      lead: 'The programme invites people who defend human rights, and campaigns for the release of those who are in prison because they did.',
+      body: `## Invitations since 2013
+
+By its own account, written before this site existed, the programme has invited more than seventy human rights defenders since 2013. They come from more than thirty countries. For most of them, the work has brought threats, persecution or the loss of their liberty.
+
+## Release campaigns
+
+Defending human rights has put people in prison. The programme has run several campaigns for their release as well. When it wrote its account, many were still being held.
+
+## Why towns take part
+
+The towns in the programme act on an obligation. On 16 December 2005, resolution 60/161 of the United Nations General Assembly asked states, among other things, to do everything necessary, locally and nationally, to make sure that human rights defenders are protected, above all where there is conflict or peacekeeping. That is what brought the towns in.`,
+    },
+  },
+}
