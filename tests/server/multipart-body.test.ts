@@ -44,6 +44,7 @@ describe('a form', () => {
     ['that names no action', part('name') + end],
     ['whose state is no JSON', action + part('$ACTION_1:1', '[{') + end],
     ['whose state nests too deep', action + part('$ACTION_1:1', '['.repeat(9_000)) + end],
+    ['with its boundary within a value', action + part('a', 'a line of it') + end],
     ['with another boundary', (action + end).replaceAll('line', 'other')],
   ])('%s is not', (_, body) => expect(judge(body)).toBe(false))
 

@@ -12,15 +12,15 @@ export const about: ProgrammePage = {
       lead: 'El programa convida persones que defensen els drets humans i fa campanya perquè alliberin les que són a la presó per haver-los defensat.',
       body: `## Des del 2013
 
-Les primeres paraules del programa són un recompte: des del 2013 ha convidat més de setanta persones defensores dels drets humans, de més de trenta països. Així ho deia en un text anterior a aquest web. La majoria viuen sota amenaça, són perseguides o han estat privades de llibertat, i tot per la tasca que fan.
+Segons un text del mateix programa, anterior a aquest web, des del 2013 ha convidat més de setanta persones defensores dels drets humans, de més de trenta països. La majoria, hi diu també, viuen sota amenaça, són perseguides o han estat privades de llibertat per la tasca que fan.
 
 ## Campanyes per l’alliberament
 
-Hi ha persones defensores empresonades precisament per haver defensat els drets humans. Per demanar-ne l’alliberament, el programa també ha impulsat diverses campanyes. Quan va escriure aquell text, moltes encara eren a la presó.
+Hi ha persones defensores empresonades precisament per haver defensat els drets humans. Per demanar-ne l’alliberament, el programa també ha impulsat diverses campanyes. Quan va escriure aquell text, moltes d’aquestes persones encara eren a la presó.
 
 ## L’obligació dels municipis
 
-Els municipis que hi participen ho fan per una obligació. El 16 de desembre de 2005, la resolució 60/161 de l’Assemblea General de les Nacions Unides va demanar als estats, entre altres coses, que prenguessin totes les mesures necessàries, tant en l’àmbit local com en el nacional, perquè les persones defensores tinguin la protecció garantida, sobretot en contextos de conflicte i de manteniment de la pau. Aquesta és la raó que els ha portat a implicar-se en el programa.`,
+Els municipis que hi participen ho fan per una obligació. El 16 de desembre de 2005, la resolució 60/161 de l’Assemblea General de les Nacions Unides va demanar als estats, entre altres coses, que prenguessin totes les mesures necessàries, tant en l’àmbit local com en el nacional, perquè les persones defensores tinguessin la protecció garantida, sobretot en contextos de conflicte i de manteniment de la pau. Aquesta és la raó que ha portat els municipis a implicar-se en el programa.`,
     },
     es: {
       title: 'El programa',
@@ -31,7 +31,7 @@ Más de setenta personas defensoras de los derechos humanos, de más de treinta 
 
 ## Campañas por la liberación
 
-El programa ha promovido además varias campañas que piden la liberación de personas defensoras, encarceladas por haber defendido los derechos humanos. En la fecha de aquel texto, muchas seguían en prisión.
+El programa ha promovido además varias campañas que piden la liberación de personas encarceladas por haber defendido los derechos humanos. En la fecha de aquel texto, muchas de esas personas seguían en prisión.
 
 ## Por qué participan los municipios
 
@@ -46,11 +46,11 @@ By its own account, written before this site existed, the programme has invited 
 
 ## Release campaigns
 
-Defending human rights has put people in prison. The programme has run several campaigns for their release as well. When it wrote its account, many were still being held.
+Some defenders are in prison because they defended human rights. The programme has promoted several campaigns for their release as well. When it wrote its account, many were still being held.
 
 ## Why towns take part
 
-The towns in the programme act on an obligation. On 16 December 2005, resolution 60/161 of the United Nations General Assembly asked states, among other things, to do everything necessary, locally and nationally, to make sure that human rights defenders are protected, above all where there is conflict or peacekeeping. That is what brought the towns in.`,
+The towns in the programme act on an obligation. On 16 December 2005, United Nations General Assembly resolution 60/161 asked states, among other things, to do everything necessary, locally and nationally, to make sure that human rights defenders are protected, above all where there is conflict or peacekeeping. That obligation is what brought the towns in.`,
     },
   },
 }

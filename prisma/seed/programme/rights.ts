@@ -24,7 +24,7 @@ export const rights: ProgrammeRight[] = [
     },
     about: {
       ca: 'La comunitat LGBTIQ+ és un dels col·lectius discriminats i oprimits que el programa esmenta.',
-      es: 'El programa cita a la comunidad LGBTIQ+ entre los colectivos discriminados y oprimidos cuyos derechos se defienden.',
+      es: 'El programa cita a la comunidad LGBTIQ+ entre los colectivos que se enfrentan a la discriminación y la opresión.',
       en: 'The programme names the LGBTIQ+ community among the groups that face discrimination and oppression.',
     },
     named: 'why-they-fight',
@@ -96,7 +96,7 @@ export const rights: ProgrammeRight[] = [
     },
     about: {
       ca: 'Els pobles indígenes pateixen discriminació i opressió, diu el programa, i les persones defensores també en defensen els drets.',
-      es: 'Los pueblos indígenas sufren discriminación y opresión, recuerda el programa, y las personas defensoras luchan también por sus derechos.',
+      es: 'Los pueblos indígenas sufren discriminación y opresión, recuerda el programa, y las personas defensoras trabajan también por sus derechos.',
       en: 'Indigenous peoples too, in the programme’s account, are discriminated against and oppressed; defenders take up their rights.',
     },
     named: 'a-defender',

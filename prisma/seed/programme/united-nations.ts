@@ -20,13 +20,13 @@ Ho fan de moltes maneres: recullen informació sobre les vulneracions i les denu
 
 Qui fa aquesta tasca sol arriscar-hi la integritat física i mental. Sovint rep atacs i amenaces, que poden venir tant d’actors governamentals com d’altres: terratinents, paramilitars o el crim organitzat, per exemple.
 
-## La Declaració de 1998
+## La Declaració del 1998
 
 El 9 de desembre de 1998 es va aprovar, amb la resolució 53/144 de l’Assemblea General de les Nacions Unides, la Declaració sobre el dret i el deber dels individus, els grups i les institucions de promoure i protegir els drets humans i les llibertats fonamentals universalment reconeguts, coneguda com a Declaració sobre els defensors dels drets humans. Tal com l’explica el programa, reconeix que tothom, sigui individualment o de manera col·lectiva, té dret a promoure i a garantir que els drets humans i les llibertats fonamentals es protegeixin i es facin realitat, en l’àmbit nacional i en l’internacional.
 
-## La resolució de 2005
+## La resolució del 2005
 
-Després, el 16 de desembre de 2005, va arribar la resolució 60/161, també de l’Assemblea General. Entre altres coses, al punt 4 i segons com ho resumeix el programa, demana als estats que prenguin totes les mesures que calguin, a escala local i nacional, per garantir la protecció de les persones defensores dels drets humans, especialment en contextos de conflicte i de manteniment de la pau.
+Després, el 16 de desembre de 2005, va arribar la resolució 60/161, també de l’Assemblea General. Entre altres coses, i tal com ho resumeix el programa, al punt 4 demana als estats que prenguin totes les mesures que calguin, a escala local i nacional, per garantir la protecció de les persones defensores dels drets humans, especialment en contextos de conflicte i de manteniment de la pau.
 
 Els municipis participants s’impliquen en el programa per aquesta obligació.`,
     },
@@ -37,7 +37,7 @@ Els municipis participants s’impliquen en el programa per aquesta obligació.`
 
 Que se ponga fin de manera efectiva a todas las violaciones de los derechos humanos y de las libertades fundamentales: a eso contribuyen las personas defensoras. Su referencia son las normas internacionales de derechos humanos; sus principios, la igualdad, la no discriminación y una vida justa. Promueven que los derechos civiles, políticos, económicos, sociales y culturales cuenten con protección y garantías.
 
-Entre otras muchas cosas, reúnen información sobre las violaciones y las denuncian, apoyan a las víctimas en lo jurídico y en lo psicosocial, combaten la impunidad de quienes son culpables, fortalecen los mecanismos de rendición de cuentas y movilizan a la opinión pública. También defienden los derechos de colectivos a los que se discrimina y oprime, como las mujeres, la comunidad LGBTIQ+ o los pueblos indígenas.
+Entre otras muchas cosas, reúnen información sobre las violaciones y las denuncian, apoyan a las víctimas en lo jurídico y en lo psicosocial, combaten la impunidad de quienes son culpables, fortalecen los mecanismos de rendición de cuentas y movilizan a la opinión pública. También defienden los derechos de colectivos a los que se discrimina y se oprime, como las mujeres, la comunidad LGBTIQ+ o los pueblos indígenas.
 
 ## Los riesgos
 
@@ -45,7 +45,7 @@ Por lo general, esta labor pone en peligro la integridad física y mental de qui
 
 ## La Declaración de 1998
 
-La resolución 53/144 de la Asamblea General de las Naciones Unidas, de 9 de diciembre de 1998, aprobó la Declaración sobre el derecho y el deber de los individuos, los grupos y las instituciones de promover y proteger los derechos humanos y las libertades fundamentales universalmente reconocidos. Se la conoce como Declaración sobre los defensores de los derechos humanos. En palabras del programa, reconoce a cada persona el derecho a promover y garantizar, por sí sola o junto con otras, la protección y la realización de los derechos humanos y de las libertades fundamentales, en el ámbito nacional y en el internacional.
+Con la resolución 53/144 de la Asamblea General de las Naciones Unidas, de 9 de diciembre de 1998, se aprobó la Declaración sobre el derecho y el deber de los individuos, los grupos y las instituciones de promover y proteger los derechos humanos y las libertades fundamentales universalmente reconocidos. Se la conoce como Declaración sobre los defensores de los derechos humanos. En palabras del programa, reconoce a cada persona el derecho a promover y garantizar, por sí sola o junto con otras, la protección y la realización de los derechos humanos y de las libertades fundamentales, en el ámbito nacional y en el internacional.
 
 ## La resolución de 2005
 
@@ -68,7 +68,7 @@ As a rule, a defender’s work puts body and mind in danger. Attacks and threats
 
 ## The Declaration of 1998
 
-By United Nations General Assembly resolution 53/144 of 9 December 1998, the Declaration on the Right and Responsibility of Individuals, Groups and Organs of Society to Promote and Protect Universally Recognized Human Rights and Fundamental Freedoms was approved. It is known as the Declaration on human rights defenders. As the programme puts it, the Declaration recognises that everyone, alone or together with others, has the right to further the protection and the realisation of human rights and fundamental freedoms, and to guarantee them, both nationally and internationally.
+On 9 December 1998, by United Nations General Assembly resolution 53/144, a declaration was approved whose official name is the Declaration on the Right and Responsibility of Individuals, Groups and Organs of Society to Promote and Protect Universally Recognized Human Rights and Fundamental Freedoms. Its short name is the Declaration on human rights defenders. As the programme puts it, the Declaration recognises that everyone, alone or together with others, has the right to further the protection and the realisation of human rights and fundamental freedoms, and to guarantee them, both nationally and internationally.
 
 ## The resolution of 2005
 
