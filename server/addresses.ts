@@ -18,7 +18,9 @@ export type AddressRules = {
   methods: readonly Method[]
   /** A public document: the same bytes for everybody, held in memory, `public` to shared caches. */
   kept: boolean
-  /** Its number moves without a new content version. */
+  /** A parameter of free text: a document that it asks for is made for one visitor, and never kept. */
+  keptWithout?: string
+  /** Without a new content version it moves all the same: a number in it, or what time opens. */
   showsCount: boolean
   /** A POST here is an attempt to sign, and counts towards a network's bound. */
   signs: boolean
@@ -50,6 +52,17 @@ const pages: Record<PageName, AddressRules> = {
   signed: personalPage,
   confirm: { ...personalPage, methods: readAndSend },
   privacy: keptPage,
+  defenders: {
+    ...keptPage,
+    parameters: { right: 'any', country: 'any', situation: 'any', q: 'any', page: 'any' },
+    keptWithout: 'q',
+  },
+  // A campaign beside the story opens and closes by itself.
+  defender: countingPage,
+  whyTheyFight: keptPage,
+  unitedNations: keptPage,
+  about: keptPage,
+  accessibility: keptPage,
 }
 
 const door: AddressRules = { ...none, kind: 'door', methods: read }
@@ -61,6 +74,8 @@ const countingJson: AddressRules = {
   showsCount: true,
   parameters: { locale: locales },
 }
+const picture: AddressRules = { ...door, kept: true }
+const listOfAddresses: AddressRules = { ...door, kept: true, showsCount: true }
 
 /** All addresses but the pages; `*` stands for one segment. */
 const others: readonly [pattern: string, rules: AddressRules][] = [
@@ -73,7 +88,12 @@ const others: readonly [pattern: string, rules: AddressRules][] = [
   ['/api/health/live', door],
   ['/api/health/ready', door],
   ['/robots.txt', { ...door, kept: true }],
-  ['/sitemap.xml', { ...door, kept: true }],
+  ['/sitemap.xml', listOfAddresses],
+  ['/feeds/*/campaigns.atom', listOfAddresses],
+  ['/feeds/*/stories.atom', listOfAddresses],
+  ['/share/*/site.png', picture],
+  ['/share/*/defenders/*', picture],
+  ['/share/*/campaigns/*', picture],
 ]
 
 /** Only where the mailbox exists, and only for this machine. */
@@ -130,14 +150,20 @@ export function knownQuery(parameters: AddressRules['parameters'], query: string
   const given = new URLSearchParams(query)
   for (const [name, values] of Object.entries(parameters)) {
     const value = given.get(name)
-    if (value === null || (values !== 'any' && !values.includes(value))) continue
+    if (value === null || value === '' || (values !== 'any' && !values.includes(value))) continue
     kept.set(name, value)
   }
   return kept.size === 0 ? '' : `?${kept}`
 }
 
-/** The language that a path begins with. */
+/** Whether the document that a query (as `knownQuery` spells it) asks for may be kept. */
+export function isKept({ kept, keptWithout }: AddressRules, query: string): boolean {
+  return kept && !(keptWithout && new URLSearchParams(query).has(keptWithout))
+}
+
+/** The language that a path begins with; feeds and pictures name it second. */
 export function localeOfPath(path: string): Locale | undefined {
-  const first = path.split('/', 2)[1]
-  return isLocale(first) ? first : undefined
+  const [, first, second] = path.split('/', 3)
+  const named = first === 'feeds' || first === 'share' ? second : first
+  return isLocale(named) ? named : undefined
 }

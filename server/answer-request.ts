@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '@/lib/platform/log'
-import { type Address, canonicalPath, findAddress, knownQuery } from '@/server/addresses'
+import { type Address, canonicalPath, findAddress, isKept, knownQuery } from '@/server/addresses'
 import { loopbackHost } from '@/server/admission'
 import { answerPost } from '@/server/answer-post'
 import { answerUnknown, redirectTo } from '@/server/answer-unknown'
@@ -57,10 +57,11 @@ async function answerKnown(site: Site, visit: Visit, address: Address): Promise<
 
 async function answerRead(site: Site, visit: Visit, address: Address): Promise<void> {
   const query = knownQuery(address.parameters, visit.query)
-  const read = address.kept ? readKept : readAlone
-  const document = await read(site, visit, address, query)
+  const kept = isKept(address, query)
+  const read = kept ? readKept : readAlone
+  const document = await read(site, visit, { ...address, kept }, query)
   await sendDocument(site, visit, document)
-  if (address.kept) site.documents.weigh(address.path + query, document)
+  if (kept) site.documents.weigh(address.path + query, document)
 }
 
 /** Whatever nobody foresaw: noted with the request's id, answered in words. */

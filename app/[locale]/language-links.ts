@@ -3,11 +3,12 @@ import { alternatesOf, type PageName, type PageParams } from '@/lib/i18n/routing
 
 /**
  * The language switch's links on a page. They go through the door that remembers the choice; those
- * of a page with a token lead straight on, so that no other address ever holds the token.
+ * of a page with a token lead straight on, so that no other address ever holds the token. A query
+ * (`?…`) goes along.
  */
-export function languageLinks(page: PageName, params: PageParams = {}): OtherLanguages {
+export function languageLinks(page: PageName, params: PageParams = {}, query = ''): OtherLanguages {
   const paths = alternatesOf(page, params)
   if (params.token !== undefined) return paths
-  const door = (path: string) => `/language?to=${path}`
+  const door = (path: string) => `/language?to=${path}${encodeURIComponent(query)}`
   return { ca: door(paths.ca), es: door(paths.es), en: door(paths.en) }
 }

@@ -8,40 +8,69 @@ import {
   type PageParams,
 } from '@/lib/i18n/routing'
 import { settings } from '@/lib/platform/settings'
+import { openGraph } from '@/lib/sharing/open-graph'
+import { feedAddress, feedNames, type Pictured } from '@/lib/sharing/share-address'
 
 type PageFacts = {
   locale: Locale
   page: PageName
   params?: PageParams
+  /** What of the query belongs to the page's one address: `''` or `?…`. */
+  query?: string
   title: string
   description?: string
   /** Whether search engines may list it (they may). */
   listed?: boolean
+  /** Whose picture goes with it where it is shared; otherwise the site's. */
+  picture?: Pictured
 }
 
-/** What the head of a page says of it: its title, its one address, and the same in each language. */
-export function pageMetadata({
+/**
+ * What the head of a page says of it: its title, its one address, the same in each language; and how
+ * it shows where it is shared, unless it is one person's own.
+ */
+export async function pageMetadata({
   locale,
   page,
   params,
+  query = '',
   title,
   description,
   listed = true,
-}: PageFacts) {
+  picture,
+}: PageFacts): Promise<Metadata> {
   const { appUrl } = settings()
   const paths = alternatesOf(page, params)
-  const languages = { ca: appUrl + paths.ca, es: appUrl + paths.es, en: appUrl + paths.en }
+  const languages = {
+    ca: appUrl + paths.ca + query,
+    es: appUrl + paths.es + query,
+    en: appUrl + paths.en + query,
+  }
   const fullTitle = title.startsWith('Altaveu') ? title : `${title} · Altaveu`
-  const metadata: Metadata = {
+  const shared = listed || picture !== undefined
+  return {
     title: fullTitle,
     icons: '/favicon.svg',
+    ...(description ? { description } : {}),
     alternates: {
       canonical: languages[locale],
       languages: { ...languages, 'x-default': languages[defaultLocale] },
+      types: shared ? await feedLinks(locale) : {},
     },
     robots: listed ? null : { index: false },
+    ...(shared
+      ? openGraph({ locale, origin: appUrl, path: paths[locale], title, description, picture })
+      : {}),
   }
-  return description ? { ...metadata, description } : metadata
+}
+
+async function feedLinks(locale: Locale) {
+  const t = await getTranslations({ locale, namespace: 'sharing.feeds' })
+  const links = feedNames.map((name) => ({
+    url: settings().appUrl + feedAddress(locale, name),
+    title: t(name),
+  }))
+  return { 'application/atom+xml': links }
 }
 
 /** The head of the page that says that there is none: the same whatever was asked for. */

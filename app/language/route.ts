@@ -9,9 +9,14 @@ const aYear = 365 * 24 * 60 * 60
 /** The language switch's door: remembers the language of the page it leads to; only ours are led to. */
 export function GET(request: NextRequest) {
   const to = request.nextUrl.searchParams.get('to') ?? ''
-  const address = readAddress(to)
+  const [path = '', query = ''] = to.split(/\?(.*)/s)
+  const address = readAddress(path)
   if (!address) return new Response(null, { status: 303, headers: { location: '/' } })
+  const search = query && `?${new URLSearchParams(query)}`
   const secure = settings().appUrl.startsWith('https:') ? '; Secure' : ''
   const cookie = `${localeCookie}=${address.locale}; Path=/; Max-Age=${aYear}; SameSite=Lax; HttpOnly${secure}`
-  return new Response(null, { status: 303, headers: { location: to, 'set-cookie': cookie } })
+  return new Response(null, {
+    status: 303,
+    headers: { location: path + search, 'set-cookie': cookie },
+  })
 }

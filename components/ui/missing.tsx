@@ -12,6 +12,7 @@ export function Missing() {
       <h1>{t('title')}</h1>
       <p className="lead">{t('text')}</p>
       <p>
+        <a href={addressOf(locale, 'defenders')}>{site('defenders')}</a> ·{' '}
         <a href={addressOf(locale, 'campaigns')}>{site('campaigns')}</a> ·{' '}
         <a href={addressOf(locale, 'home')}>{site('home')}</a>
       </p>

@@ -2,12 +2,12 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LanguageSwitch, type OtherLanguages } from '@/components/ui/language-switch'
 import { Mark } from '@/components/ui/mark'
-import { addressOf } from '@/lib/i18n/routing'
+import { addressOf, type PageName } from '@/lib/i18n/routing'
 
 type Props = {
   languages: OtherLanguages
   /** Which entry of the navigation this page is. */
-  current?: 'home' | 'campaigns' | 'privacy'
+  current?: PageName
   /** A page of text, in one column. */
   text?: boolean
   /** Who answers for the site; `undefined` for nobody, a sample. */
@@ -15,12 +15,25 @@ type Props = {
   children: ReactNode
 }
 
-/** What surrounds every page: the mark, the way to the campaigns, the languages, who is responsible. */
+type Entry = (typeof inHeader | typeof inFooter)[number]
+
+const inHeader = ['defenders', 'campaigns', 'whyTheyFight', 'about'] as const
+const inFooter = [...inHeader, 'unitedNations', 'privacy', 'accessibility'] as const
+
+/** What surrounds every page: the mark, the languages, the ways through the site, who is responsible. */
 export function PageFrame({ languages, current, text, organisation, children }: Props) {
   const t = useTranslations('site')
   const letters = useTranslations('letters')
   const locale = useLocale()
-  const mark = (page: Props['current']) => (page === current ? 'page' : undefined)
+  const link = (page: Entry) => (
+    <a
+      key={page}
+      href={addressOf(locale, page)}
+      aria-current={page === current ? 'page' : undefined}
+    >
+      {t(page)}
+    </a>
+  )
   return (
     <div className="frame">
       <a className="skip" href="#content">
@@ -31,12 +44,8 @@ export function PageFrame({ languages, current, text, organisation, children }: 
           <Mark />
           Altaveu
         </a>
-        <nav aria-label={t('navigation')}>
-          <a href={addressOf(locale, 'campaigns')} aria-current={mark('campaigns')}>
-            {t('campaigns')}
-          </a>
-          <LanguageSwitch languages={languages} />
-        </nav>
+        <LanguageSwitch languages={languages} />
+        <nav aria-label={t('navigation')}>{inHeader.map(link)}</nav>
       </header>
       <main id="content" className={text ? 'page' : undefined}>
         {children}
@@ -44,12 +53,7 @@ export function PageFrame({ languages, current, text, organisation, children }: 
       <footer className="footer">
         <p>{t('tagline')}.</p>
         <p>{t('responsible', { organisation: organisation ?? letters('sampleOrganisation') })}</p>
-        <p>
-          <a href={addressOf(locale, 'campaigns')}>{t('campaigns')}</a>
-          <a href={addressOf(locale, 'privacy')} aria-current={mark('privacy')}>
-            {t('privacy')}
-          </a>
-        </p>
+        <p>{inFooter.map(link)}</p>
       </footer>
     </div>
   )

@@ -15,6 +15,11 @@ const words = {
   signed: { ca: 'signat', es: 'firmado', en: 'signed' },
   confirm: { ca: 'confirma', es: 'confirma', en: 'confirm' },
   privacy: { ca: 'privacitat', es: 'privacidad', en: 'privacy' },
+  defenders: { ca: 'persones-defensores', es: 'personas-defensoras', en: 'defenders' },
+  'why-they-fight': { ca: 'per-que-lluiten', es: 'por-que-luchan', en: 'why-they-fight' },
+  'united-nations': { ca: 'nacions-unides', es: 'naciones-unidas', en: 'united-nations' },
+  about: { ca: 'el-programa', es: 'el-programa', en: 'about' },
+  accessibility: { ca: 'accessibilitat', es: 'accesibilidad', en: 'accessibility' },
 } satisfies Record<string, PathWords>
 
 type Segment = keyof typeof words
@@ -28,6 +33,12 @@ const pages = {
   signed: ['campaigns', '{slug}', 'signed'],
   confirm: ['confirm', '{token}'],
   privacy: ['privacy'],
+  defenders: ['defenders'],
+  defender: ['defenders', '{slug}'],
+  whyTheyFight: ['why-they-fight'],
+  unitedNations: ['united-nations'],
+  about: ['about'],
+  accessibility: ['accessibility'],
 } as const satisfies Record<string, readonly (Segment | '{slug}' | '{token}')[]>
 
 export type PageName = keyof typeof pages

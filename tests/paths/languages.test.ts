@@ -3,7 +3,16 @@ import { alternatesOf, type Locale, locales, type PageName } from '@/lib/i18n/ro
 import { addCampaign } from '@/tests/support/campaign'
 import { expect, test } from '@/tests/support/test'
 
-const pages: PageName[] = ['home', 'campaigns', 'campaign', 'checkYourInbox', 'signed', 'privacy']
+const pages: PageName[] = [
+  'home',
+  'campaigns',
+  'campaign',
+  'checkYourInbox',
+  'signed',
+  'privacy',
+  'defenders',
+  'accessibility',
+]
 
 for (const javaScript of [true, false]) {
   test(`a visitor switches language and stays on the page (${javaScript ? 'with' : 'without'} JavaScript)`, async ({

@@ -1,5 +1,6 @@
 import { addressOf, type Locale } from '@/lib/i18n/routing'
 import { addCampaign } from '@/tests/support/campaign'
+import { addDefender, addPage, addRight } from '@/tests/support/directory'
 import type { Person } from '@/tests/support/people'
 import { sign, tokenIn } from '@/tests/support/signing'
 import type { Site } from '@/tests/support/site'
@@ -19,6 +20,7 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
     startingTally: tally(1_100),
   })
   const won = await addCampaign({ opensDaysAgo: 90, wonDaysAgo: 5, startingTally: tally(800) })
+  const person = await prepareDirectory()
   const email = `waiting+${slug}@example.org`
   await sign(slug, { email })
   const letter = await site.mailbox.letterTo(email)
@@ -57,9 +59,65 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
       visit: goes((locale) => addressOf(locale, 'confirm', { token: 'x'.repeat(43) })),
     },
     { name: 'signed', visit: goes((locale) => addressOf(locale, 'signed', { slug })) },
+    { name: 'the directory', visit: goes((locale) => addressOf(locale, 'defenders')) },
+    {
+      name: 'the directory, narrowed, with a value that means nothing',
+      visit: goes((locale) => `${addressOf(locale, 'defenders')}?right=right-to-peace&page=0`),
+    },
+    {
+      name: 'the directory with nobody in it',
+      visit: goes((locale) => `${addressOf(locale, 'defenders')}?country=FR&q=nobody`),
+    },
+    {
+      name: 'a defender without a story',
+      visit: goes((locale) => addressOf(locale, 'defender', { slug: person.plain })),
+    },
+    {
+      name: 'a defender with a story in one language',
+      visit: goes((locale) => addressOf(locale, 'defender', { slug: person.told })),
+    },
+    {
+      name: 'a fictional defender with a campaign',
+      visit: goes((locale) => addressOf(locale, 'defender', { slug: `qui-${slug}` })),
+    },
+    { name: 'why they fight', visit: goes((locale) => addressOf(locale, 'whyTheyFight')) },
+    { name: 'United Nations', visit: goes((locale) => addressOf(locale, 'unitedNations')) },
+    { name: 'about', visit: goes((locale) => addressOf(locale, 'about')) },
+    { name: 'accessibility', visit: goes((locale) => addressOf(locale, 'accessibility')) },
     { name: 'privacy', visit: goes((locale) => addressOf(locale, 'privacy')) },
     { name: 'a page that is not there', visit: goes((locale) => `/${locale}/no-hi-es`) },
     { name: 'the mailbox', visit: goes(() => '/dev/mailbox') },
     { name: 'a letter in the mailbox', visit: goes(() => `/dev/mailbox/${letter.id}`) },
   ]
+}
+
+/** People, what they defend, and the programme's pages. Returns who has a story and who has none. */
+async function prepareDirectory() {
+  await addRight('right-to-peace', 1, {
+    ca: 'dret a la pau',
+    es: 'derecho a la paz',
+    en: 'right to peace',
+  })
+  const [plain, told] = ['bruna-prova', 'nil-prova-i-serradell']
+  await addDefender({
+    slug: plain,
+    name: 'Bruna Prova',
+    country: 'CO',
+    rights: ['right-to-peace'],
+  })
+  await addDefender({
+    slug: told,
+    name: 'Nil Prova i Serradell',
+    country: 'CD',
+    situation: 'at_risk',
+    rights: ['right-to-peace'],
+    story: 'Un paràgraf de prova.\n\nI un altre.',
+    languages: ['ca'],
+  })
+  for (const number of Array.from({ length: 30 }, (_, index) => index))
+    await addDefender({ slug: `gent-${number}`, name: `Gent ${number}`, country: 'NI' })
+  await addPage('about')
+  await addPage('why-they-fight')
+  await addPage('united-nations', ['ca'])
+  return { plain, told }
 }

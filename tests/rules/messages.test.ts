@@ -46,3 +46,30 @@ test.each(locales)('%s speaks calmly: no exclamation marks', (locale) => {
   const loud = [...messagesOf(locale)].filter(([, message]) => /[!¡]/.test(message))
   expect(loud).toEqual([])
 })
+
+/** Terms that two of the languages share. */
+const shared = new Set([
+  'El programa',
+  'no consta',
+  'Persona defensora',
+  'Responsable: {organisation}.',
+  '{name}: {rights}.',
+])
+const words = /\p{L}{2,}/gu
+
+test('nothing of two words or more is the same in two languages', () => {
+  const same: string[] = []
+  for (const [one, other] of [
+    ['ca', 'es'],
+    ['ca', 'en'],
+    ['es', 'en'],
+  ] as const) {
+    const others = messagesOf(other)
+    for (const [key, message] of messagesOf(one)) {
+      // What is filled in is no word of the message's own.
+      const own = message.replace(/\{\w+\}/g, '').match(words) ?? []
+      if (own.length > 1 && others.get(key) === message && !shared.has(message)) same.push(key)
+    }
+  }
+  expect(same).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addressOf, locales } from '@/lib/i18n/routing'
-import { canonicalPath, findAddress, knownQuery } from '@/server/addresses'
+import { canonicalPath, findAddress, isKept, knownQuery } from '@/server/addresses'
 
 describe('a known address', () => {
   test.each(locales)('in %s leads to the application’s folders', (locale) => {
@@ -27,6 +27,15 @@ describe('a known address', () => {
 
   test('privacy shows no count, and lives as long as its version', () => {
     expect(findAddress('/ca/privacitat', false)).toMatchObject({ kept: true, showsCount: false })
+  })
+
+  test('the directory is kept, but not where it is searched', () => {
+    const address = findAddress('/en/defenders', false)
+    if (!address) throw new Error('There is no directory')
+    const given = knownQuery(address.parameters, 'q=&page=2&country=MX&other=1')
+    expect(given).toBe('?country=MX&page=2')
+    expect(isKept(address, given)).toBe(true)
+    expect(isKept(address, '?q=a')).toBe(false)
   })
 
   test('the JSON door takes signatures, and nothing else', () => {

@@ -1,0 +1,9 @@
+import { programmeMetadata, showProgrammePage } from '@/app/[locale]/programme-page'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export const generateMetadata = programmeMetadata('about')
+
+export default function AboutPage({ params }: Props) {
+  return showProgrammePage({ params, page: 'about' })
+}

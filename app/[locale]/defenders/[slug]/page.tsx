@@ -1,0 +1,57 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { defenderToShow } from '@/app/[locale]/defenders/defender-to-show'
+import { guarded } from '@/app/[locale]/guarded'
+import { languageLinks } from '@/app/[locale]/language-links'
+import { pageLocale } from '@/app/[locale]/page-locale'
+import { missingMetadata, pageMetadata, troubleMetadata } from '@/app/[locale]/page-metadata'
+import { PageSharing } from '@/app/[locale]/page-sharing'
+import { DefenderProfile } from '@/components/defender/defender-profile'
+import { PageFrame } from '@/components/ui/page-frame'
+import { settings } from '@/lib/platform/settings'
+import { listRights } from '@/lib/rights/list-rights'
+
+type Props = { params: Promise<{ locale: string; slug: string }> }
+
+export async function generateMetadata({ params }: Props) {
+  const locale = await pageLocale(params)
+  const { slug } = await params
+  const defender = await defenderToShow(locale, slug).catch(() => 'unreadable' as const)
+  if (defender === 'unreadable') return troubleMetadata
+  if (!defender) return missingMetadata()
+  const [t, site] = await Promise.all([getTranslations('defender'), getTranslations('site')])
+  const { name, demo } = defender
+  const rights = defender.rights.map((right) => right.name).join(', ')
+  return pageMetadata({
+    locale,
+    page: 'defender',
+    params: { slug },
+    title: demo ? `${name} – ${site('sample')}` : name,
+    description: rights ? t('description', { name, rights }) : `${name}. ${t('kind')}.`,
+    listed: !demo,
+    picture: { kind: 'defenders', slug },
+  })
+}
+
+export default guarded(async function DefenderPage({ params }: Props) {
+  const locale = await pageLocale(params)
+  const { slug } = await params
+  const [defender, rights] = await Promise.all([defenderToShow(locale, slug), listRights(locale)])
+  if (!defender) notFound()
+  return (
+    <PageFrame
+      languages={languageLinks('defender', { slug })}
+      organisation={settings().organisation}
+    >
+      <DefenderProfile defender={defender} rights={rights} />
+      <PageSharing
+        locale={locale}
+        page="defender"
+        slug={slug}
+        title={defender.name}
+        demo={defender.demo}
+        person={defender}
+      />
+    </PageFrame>
+  )
+})

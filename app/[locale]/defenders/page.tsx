@@ -1,0 +1,51 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { directoryToShow } from '@/app/[locale]/defenders/directory-to-show'
+import { guarded } from '@/app/[locale]/guarded'
+import { languageLinks } from '@/app/[locale]/language-links'
+import { pageLocale } from '@/app/[locale]/page-locale'
+import { missingMetadata, pageMetadata, troubleMetadata } from '@/app/[locale]/page-metadata'
+import { DefenderDirectory } from '@/components/defender/defender-directory'
+import { PageFrame } from '@/components/ui/page-frame'
+import { directorySearch } from '@/lib/defenders/directory-query'
+import { settings } from '@/lib/platform/settings'
+
+type Props = {
+  params: Promise<{ locale: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params, searchParams }: Props) {
+  const locale = await pageLocale(params)
+  const shown = await directoryToShow(locale, await searchParams).catch(() => 'unreadable' as const)
+  if (shown === 'unreadable') return troubleMetadata
+  const { query, list } = shown
+  if (query.page > list.pages) return missingMetadata()
+  const t = await getTranslations('directory')
+  const { page } = query
+  const right = list.choices.rights.find(({ id }) => id === query.right)
+  const title = right ? `${t('title')}: ${right.name}` : t('title')
+  return pageMetadata({
+    locale,
+    page: 'defenders',
+    query: directorySearch(query),
+    title: page > 1 ? t('titlePage', { title, page }) : title,
+    description: t('description'),
+    listed: !query.q && list.total > 0,
+  })
+}
+
+export default guarded(async function DefendersPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params)
+  const { query, ignored, list } = await directoryToShow(locale, await searchParams)
+  if (query.page > list.pages) notFound()
+  return (
+    <PageFrame
+      languages={languageLinks('defenders', {}, directorySearch(query))}
+      current="defenders"
+      organisation={settings().organisation}
+    >
+      <DefenderDirectory query={query} ignored={ignored} list={list} />
+    </PageFrame>
+  )
+})

@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { directoryAddress } from '@/lib/defenders/directory-query'
+import type { DefenderProfile } from '@/lib/defenders/read-defender'
+import type { Locale } from '@/lib/i18n/routing'
+import type { Right } from '@/lib/rights/list-rights'
+
+type Props = { defender: DefenderProfile; rights: Right[] }
+
+/** What a person defends: each right with their own shade of it, what it is, who else is there. */
+export function DefendedRights({ defender, rights }: Props) {
+  const t = useTranslations('defender')
+  const locale = useLocale()
+  const lang = (text: Locale | undefined) => (text === locale ? undefined : text)
+  const toldOf = new Map(rights.map((right) => [right.id, right]))
+  return (
+    <section className="part">
+      <h2>{t('defends')}</h2>
+      <ul className="rights column">
+        {defender.rights.map(({ id, name, nameLocale, note, noteLocale }) => {
+          const told = toldOf.get(id)
+          return (
+            <li key={id}>
+              <h3 lang={lang(nameLocale)}>{name}</h3>
+              {note && <p lang={lang(noteLocale)}>{note}</p>}
+              {told?.about && <p lang={lang(told.textLocale)}>{told.about}</p>}
+              <p className="hint">
+                <a href={directoryAddress(locale, { right: id })}>
+                  {t('othersDefend', { right: name })}
+                </a>
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

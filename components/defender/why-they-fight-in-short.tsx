@@ -1,0 +1,21 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { useOtherLanguage } from '@/components/ui/other-language'
+import { addressOf } from '@/lib/i18n/routing'
+import type { PageText } from '@/lib/pages/read-page'
+
+/** What the programme says of it at the head of its page, and the way there. */
+export function WhyTheyFightInShort({ page }: { page: PageText }) {
+  const t = useTranslations('home')
+  const lang = useOtherLanguage(page.textLocale)
+  return (
+    <section className="part">
+      <h2 lang={lang}>{page.title}</h2>
+      <p className="lead" lang={lang}>
+        {page.lead}
+      </p>
+      <p className="mt-4">
+        <a href={addressOf(useLocale(), 'whyTheyFight')}>{t('moreWhy')}</a>
+      </p>
+    </section>
+  )
+}

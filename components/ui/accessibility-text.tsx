@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+
+/** What was done and tested, and what was not. Whoever changes the tests changes these words too. */
+export function AccessibilityText({ contact }: { contact: string | undefined }) {
+  const t = useTranslations('accessibility')
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <p className="lead">{t('lead')}</p>
+      <div className="prose">
+        <h2>{t('aimTitle')}</h2>
+        <p>{t('aimText')}</p>
+        <h2>{t('testedTitle')}</h2>
+        <ul className="bullets">
+          <li>{t('testedAxe')}</li>
+          <li>{t('testedKeyboard')}</li>
+          <li>{t('testedNarrow')}</li>
+          <li>{t('testedContrast')}</li>
+        </ul>
+        <h2>{t('limitsTitle')}</h2>
+        <ul className="bullets">
+          <li>{t('limitsReaders')}</li>
+          <li>{t('limitsEasy')}</li>
+          <li>{t('limitsLanguages')}</li>
+        </ul>
+        <h2>{t('complainTitle')}</h2>
+        <p>{contact ? t('complainText', { contact }) : t('complainSample')}</p>
+        <p>{t('date')}</p>
+      </div>
+    </>
+  )
+}

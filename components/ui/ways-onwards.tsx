@@ -1,0 +1,24 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { addressOf } from '@/lib/i18n/routing'
+
+const ways = ['defenders', 'campaigns', 'whyTheyFight', 'unitedNations', 'about'] as const
+
+/** Where a page of text leads on to. */
+export function WaysOnwards({ from }: { from: (typeof ways)[number] }) {
+  const t = useTranslations()
+  const locale = useLocale()
+  return (
+    <nav className="part" aria-labelledby="onwards">
+      <h2 id="onwards">{t('programme.onwards')}</h2>
+      <ul className="people">
+        {ways
+          .filter((page) => page !== from)
+          .map((page) => (
+            <li key={page}>
+              <a href={addressOf(locale, page)}>{t(`site.${page}`)}</a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}

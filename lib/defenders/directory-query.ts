@@ -1,0 +1,79 @@
+import { isSlug } from '@/lib/campaigns/slug'
+import type { Situation } from '@/lib/defenders/situation'
+import { isCountryCode } from '@/lib/i18n/countries'
+import { addressOf, type Locale } from '@/lib/i18n/routing'
+
+/** What the directory is narrowed to, as its address says it. */
+export type DirectoryQuery = {
+  right?: string
+  country?: string
+  situation?: Situation
+  q?: string
+  /** From 1. */
+  page: number
+}
+
+export type Facet = 'right' | 'country' | 'situation'
+export type DirectoryParameter = Facet | 'q' | 'page'
+
+export type ReadQuery = {
+  query: DirectoryQuery
+  /** The parameters whose value means nothing, or, of a search too long, not all of which is used. */
+  ignored: DirectoryParameter[]
+}
+
+export const longestSearch = 100
+
+const situations = {
+  'not-stated': true,
+  free: true,
+  'at-risk': true,
+  detained: true,
+  disappeared: true,
+  released: true,
+  killed: true,
+} satisfies Record<Situation, true>
+
+/** A query as Next hands it over. */
+export type DirectoryParameters = Readonly<Record<string, string | string[] | undefined>>
+
+/** Reads the directory's address. Whether a right exists only the list of rights can tell. */
+export function readDirectoryQuery(parameters: DirectoryParameters): ReadQuery {
+  const given = (name: DirectoryParameter) => [parameters[name] ?? ''].flat()[0]?.trim() ?? ''
+  const [right, country, situation] = [given('right'), given('country'), given('situation')]
+  const search = Array.from(given('q'))
+  const q = search.slice(0, longestSearch).join('')
+  const page = given('page')
+  const pageIsNumber = /^[1-9]\d*$/.test(page)
+  const query: DirectoryQuery = { page: pageIsNumber ? Math.min(Number(page), 1_000_000) : 1 }
+  if (isSlug(right)) query.right = right
+  if (isCountryCode(country)) query.country = country
+  if (isSituation(situation)) query.situation = situation
+  if (q) query.q = q
+  const ignored: DirectoryParameter[] = []
+  if (right && !query.right) ignored.push('right')
+  if (country && !query.country) ignored.push('country')
+  if (situation && !query.situation) ignored.push('situation')
+  if (search.length > longestSearch) ignored.push('q')
+  if (page && !pageIsNumber) ignored.push('page')
+  return { query, ignored }
+}
+
+function isSituation(value: string): value is Situation {
+  return Object.hasOwn(situations, value)
+}
+
+/** The directory's address for what it is narrowed to, in one spelling. */
+export function directoryAddress(locale: Locale, query: Partial<DirectoryQuery>): string {
+  return addressOf(locale, 'defenders') + directorySearch(query)
+}
+
+/** The query of that address: `''` or `?right=…`. */
+export function directorySearch({ right, country, situation, q, page }: Partial<DirectoryQuery>) {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries({ right, country, situation, q })) {
+    if (value) search.set(name, value)
+  }
+  if (page !== undefined && page > 1) search.set('page', String(page))
+  return search.size === 0 ? '' : `?${search}`
+}
