@@ -12,3 +12,8 @@ export type Situation =
 export function readSituation(column: string): Situation {
   return column.replaceAll('_', '-') as Situation
 }
+
+/** The other way round. */
+export function situationColumn(situation: Situation): string {
+  return situation.replaceAll('-', '_')
+}

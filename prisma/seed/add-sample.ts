@@ -24,6 +24,7 @@ export async function addSample(tx: Transaction, sample: SampleCampaign): Promis
       situation: column(sample.defender.situation),
       visibility: 'public',
       demo: true,
+      basis: 'sample',
       texts: {
         create: locales.map((locale) => ({
           locale,

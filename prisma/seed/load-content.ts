@@ -1,16 +1,28 @@
 import { db } from '@/lib/platform/db'
+import { addProgramme } from '@/prisma/seed/add-programme'
 import { addSample } from '@/prisma/seed/add-sample'
+import { defenders } from '@/prisma/seed/programme/defenders'
+import { pages } from '@/prisma/seed/programme/pages'
+import { rights } from '@/prisma/seed/programme/rights'
 import { samples } from '@/prisma/seed/samples/samples'
 
+const loadWithin = 60_000
+
 /**
- * Loads the sample campaigns, if they are wanted, into a database that never held any content:
- * one from which they were removed stays without. All of them or none.
+ * Loads the programme's content, and the samples if they are wanted, into a database that never held
+ * any content: one from which they were removed stays without. All of it or nothing; of several that
+ * load at once one does.
  */
 export async function loadContent(options: { demo: boolean }): Promise<'loaded' | 'there already'> {
-  const version = await db.contentVersion.findUniqueOrThrow({ where: { id: 1 } })
-  if (version.number > 0n || !options.demo) return 'there already'
-  await db.$transaction(async (tx) => {
-    for (const sample of samples) await addSample(tx, sample)
-  })
-  return 'loaded'
+  return db.$transaction(
+    async (tx) => {
+      const [version] = await tx.$queryRaw<{ number: bigint }[]>`
+        SELECT number FROM content_version FOR UPDATE`
+      if (version?.number !== 0n) return 'there already'
+      await addProgramme(tx, { rights, defenders, pages })
+      if (options.demo) for (const sample of samples) await addSample(tx, sample)
+      return 'loaded'
+    },
+    { timeout: loadWithin },
+  )
 }

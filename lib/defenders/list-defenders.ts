@@ -1,0 +1,167 @@
+import { isSlug } from '@/lib/campaigns/slug'
+import { isFoundBy } from '@/lib/defenders/defender-search'
+import {
+  type DefenderSummary,
+  defenderText,
+  inOrder,
+  isPublicDefender,
+  rightText,
+  type SummaryRow,
+  summaryJson,
+  toDefenderSummary,
+} from '@/lib/defenders/public-defenders'
+import { readSituation, type Situation, situationColumn } from '@/lib/defenders/situation'
+import type { Locale } from '@/lib/i18n/routing'
+import { db, sql } from '@/lib/platform/db'
+
+export type { DefenderSummary } from '@/lib/defenders/public-defenders'
+
+/** What the directory is narrowed to; a filter that is left out lets everybody through. */
+export type DefenderFilters = {
+  /** A right's id, such as `womens-rights`. */
+  right?: string
+  /** ISO 3166-1 alpha-2. */
+  country?: string
+  situation?: Situation
+  /** As typed. */
+  q?: string
+  /** From 1. */
+  page: number
+}
+
+/** `count` people in all would be left by a choice, of whom `samples` are fictional. */
+export type ChoiceCount = { count: number; samples: number }
+
+export type DefenderList = {
+  /** All that the filters leave, on every page together. */
+  total: number
+  /** How many of the total are fictional. */
+  samples: number
+  page: number
+  /** At least 1; past it `defenders` is empty. */
+  pages: number
+  /** At most 24, real people first. */
+  defenders: DefenderSummary[]
+  /** What each choice would give under the other filters in force. */
+  choices: {
+    rights: ({ id: string; name: string; nameLocale: Locale } & ChoiceCount)[]
+    countries: ({ code: string } & ChoiceCount)[]
+    situations: ({ situation: Situation } & ChoiceCount)[]
+  }
+}
+
+const onAPage = 24
+const mostPages = 1_000_000
+
+type Row = Pick<DefenderList, 'total' | 'samples'> & {
+  defenders: SummaryRow[]
+  rights: DefenderList['choices']['rights']
+  countries: DefenderList['choices']['countries']
+  situations: ({ situation: string } & ChoiceCount)[]
+}
+
+/**
+ * The public defenders whom the filters leave, in one round trip. A right or a country that can be
+ * none is ignored. The choices are those that would give anybody, and the one in force: a `right` or
+ * `country` that is not among them was ignored.
+ */
+export async function listDefenders(
+  locale: Locale,
+  filters: DefenderFilters,
+): Promise<DefenderList> {
+  const page = Math.min(filters.page, mostPages)
+  const chosen = readChosen(filters)
+  const [row] = await db.$queryRaw<Row[]>`
+    WITH ${candidates(chosen)},
+    kept AS NOT MATERIALIZED (SELECT * FROM candidate WHERE of_right AND of_country AND of_situation)
+    SELECT counted.total, counted.samples,
+      (SELECT COALESCE(json_agg(${summaryJson(locale)} ORDER BY ${inOrder}), '[]')
+        FROM (
+          SELECT * FROM kept d ORDER BY ${inOrder} LIMIT ${onAPage} OFFSET ${(page - 1) * onAPage}
+        ) d CROSS JOIN ${defenderText(locale)}) AS defenders,
+      ${rightChoices(locale)} AS rights,
+      ${choices(sql`country`, sql`'code'`, sql`of_right AND of_situation AND country IS NOT NULL`)}
+        AS countries,
+      ${choices(sql`situation`, sql`'situation'`, sql`of_right AND of_country`)} AS situations
+    FROM (
+      SELECT count(*)::int AS total, count(*) FILTER (WHERE demo)::int AS samples FROM kept
+    ) counted`
+  if (!row) throw new Error('The directory answered nothing')
+  return toList(row, page, chosen)
+}
+
+type Chosen = { right: string | null; country: string | null } & Pick<
+  DefenderFilters,
+  'situation' | 'q'
+>
+
+function readChosen({ right = '', country = '', situation, q }: DefenderFilters): Chosen {
+  return {
+    right: isSlug(right) ? right : null,
+    country: /^[A-Z]{2}$/.test(country) ? country : null,
+    ...(situation ? { situation } : {}),
+    ...(q?.trim() ? { q } : {}),
+  }
+}
+
+/** Whom the search finds, and which of the other filters each of them passes. */
+const candidates = ({ right, country, situation, q }: Chosen) => sql`
+  chosen AS (SELECT (SELECT id FROM human_right WHERE id = ${right}) AS right_id),
+  candidate AS MATERIALIZED (
+    SELECT d.id, d.slug, d.country, d.situation, d.demo,
+      (SELECT right_id FROM chosen) IS NULL OR d.id IN (
+        SELECT defender_id FROM defender_right WHERE right_id = ${right}
+      ) AS of_right,
+      ${country}::text IS NULL OR d.country IS NOT DISTINCT FROM ${country} AS of_country,
+      ${situation ? sql`d.situation = ${situationColumn(situation)}::"Situation"` : sql`true`}
+        AS of_situation
+    FROM defender d
+    WHERE ${isPublicDefender} AND ${q === undefined ? sql`true` : isFoundBy(q)}
+  )`
+
+const rightChoices = (locale: Locale) => sql`(
+  SELECT COALESCE(json_agg(json_build_object('id', r.id, 'name', named.name,
+    'nameLocale', named.locale, 'count', COALESCE(c.count, 0), 'samples', COALESCE(c.samples, 0))
+    ORDER BY r.position, r.id), '[]')
+  FROM human_right r
+  CROSS JOIN ${rightText(locale)}
+  LEFT JOIN (
+    SELECT dr.right_id, count(*), count(*) FILTER (WHERE demo) AS samples
+    FROM candidate JOIN defender_right dr ON dr.defender_id = candidate.id
+    WHERE of_country AND of_situation GROUP BY dr.right_id
+  ) c ON c.right_id = r.id
+  WHERE c.count > 0 OR r.id = (SELECT right_id FROM chosen)
+)`
+
+type Sql = typeof isPublicDefender
+
+const choices = (column: Sql, key: Sql, condition: Sql) => sql`(
+  SELECT COALESCE(json_agg(json_build_object(${key}, value, 'count', count, 'samples', samples)
+    ORDER BY value), '[]')
+  FROM (
+    SELECT ${column} AS value, count(*), count(*) FILTER (WHERE demo) AS samples
+    FROM candidate WHERE ${condition} GROUP BY ${column}
+  ) c
+)`
+
+const none: ChoiceCount = { count: 0, samples: 0 }
+
+function toList(row: Row, page: number, { country, situation }: Chosen): DefenderList {
+  const { total, samples, defenders, rights, countries } = row
+  const situations = row.situations.map((one) => ({
+    ...one,
+    situation: readSituation(one.situation),
+  }))
+  if (country && !countries.some(({ code }) => code === country))
+    countries.push({ code: country, ...none })
+  if (situation && !situations.some((one) => one.situation === situation))
+    situations.push({ situation, ...none })
+  return {
+    total,
+    samples,
+    page,
+    pages: Math.max(1, Math.ceil(total / onAPage)),
+    defenders: defenders.map(toDefenderSummary),
+    choices: { rights, countries, situations },
+  }
+}

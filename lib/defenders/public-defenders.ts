@@ -1,0 +1,97 @@
+import { byLanguage } from '@/lib/campaigns/public-campaigns'
+import { readSituation, type Situation } from '@/lib/defenders/situation'
+import type { Locale } from '@/lib/i18n/routing'
+import { sql } from '@/lib/platform/db'
+
+/**
+ * The one place that decides which defenders the public may see, for SQL that reads `defender d`:
+ * public, and told of in one language at least. (`IS TRUE` leaves the planner to look a text up for
+ * one person and to hash all of them for everybody.)
+ */
+export const isPublicDefender = sql`(d.visibility = 'public' AND EXISTS (
+  SELECT FROM defender_text t WHERE t.defender_id = d.id AND t.state = 'ready'
+) IS TRUE)`
+
+/** Real people first, then by their address, which is made from the name. */
+export const inOrder = sql`d.demo, d.slug`
+
+/** A right as it is named beside a person, in the page's language or the default one. */
+export type DefendedRight = {
+  id: string
+  name: string
+  nameLocale: Locale
+  /** The person's own shade of it. */
+  note?: string
+  noteLocale?: Locale
+}
+
+/** A defender as lists show one. */
+export type DefenderSummary = {
+  slug: string
+  name: string
+  nameLocale: Locale
+  country: string | undefined
+  situation: Situation
+  /** A fictional person of the samples. */
+  demo: boolean
+  rights: DefendedRight[]
+}
+
+/** A defender as the database tells of one in JSON. */
+export type SummaryRow = {
+  slug: string
+  name: string
+  nameLocale: Locale
+  country: string | null
+  situation: string
+  demo: boolean
+  rights: (Omit<DefendedRight, 'note' | 'noteLocale'> & {
+    note: string | null
+    noteLocale: Locale | null
+  })[]
+}
+
+/** The text of `defender d` to show, as `text`. */
+export const defenderText = (locale: Locale) => sql`
+  LATERAL (
+    SELECT t.name, t.story, t.locale FROM defender_text t
+    WHERE t.defender_id = d.id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}
+  ) text`
+
+/** The name of the right `r.id` to show, as `named`. */
+export const rightText = (locale: Locale) => sql`
+  LATERAL (
+    SELECT t.name, t.about, t.locale FROM human_right_text t
+    WHERE t.right_id = r.id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}
+  ) named`
+
+/** A `SummaryRow`, over `defender d` and `defenderText`. */
+export const summaryJson = (locale: Locale) => sql`json_build_object(
+  'slug', d.slug, 'name', text.name, 'nameLocale', text.locale, 'country', d.country,
+  'situation', d.situation, 'demo', d.demo, 'rights', ${rightsJson(locale)})`
+
+const rightsJson = (locale: Locale) => sql`(
+  SELECT COALESCE(json_agg(json_build_object('id', r.id, 'name', named.name,
+    'nameLocale', named.locale, 'note', noted.note, 'noteLocale', noted.locale)
+    ORDER BY dr.position, r.id), '[]')
+  FROM defender_right dr
+  JOIN human_right r ON r.id = dr.right_id
+  CROSS JOIN ${rightText(locale)}
+  LEFT JOIN LATERAL (
+    SELECT t.note, t.locale FROM defender_right_note t
+    WHERE t.defender_id = dr.defender_id AND t.right_id = dr.right_id ORDER BY ${byLanguage(locale)}
+  ) noted ON true
+  WHERE dr.defender_id = d.id
+)`
+
+export function toDefenderSummary(row: SummaryRow): DefenderSummary {
+  return {
+    ...row,
+    country: row.country ?? undefined,
+    situation: readSituation(row.situation),
+    rights: row.rights.map(({ note, noteLocale, ...right }) => ({
+      ...right,
+      ...(note !== null && noteLocale !== null ? { note, noteLocale } : {}),
+    })),
+  }
+}

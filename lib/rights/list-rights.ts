@@ -1,0 +1,53 @@
+import {
+  defenderText,
+  inOrder,
+  isPublicDefender,
+  rightText,
+} from '@/lib/defenders/public-defenders'
+import type { Locale } from '@/lib/i18n/routing'
+import { db } from '@/lib/platform/db'
+
+/** Who defends a right, as its place in the list names them. */
+export type RightDefender = {
+  slug: string
+  name: string
+  nameLocale: Locale
+  country: string | undefined
+  /** A fictional person of the samples. */
+  demo: boolean
+}
+
+/** A right, and who defends it here. */
+export type Right = {
+  id: string
+  name: string
+  /** One or two sentences; empty where nothing is told of it. */
+  about: string
+  /** The language of name and about: another than asked for where that is not ready. */
+  textLocale: Locale
+  /** Real people first. */
+  defenders: RightDefender[]
+}
+
+type Row = Omit<Right, 'defenders'> & {
+  defenders: (Omit<RightDefender, 'country'> & { country: string | null })[]
+}
+
+/** Every right of the shared list, in its order, with the public people who defend it. */
+export async function listRights(locale: Locale): Promise<Right[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT r.id, named.name, named.about, named.locale AS "textLocale", (
+      SELECT COALESCE(json_agg(json_build_object('slug', d.slug, 'name', text.name,
+        'nameLocale', text.locale, 'country', d.country, 'demo', d.demo) ORDER BY ${inOrder}), '[]')
+      FROM defender_right dr
+      JOIN defender d ON d.id = dr.defender_id
+      CROSS JOIN ${defenderText(locale)}
+      WHERE dr.right_id = r.id AND ${isPublicDefender}
+    ) AS defenders
+    FROM human_right r CROSS JOIN ${rightText(locale)}
+    ORDER BY r.position, r.id`
+  return rows.map((row) => ({
+    ...row,
+    defenders: row.defenders.map((one) => ({ ...one, country: one.country ?? undefined })),
+  }))
+}
