@@ -13,7 +13,7 @@ export function DefendedRights({ defender, rights }: Props) {
   const lang = (text: Locale | undefined) => (text === locale ? undefined : text)
   const toldOf = new Map(rights.map((right) => [right.id, right]))
   return (
-    <section className="part">
+    <section>
       <h2>{t('defends')}</h2>
       <ul className="rights column">
         {defender.rights.map(({ id, name, nameLocale, note, noteLocale }) => {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { SampleMark } from '@/components/campaign/sample-mark'
 import { DefendedRights } from '@/components/defender/defended-rights'
 import { DefenderFacts } from '@/components/defender/defender-facts'
-import { DefenderRows } from '@/components/defender/defender-row'
+import { DefenderRows } from '@/components/defender/defender-rows'
 import { DefenderStory } from '@/components/defender/defender-story'
 import { PlaceholderPortrait } from '@/components/defender/placeholder-portrait'
 import { WhatYouCanDo } from '@/components/defender/what-you-can-do'
@@ -16,6 +16,7 @@ export function DefenderProfile({ defender, rights }: Props) {
   const t = useTranslations('defender')
   const locale = useLocale()
   const { name, nameLocale, demo, related } = defender
+  const told = defender.story !== undefined
   return (
     <article>
       <div className="profile">
@@ -26,11 +27,12 @@ export function DefenderProfile({ defender, rights }: Props) {
           </p>
           <h1 lang={nameLocale === locale ? undefined : nameLocale}>{name}</h1>
           <DefenderFacts defender={defender} />
-          <DefenderStory defender={defender} />
+          {told && <DefenderStory defender={defender} />}
+          {defender.rights.length > 0 && <DefendedRights defender={defender} rights={rights} />}
+          {!told && <DefenderStory defender={defender} />}
           <WhatYouCanDo campaign={defender.campaign} />
         </div>
       </div>
-      {defender.rights.length > 0 && <DefendedRights defender={defender} rights={rights} />}
       {related.length > 0 && (
         <section className="part">
           <h2>{t('related')}</h2>

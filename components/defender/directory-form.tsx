@@ -46,7 +46,7 @@ export function DirectoryForm({ query, choices }: Props) {
             </select>
           </div>
         ))}
-        <button className="button whole" type="submit">
+        <button className="button" type="submit">
           {t('show')}
         </button>
       </form>

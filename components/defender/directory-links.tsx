@@ -13,24 +13,26 @@ export function DirectoryLinks({ query, choices }: Props) {
   return (
     <nav className="choices" aria-labelledby="browse">
       <h2 id="browse">{t('browse')}</h2>
-      {facets.map((facet) => (
-        <div key={facet}>
-          <h3>{t(facet)}</h3>
-          <ul>
-            {choices[facet].map(({ value, name, nameLocale, count }) => (
-              <li key={value}>
-                <a
-                  href={directoryAddress(locale, { ...query, [facet]: value, page: 1 })}
-                  aria-current={query[facet] === value ? 'true' : undefined}
-                >
-                  <span lang={nameLocale === locale ? undefined : nameLocale}>{name}</span> ({count}
-                  )
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      {facets
+        .filter((facet) => choices[facet].length > 0)
+        .map((facet) => (
+          <div key={facet}>
+            <h3>{t(facet)}</h3>
+            <ul>
+              {choices[facet].map(({ value, name, nameLocale, count }) => (
+                <li key={value}>
+                  <a
+                    href={directoryAddress(locale, { ...query, [facet]: value, page: 1 })}
+                    aria-current={query[facet] === value ? 'true' : undefined}
+                  >
+                    <span lang={nameLocale === locale ? undefined : nameLocale}>{name}</span> (
+                    {count})
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
     </nav>
   )
 }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActiveFilters } from '@/components/defender/active-filters'
-import { DefenderRows } from '@/components/defender/defender-row'
+import { DefenderRows } from '@/components/defender/defender-rows'
 import type { Choice } from '@/components/defender/directory-choices'
 import { DirectoryPaging } from '@/components/defender/directory-paging'
 import { type DirectoryQuery, directoryAddress, type Facet } from '@/lib/defenders/directory-query'
@@ -14,7 +14,7 @@ export function DirectoryResults({ query, list, choices }: Props) {
   const { total, samples } = list
   return (
     <div>
-      <h2 id="results">{t('results', { real: total - samples, samples })}</h2>
+      <h2>{total > 0 ? t('results', { real: total - samples, samples }) : t('none.title')}</h2>
       {total > 0 && <ActiveFilters query={query} choices={choices} />}
       {total > 0 ? (
         <DefenderRows defenders={list.defenders} />
@@ -30,7 +30,6 @@ function NobodyFound({ query, choices }: Omit<Props, 'list'>) {
   const t = useTranslations('directory.none')
   return (
     <div className="stack column">
-      <p>{t('title')}.</p>
       {query.q && <p>{t('search')}</p>}
       <p>{t('loosen')}</p>
       <ActiveFilters query={query} choices={choices} />

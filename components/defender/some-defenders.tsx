@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { DefenderRows } from '@/components/defender/defender-row'
+import { DefenderRows } from '@/components/defender/defender-rows'
 import type { DefenderSummary } from '@/lib/defenders/list-defenders'
 import { addressOf } from '@/lib/i18n/routing'
 

@@ -24,7 +24,7 @@ export function WhatYouCanDo({ campaign }: Props) {
   const address = addressOf(locale, 'campaign', { slug })
   return (
     <section className="stack column">
-      <h2>{t('defender.campaign')}</h2>
+      <h2>{t('campaign.kind')}</h2>
       <p>
         <a href={address} lang={lang}>
           {title}

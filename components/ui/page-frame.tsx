@@ -28,6 +28,7 @@ export function PageFrame({ languages, current, text, organisation, children }: 
   const link = (page: Entry) => (
     <a
       key={page}
+      className={page === 'whyTheyFight' ? 'roomy' : undefined}
       href={addressOf(locale, page)}
       aria-current={page === current ? 'page' : undefined}
     >

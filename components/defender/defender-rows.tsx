@@ -8,7 +8,7 @@ import { countryName } from '@/lib/i18n/countries'
 import { addressOf } from '@/lib/i18n/routing'
 
 /** A person in a list, as an index names one: who, from where, what they defend. */
-export function DefenderRow({ defender }: { defender: DefenderSummary }) {
+function DefenderRow({ defender }: { defender: DefenderSummary }) {
   const locale = useLocale()
   const { slug, name, country, rights, demo } = defender
   const lang = useOtherLanguage(defender.nameLocale)
@@ -25,7 +25,7 @@ export function DefenderRow({ defender }: { defender: DefenderSummary }) {
           </p>
         )}
         {rights.length > 0 && (
-          <p className="column">
+          <p className="column sentence">
             <RightNames rights={rights} />
           </p>
         )}
