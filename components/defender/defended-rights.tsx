@@ -6,7 +6,7 @@ import type { Right } from '@/lib/rights/list-rights'
 
 type Props = { defender: DefenderProfile; rights: Right[] }
 
-/** What a person defends: each right with their own shade of it, what it is, who else is there. */
+/** What a person defends: each right with their own shade of it, what it is, and the way to all who defend it. */
 export function DefendedRights({ defender, rights }: Props) {
   const t = useTranslations('defender')
   const locale = useLocale()
@@ -20,14 +20,15 @@ export function DefendedRights({ defender, rights }: Props) {
           const told = toldOf.get(id)
           return (
             <li key={id}>
-              <h3 lang={lang(nameLocale)}>{name}</h3>
-              {note && <p lang={lang(noteLocale)}>{note}</p>}
+              <h3 lang={lang(nameLocale)}>
+                <a href={directoryAddress(locale, { right: id })}>{name}</a>
+              </h3>
+              {note && (
+                <p className="sentence" lang={lang(noteLocale)}>
+                  {note}
+                </p>
+              )}
               {told?.about && <p lang={lang(told.textLocale)}>{told.about}</p>}
-              <p className="hint">
-                <a href={directoryAddress(locale, { right: id })}>
-                  {t('othersDefend', { right: name })}
-                </a>
-              </p>
             </li>
           )
         })}
