@@ -16,31 +16,40 @@ const files = [
   'tsconfig.json',
 ]
 
+type BuildOptions = { actionsKey: string; signal: AbortSignal }
+
 /**
  * Builds the site unless what is there was built from the same sources with the same key of server
  * actions. The mark is set once a build is whole, so that one which was killed is made again.
  */
-export async function buildSite(options: {
-  actionsKey: string
-  signal: AbortSignal
-}): Promise<'built' | 'unchanged'> {
+export async function buildSite(options: BuildOptions): Promise<'built' | 'unchanged'> {
   const hash = hashOfSources(options.actionsKey)
   if (existsSync(marker) && readFileSync(marker, 'utf8') === hash) return 'unchanged'
   rmSync(marker, { force: true })
-  const next = join(root, 'node_modules/next/dist/bin/next')
-  await spawnOnce(launch(undefined, process.execPath, [next, 'build'], []), {
-    cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-      NO_COLOR: '1',
-      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: options.actionsKey,
-    },
-    signal: options.signal,
-  })
+  await build(options)
   writeFileSync(marker, hash)
   return 'built'
+}
+
+/** What a failed build has remembered is thrown away: it can make the next one fail as well. */
+async function build({ actionsKey, signal }: BuildOptions): Promise<void> {
+  const next = join(root, 'node_modules/next/dist/bin/next')
+  try {
+    await spawnOnce(launch(undefined, process.execPath, [next, 'build'], []), {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        NO_COLOR: '1',
+        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
+      },
+      signal,
+    })
+  } catch (error) {
+    rmSync(join(root, '.next'), { recursive: true, force: true })
+    throw error
+  }
 }
 
 function hashOfSources(actionsKey: string): string {

@@ -28,7 +28,25 @@ export function isCountryCode(value: unknown): value is string {
 
 /** A country's name in a language, from CLDR; `undefined` where the code is not in the list. */
 export function countryName(locale: Locale, code: string): string | undefined {
-  return isCountryCode(code) ? displayNames(locale).of(code) : undefined
+  return isCountryCode(code) ? nameOf(locale, code) : undefined
+}
+
+/** CLDR tells these two apart by their capitals ("Congo - Kinshasa"); people call them by their names. */
+const callThemselves: Readonly<Record<string, Record<Locale, string>>> = {
+  CD: {
+    ca: 'República Democràtica del Congo',
+    es: 'República Democrática del Congo',
+    en: 'Democratic Republic of the Congo',
+  },
+  CG: {
+    ca: 'República del Congo',
+    es: 'República del Congo',
+    en: 'Republic of the Congo',
+  },
+}
+
+function nameOf(locale: Locale, code: string): string {
+  return callThemselves[code]?.[locale] ?? displayNames(locale).of(code) ?? code
 }
 
 /** Every country with its name in a language, in that language's alphabetical order. */
@@ -37,7 +55,7 @@ export function countryNames(locale: Locale): readonly Country[] {
   if (remembered) return remembered
   const { compare } = new Intl.Collator(locale)
   const list = codes
-    .map((code) => ({ code, name: displayNames(locale).of(code) ?? code }))
+    .map((code) => ({ code, name: nameOf(locale, code) }))
     .sort((one, other) => compare(one.name, other.name))
   lists.set(locale, list)
   return list

@@ -65,3 +65,10 @@ test('a list is in its language’s alphabetical order: accents do not put a nam
 test('a list is made once', () => {
   expect(countryNames('es')).toBe(countryNames('es'))
 })
+
+test('the two countries named Congo are called by their names', () => {
+  expect(countryName('ca', 'CD')).toBe('República Democràtica del Congo')
+  expect(countryName('es', 'CD')).toBe('República Democrática del Congo')
+  expect(countryName('en', 'CD')).toBe('Democratic Republic of the Congo')
+  expect(countryNames('en').find(({ code }) => code === 'CG')?.name).toBe('Republic of the Congo')
+})
