@@ -7,7 +7,15 @@ const config: NextConfig = {
   compress: false,
   // A page's metadata waits for its query; for everyone it belongs into the head, not to a script.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['sodium-native', 'pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: [
+    'sodium-native',
+    'pg',
+    'pino',
+    'satori',
+    'sharp',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+  ],
   // `npm test` checks types, tests included; a start needs none of it.
   typescript: { ignoreBuildErrors: true },
   experimental: { inlineCss: true },

@@ -101,3 +101,34 @@ class SignatureCount extends HTMLElement {
 if (!customElements.get('signature-count')) {
   customElements.define('signature-count', SignatureCount)
 }
+
+/** A page's address, passed on by the browser's own means, or copied. */
+class SharePage extends HTMLElement {
+  connectedCallback() {
+    const [share, ways, copy] = ['share', 'ways', 'copy'].map((name) =>
+      this.querySelector(`[data-${name}]`),
+    )
+    copy.hidden = false
+    copy.onclick = () => this.copy()
+    if (!navigator.share) return
+    share.hidden = false
+    ways.hidden = true
+    // Whoever closes the browser's window has changed their mind, and need not be told so.
+    share.onclick = () =>
+      navigator
+        .share({ title: this.getAttribute('name'), url: this.getAttribute('address') })
+        .catch(() => {})
+  }
+
+  async copy() {
+    const field = this.querySelector('input')
+    field.select()
+    const said = await navigator.clipboard?.writeText(field.value).then(
+      () => 'copied',
+      () => 'selected',
+    )
+    this.querySelector('[role=status]').textContent = this.getAttribute(said ?? 'selected')
+  }
+}
+
+if (!customElements.get('share-page')) customElements.define('share-page', SharePage)

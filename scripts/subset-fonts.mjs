@@ -1,8 +1,8 @@
-// Makes the font files in public/fonts from the @fontsource packages: `node scripts/subset-fonts.mjs`.
-// Run it with the project's Node after a new version of a family, then name the files that it
-// prints in app/styles/fonts.css.
+// Makes the font files in public/fonts, and those that pictures are drawn with in lib/sharing/fonts,
+// from the @fontsource packages: `node scripts/subset-fonts.mjs`. Run it with the project's Node
+// after a new version of a family, then name the files that it prints in app/styles/fonts.css.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,7 @@ import subsetFont from 'subset-font'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const folder = join(root, 'public', 'fonts')
+const pictures = join(root, 'lib', 'sharing', 'fonts')
 const require = createRequire(import.meta.url)
 
 const range = (from, to) =>
@@ -59,4 +60,35 @@ for (const family of families) {
     process.stdout.write(`${file} ${made.length} bytes\n`)
   }
   writeFileSync(join(folder, `${family.name}-OFL.txt`), readFileSync(join(from, 'LICENSE')))
+}
+
+/** What pictures can be written with: every letter that the families have for these scripts. */
+const writable = {
+  latin: `${range(0x20, 0x7e)}${range(0xa0, 0xff)}${range(0x2010, 0x2044)}ŒœŸ€−×→←`,
+  'latin-ext': `${range(0x100, 0x24f)}${range(0x1e00, 0x1eff)}`,
+  vietnamese: range(0x1ea0, 0x1ef9),
+  greek: range(0x370, 0x3ff),
+  cyrillic: range(0x400, 0x45f),
+}
+/** One weight each, and no axis left: what draws the pictures reads neither WOFF2 nor variations. */
+const instances = [
+  ['literata', 600, ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic']],
+  ['atkinson-hyperlegible-next', 400, ['latin', 'latin-ext']],
+]
+
+mkdirSync(pictures, { recursive: true })
+for (const file of readdirSync(pictures)) rmSync(join(pictures, file))
+for (const [name, weight, sets] of instances) {
+  const from = dirname(require.resolve(`@fontsource-variable/${name}/package.json`))
+  for (const set of sets) {
+    const source = readFileSync(join(from, 'files', `${name}-${set}-wght-normal.woff2`))
+    const made = await subsetFont(source, writable[set], {
+      targetFormat: 'truetype',
+      variationAxes: { wght: weight },
+      keepFeatures: ['kern', 'ccmp', 'locl', 'liga', 'lnum'],
+    })
+    writeFileSync(join(pictures, `${name}-${set}.ttf`), made)
+    process.stdout.write(`${name}-${set}.ttf ${made.length} bytes\n`)
+  }
+  writeFileSync(join(pictures, `${name}-OFL.txt`), readFileSync(join(from, 'LICENSE')))
 }

@@ -67,7 +67,7 @@ export async function compress(body: Buffer, encoding: Encoding, effort: Effort)
 }
 
 const compressible =
-  /^(?:text\/|application\/(?:json|[\w.-]+\+json|javascript|manifest\+json|xml)|image\/svg)/
+  /^(?:text\/|application\/(?:json|[\w.-]+\+(?:json|xml)|javascript|xml)|image\/svg)/
 
 /** Whether a body of this type and size gets smaller by compressing. */
 export function isCompressible(contentType: string, bytes: number): boolean {

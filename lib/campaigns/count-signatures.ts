@@ -1,4 +1,4 @@
-import { isPublic, signatureCount } from '@/lib/campaigns/public-campaigns'
+import { isPublic, isTold, signatureCount } from '@/lib/campaigns/public-campaigns'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
@@ -10,6 +10,6 @@ export async function countSignatures(slug: string): Promise<SignatureCount | un
   const [row] = await db.$queryRaw<{ signatures: number; goal: number }[]>`
     SELECT ${signatureCount} AS signatures, c.goal
     FROM campaign c JOIN defender d ON d.id = c.defender_id
-    WHERE c.slug = ${slug} AND ${isPublic(at)}`
+    WHERE c.slug = ${slug} AND ${isPublic(at)} AND ${isTold}`
   return row && { ...row, updatedAt: at }
 }

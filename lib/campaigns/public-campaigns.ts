@@ -14,6 +14,15 @@ import { sql } from '@/lib/platform/db'
 export const isPublic = (at: Date) =>
   sql`c.visibility = 'public' AND d.visibility = 'public' AND c.opens_at <= ${at}`
 
+/**
+ * As far as its page: beyond `isPublic` there is a text to show of it and of its person. One whose
+ * texts are all being worked on has no page, and so no number either.
+ */
+export const isTold = sql`(
+  EXISTS (SELECT FROM campaign_text t WHERE t.campaign_id = c.id AND t.state = 'ready') AND
+  EXISTS (SELECT FROM defender_text t WHERE t.defender_id = d.id AND t.state = 'ready')
+)`
+
 /** The text to show: ready, in the page's language, else the default one, else any. */
 export const byLanguage = (locale: Locale) =>
   sql`(t.locale = ${locale}::"Locale") DESC, (t.locale = 'ca') DESC, t.locale LIMIT 1`

@@ -29,5 +29,6 @@ export async function campaignMetadata(
   if (!campaign) return missingMetadata()
   const facts = { locale, page, params: { slug }, title: await titleOf(campaign) }
   if (page !== 'campaign') return pageMetadata({ ...facts, listed: false })
-  return pageMetadata({ ...facts, description: campaign.lead, listed: !campaign.demo })
+  const picture = { kind: 'campaigns', slug } as const
+  return pageMetadata({ ...facts, description: campaign.lead, listed: !campaign.demo, picture })
 }

@@ -6,6 +6,7 @@ import { campaignMetadata, campaignToShow } from '@/app/[locale]/campaigns/campa
 import { guarded } from '@/app/[locale]/guarded'
 import { languageLinks } from '@/app/[locale]/language-links'
 import { pageLocale } from '@/app/[locale]/page-locale'
+import { PageSharing } from '@/app/[locale]/page-sharing'
 import { CampaignCase } from '@/components/campaign/campaign-case'
 import { SignPanel } from '@/components/signature/sign-panel'
 import { PageFrame } from '@/components/ui/page-frame'
@@ -36,9 +37,20 @@ export default guarded(async function CampaignPage({ params }: Props) {
           <SignPanel {...panel} campaign={undefined} />
         </div>
       ) : (
-        <CampaignCase campaign={campaign}>
-          <SignPanel {...panel} campaign={campaign} />
-        </CampaignCase>
+        <>
+          <CampaignCase campaign={campaign}>
+            <SignPanel {...panel} campaign={campaign} />
+          </CampaignCase>
+          <PageSharing
+            locale={locale}
+            page="campaign"
+            slug={slug}
+            title={campaign.title}
+            description={campaign.lead}
+            demo={campaign.demo}
+            person={campaign.defender}
+          />
+        </>
       )}
     </PageFrame>
   )

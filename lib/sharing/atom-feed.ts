@@ -1,0 +1,65 @@
+import type { Locale } from '@/lib/i18n/routing'
+import { xmlText } from '@/lib/sharing/xml-text'
+
+/** Entries a feed holds at most. */
+export const feedLength = 50
+
+export type FeedEntry = {
+  /** Of the page that it tells of; also the entry's lasting name. */
+  url: string
+  title: string
+  /** The language of title and summary, where it is not the feed's. */
+  textLocale: Locale
+  summary: string
+  published: Date
+  updated: Date
+  /** Marks a fictional case. */
+  sample: boolean
+}
+
+export type Feed = {
+  locale: Locale
+  /** Of the feed itself. */
+  url: string
+  /** Of the page that shows the same to people. */
+  pageUrl: string
+  title: string
+  author: string
+  /** What stands for the time of a feed that has no entry yet. */
+  begun: Date
+  entries: readonly FeedEntry[]
+}
+
+/** An Atom feed (RFC 4287). */
+export function atomFeed(feed: Feed): string {
+  const times = [feed.begun, ...feed.entries.map(({ updated }) => updated)]
+  const updated = new Date(Math.max(...times.map((time) => time.getTime())))
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.locale}">`,
+    `<id>${xmlText(feed.url)}</id>`,
+    `<title>${xmlText(feed.title)}</title>`,
+    `<updated>${updated.toISOString()}</updated>`,
+    `<author><name>${xmlText(feed.author)}</name></author>`,
+    `<link rel="self" type="application/atom+xml" href="${xmlText(feed.url)}"/>`,
+    `<link rel="alternate" type="text/html" hreflang="${feed.locale}" href="${xmlText(feed.pageUrl)}"/>`,
+    ...feed.entries.map((entry) => entryElement(entry, feed.locale)),
+    '</feed>',
+    '',
+  ].join('\n')
+}
+
+function entryElement(entry: FeedEntry, locale: Locale): string {
+  const lang = entry.textLocale === locale ? '' : ` xml:lang="${entry.textLocale}"`
+  return [
+    '<entry>',
+    `<id>${xmlText(entry.url)}</id>`,
+    `<title${lang}>${xmlText(entry.title)}</title>`,
+    `<published>${entry.published.toISOString()}</published>`,
+    `<updated>${entry.updated.toISOString()}</updated>`,
+    `<link rel="alternate" type="text/html" href="${xmlText(entry.url)}"/>`,
+    ...(entry.sample ? ['<category term="sample"/>'] : []),
+    `<summary${lang}>${xmlText(entry.summary)}</summary>`,
+    '</entry>',
+  ].join('')
+}

@@ -1,0 +1,34 @@
+import {
+  type CampaignSummary,
+  isPublic,
+  type SummaryRow,
+  summaryColumns,
+  summarySources,
+  timesOf,
+  toSummary,
+} from '@/lib/campaigns/public-campaigns'
+import type { Locale } from '@/lib/i18n/routing'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { feedLength } from '@/lib/sharing/atom-feed'
+
+export type CampaignNews = CampaignSummary & {
+  /** When it last came into another state. */
+  changedAt: Date
+}
+
+/** The public campaigns in which something happened last, the newest first. */
+export async function listCampaignNews(locale: Locale): Promise<CampaignNews[]> {
+  const at = now()
+  const rows = await db.$queryRaw<SummaryRow[]>`
+    SELECT ${summaryColumns} FROM ${summarySources(locale)} WHERE ${isPublic(at)}`
+  return rows
+    .map((row) => ({ ...toSummary(row, at), changedAt: lastChange(row, at) }))
+    .sort((one, other) => other.changedAt.getTime() - one.changedAt.getTime())
+    .slice(0, feedLength)
+}
+
+function lastChange(row: SummaryRow, at: Date): Date {
+  const come = Object.values(timesOf(row)).filter((time) => time !== null && time <= at)
+  return come.reduce<Date>((last, time) => (time && time > last ? time : last), row.opens_at)
+}

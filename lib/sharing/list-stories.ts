@@ -1,0 +1,53 @@
+import {
+  defenderText,
+  isPublicDefender,
+  type SummaryRow,
+  summaryJson,
+  toDefenderSummary,
+} from '@/lib/defenders/public-defenders'
+import type { Locale } from '@/lib/i18n/routing'
+import { db } from '@/lib/platform/db'
+import { feedLength } from '@/lib/sharing/atom-feed'
+
+/** A defender as a feed tells of one. */
+export type StoryNews = {
+  slug: string
+  name: string
+  demo: boolean
+  /** The first paragraph of the story; `undefined` where there is none yet. */
+  beginning: string | undefined
+  /** The language of name and story. */
+  textLocale: Locale
+  /** The rights' names. */
+  rights: string[]
+  /** When they came to be known here. */
+  shownAt: Date
+}
+
+type Row = { id: string; story: string | null; summary: SummaryRow }
+
+/** The public defenders, those who were added last first. */
+export async function listStories(locale: Locale): Promise<StoryNews[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT d.id, text.story, ${summaryJson(locale)} AS summary
+    FROM defender d CROSS JOIN ${defenderText(locale)}
+    WHERE ${isPublicDefender}
+    ORDER BY d.id DESC LIMIT ${feedLength}`
+  return rows.map(({ id, story, summary }) => {
+    const { slug, name, nameLocale, demo, rights } = toDefenderSummary(summary)
+    return {
+      slug,
+      name,
+      demo,
+      beginning: story?.split(/\n\s*\n/)[0],
+      textLocale: nameLocale,
+      rights: rights.map((right) => right.name),
+      shownAt: timeOfId(id),
+    }
+  })
+}
+
+/** When a row was made: the first 48 bits of its id (RFC 9562, section 5.7), in milliseconds. */
+function timeOfId(id: string): Date {
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+}

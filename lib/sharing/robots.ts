@@ -1,0 +1,25 @@
+import { addressOf, locales, type PageName } from '@/lib/i18n/routing'
+
+/**
+ * Pages with a token or of one person's act. Each also says `noindex` for itself or opens nothing
+ * without its link; here a well-behaved robot learns not to come at all.
+ */
+const personal: PageName[] = ['confirm']
+
+/** robots.txt (RFC 9309): all that is public may be read, by everybody. */
+export function robots(origin: string): string {
+  const token = 'x'
+  const folders = locales.flatMap((locale) =>
+    personal.map((page) => addressOf(locale, page, { token }).replace(/[^/]+$/, '')),
+  )
+  return [
+    'User-agent: *',
+    'Disallow: /staff',
+    'Disallow: /dev/',
+    'Disallow: /language',
+    'Disallow: /api/',
+    ...folders.map((folder) => `Disallow: ${folder}`),
+    `Sitemap: ${origin}/sitemap.xml`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,64 @@
+import type { Locale } from '@/lib/i18n/routing'
+import { db } from '@/lib/platform/db'
+import { addCampaign } from '@/tests/support/campaign'
+
+export type RealCase = {
+  defender: { id: string; slug: string; name: string }
+  campaign: { id: string; slug: string; title: string }
+}
+
+type Telling = {
+  slug: string
+  name: string
+  title?: string
+  story?: string
+  country?: string
+  /** The id of a right that they defend; made where there is none by that id. */
+  right?: string
+}
+
+/**
+ * Adds a person who counts as a real one, with a public campaign for them, to the installation this
+ * process works in: made as a sample is, and then no sample any more.
+ */
+export async function addRealCase(told: Telling): Promise<RealCase> {
+  const { slug, name, title = `Campaign for ${name}`, story = null, country = 'CO', right } = told
+  const { id, slug: campaignSlug } = await addCampaign({ slug: `campaign-${slug}` })
+  const inThree = (text: string) => (locale: Locale) => `${text} (${locale})`
+  const { defenderId } = await db.campaign.update({
+    where: { id },
+    data: { demo: false },
+    select: { defenderId: true },
+  })
+  await db.defender.update({
+    where: { id: defenderId },
+    data: { slug, country, demo: false, basis: 'published_before' },
+  })
+  for (const locale of ['ca', 'es', 'en'] as const) {
+    await db.defenderText.update({
+      where: { defenderId_locale: { defenderId, locale } },
+      data: { name, story: story && inThree(story)(locale) },
+    })
+    await db.campaignText.update({
+      where: { campaignId_locale: { campaignId: id, locale } },
+      data: { title: inThree(title)(locale), lead: inThree(`We ask for ${name}.`)(locale) },
+    })
+  }
+  if (right) await defend(defenderId, right)
+  return {
+    defender: { id: defenderId, slug, name },
+    campaign: { id, slug: campaignSlug, title },
+  }
+}
+
+async function defend(defenderId: string, id: string): Promise<void> {
+  const texts = (['ca', 'es', 'en'] as const).map((locale) => {
+    return { locale, state: 'ready' as const, name: `${id} (${locale})`, about: '' }
+  })
+  await db.right.upsert({
+    where: { id },
+    create: { id, position: 1_000, texts: { create: texts } },
+    update: {},
+  })
+  await db.defenderRight.create({ data: { defenderId, rightId: id, position: 0 } })
+}
