@@ -32,8 +32,8 @@ export type Feed = {
 
 /** An Atom feed (RFC 4287). */
 export function atomFeed(feed: Feed): string {
-  const times = [feed.begun, ...feed.entries.map(({ updated }) => updated)]
-  const updated = new Date(Math.max(...times.map((time) => time.getTime())))
+  const times = feed.entries.map((entry) => entry.updated.getTime())
+  const updated = times.length > 0 ? new Date(Math.max(...times)) : feed.begun
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.locale}">`,

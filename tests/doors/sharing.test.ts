@@ -231,6 +231,13 @@ describe.each(locales.flatMap((locale) => feedNames.map((name) => ({ locale, nam
   },
 )
 
+test('no entry is without a summary', async () => {
+  for (const locale of locales) {
+    const { text } = await read(feedAddress(locale, 'stories'))
+    expect(text).not.toMatch(/<summary[^>]*>(?:<|[^<]*: ?\.<)/)
+  }
+})
+
 test('a story’s entry begins as the story does', async () => {
   const { text } = await read(feedAddress('en', 'stories'))
   expect(text).toContain('<summary>Once told.</summary>')

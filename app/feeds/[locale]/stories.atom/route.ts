@@ -15,11 +15,15 @@ export function GET(request: Request, { params }: Context) {
     if (!isLocale(locale)) return notFoundProblem()
     const t = await getTranslations({ locale })
     const list = new Intl.ListFormat(locale)
+    const inShort = (rights: string[]) =>
+      rights.length > 0
+        ? t('sharing.defends', { rights: list.format(rights) })
+        : t('campaign.defender')
     const entries = (await listStories(locale)).map((person) => ({
       url: settings().appUrl + addressOf(locale, 'defender', { slug: person.slug }),
       title: person.demo ? `${person.name} – ${t('site.sample')}` : person.name,
       textLocale: person.beginning ? person.textLocale : locale,
-      summary: person.beginning ?? t('sharing.defends', { rights: list.format(person.rights) }),
+      summary: person.beginning ?? inShort(person.rights),
       published: person.shownAt,
       updated: person.shownAt,
       sample: person.demo,
