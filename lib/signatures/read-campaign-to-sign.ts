@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { type CampaignState, campaignState } from '@/lib/campaigns/campaign-state'
-import { isPublic, type TimesRow, timesOf } from '@/lib/campaigns/public-campaigns'
+import { isPublic, isTold, type TimesRow, timesOf } from '@/lib/campaigns/public-campaigns'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys'
@@ -33,7 +33,7 @@ export async function readCampaignToSign(slug: string): Promise<CampaignToSign |
       c.address_key_wrapped, c.address_rules,
       (SELECT max(number) FROM petition_version WHERE campaign_id = c.id) AS petition_version
     FROM campaign c JOIN defender d ON d.id = c.defender_id
-    WHERE c.slug = ${slug} AND ${isPublic(at)}`
+    WHERE c.slug = ${slug} AND ${isPublic(at)} AND ${isTold}`
   if (!row) return undefined
   const wrapped = row.address_key_wrapped
   return {

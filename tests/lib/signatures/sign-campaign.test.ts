@@ -60,6 +60,14 @@ test('a scheduled, a hidden and an unknown campaign are all unknown', async () =
   expect(await requests(scheduled.slug)).toEqual([])
 })
 
+test('a campaign that has no page to read is signed by nobody, remembered or not', async () => {
+  const { id, slug } = await addCampaign()
+  expect((await signCampaign(slug, signatureForm())).outcome).toBe('mail-is-coming')
+  await database.query(`UPDATE campaign_text SET state = 'in_review' WHERE campaign_id = $1`, [id])
+  expect(await signCampaign(slug, signatureForm())).toEqual({ outcome: 'unknown-campaign' })
+  expect(await requests(slug)).toHaveLength(1)
+})
+
 test.each([
   ['closed', { closesInDays: -1 }],
   ['delivered', { closesInDays: -2, deliveredDaysAgo: 1, deliveredSignatures: 0 }],
