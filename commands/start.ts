@@ -9,7 +9,13 @@ import { startServices } from '@/commands/runtime/start-services'
 import { Refusal, say, step } from '@/commands/runtime/steps'
 import { closeDatabase } from '@/lib/platform/db'
 import { ensureLocalKeys, webKeys } from '@/lib/platform/keys'
-import { isLocalInstallation, readSettings, type Settings, settings } from '@/lib/platform/settings'
+import {
+  hasMailbox,
+  isLocalInstallation,
+  readSettings,
+  type Settings,
+  settings,
+} from '@/lib/platform/settings'
 import { loadContent } from '@/prisma/seed/load-content'
 
 /** What undoes a start, last first. */
@@ -66,7 +72,7 @@ async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<v
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
   say(`Everything runs after ${seconds} s. Ctrl-C ends it.`)
   if (asked.processes.includes('web')) say(`Altaveu is ready at ${settings().appUrl}`)
-  if (isLocalInstallation(settings())) say(`Mailbox: ${settings().appUrl}/dev/mailbox`)
+  if (hasMailbox(settings())) say(`Mailbox: ${settings().appUrl}/dev/mailbox`)
 }
 
 const words = (count: number, what: string) => (count === 0 ? 'nothing new' : `${count} ${what}`)

@@ -51,6 +51,9 @@ const pages: Record<PageName, AddressRules> = {
   checkYourInbox: personalPage,
   signed: personalPage,
   confirm: { ...personalPage, methods: readAndSend },
+  signature: { ...personalPage, methods: readAndSend },
+  // Each asks for a letter: an attempt like one to sign.
+  lostLink: { ...personalPage, methods: readAndSend, signs: true },
   privacy: keptPage,
   defenders: {
     ...keptPage,

@@ -6,7 +6,7 @@ import { startClock } from '@/lib/platform/clock'
 import { watchContentVersion } from '@/lib/platform/content-version'
 import { closeDatabase } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
-import { isLocalInstallation, settings } from '@/lib/platform/settings'
+import { hasMailbox, settings } from '@/lib/platform/settings'
 import { answerRequest } from '@/server/answer-request'
 import { drain } from '@/server/drain'
 import { makeHttpServer } from '@/server/http-server'
@@ -27,7 +27,7 @@ async function serve(): Promise<void> {
   const base = securityHeaders(appUrl)
   const site = makeSite({
     settings: settings(),
-    mailbox: isLocalInstallation(settings()),
+    mailbox: hasMailbox(settings()),
     next: (request, response) => handler(request, response),
     heard,
     files: await readStaticFiles(root, base),

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { openTransport } from '@/lib/mail/transports/open-transport'
 import { startClock } from '@/lib/platform/clock'
 import { closeDatabase, isDatabaseAway } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys'
@@ -16,7 +17,9 @@ process.on('disconnect', stop)
 workerKeys()
 const stopClock = await startClock()
 process.send?.({ ready: 0 })
-await Promise.all(schedule().map(repeat))
+const transport = openTransport()
+await Promise.all(schedule(transport).map(repeat))
+transport.close()
 stopClock()
 await closeDatabase()
 if (process.connected) process.disconnect()

@@ -1,8 +1,8 @@
+import { answerSignatureRequests } from '@/lib/mail/answer-signature-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import { forgetMailCounts } from '@/lib/mail/forget-mail-counts'
 import { forgetMailboxLetters } from '@/lib/mail/forget-mailbox-letters'
-import { mailboxFolder } from '@/lib/mail/mailbox-folder'
-import { mailboxTransport } from '@/lib/mail/transports/mailbox'
+import type { Transport } from '@/lib/mail/transports/transport'
 import { foldTally } from '@/lib/signatures/fold-tally'
 import { forgetExpiredRequests } from '@/lib/signatures/forget-expired-requests'
 
@@ -18,9 +18,9 @@ const second = 1_000
 const hour = 3_600 * second
 
 /** All that follows by itself: job, how often, which act. */
-export function schedule(): Job[] {
-  const transport = mailboxTransport(mailboxFolder())
+export function schedule(transport: Transport): Job[] {
   return [
+    { name: 'answer signature requests', every: second / 2, act: answerSignatureRequests },
     { name: 'deliver due mail', every: second / 2, act: () => deliverDueMail(transport) },
     { name: 'fold the tally', every: 5 * second, act: foldTally },
     { name: 'forget expired requests', every: hour, act: forgetExpiredRequests },

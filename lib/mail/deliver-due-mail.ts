@@ -1,84 +1,64 @@
-import { addressOf } from '@/lib/i18n/routing'
-import { type ClaimedRequest, claimDueRequests } from '@/lib/mail/claim-due-requests'
-import { decideLetter } from '@/lib/mail/decide-letter'
-import { type ClaimEnd, endClaim } from '@/lib/mail/end-claim'
-import { writeLetter } from '@/lib/mail/letters/write-letter'
-import type { Transport } from '@/lib/mail/transports/transport'
+import { claimNewBatch } from '@/lib/mail/claim-new-batch'
+import { claimUnclearBatch } from '@/lib/mail/claim-unclear-batch'
+import { endBatch } from '@/lib/mail/end-batch'
+import { giveBatchUp } from '@/lib/mail/give-batch-up'
+import { type ClaimedBatch, growingPause } from '@/lib/mail/mail-batch'
+import type { Handover, Transport } from '@/lib/mail/transports/transport'
 import { now } from '@/lib/platform/clock'
-import { workerKeys } from '@/lib/platform/keys'
 import { log } from '@/lib/platform/log'
-import { settings } from '@/lib/platform/settings'
-import { messageName } from '@/lib/signatures/link-token'
-import { openRecord, type SignerRecord } from '@/lib/signatures/sealed-record'
 
-const batch = 50
+/** While a transport takes nothing it is left alone for a while: its own letters' pauses are longer. */
+const longestRest = 60_000
+
+type Rest = { until: number; failures: number }
+
+const rests = new WeakMap<Transport, Rest>()
 
 /**
- * Answers the signature requests whose time has come, a batch of them; returns how many. Each is
- * claimed, decided, sent and noted; killed anywhere, the next call goes on and sends nothing twice.
- * A request that fails holds up no other. Throws once the database cannot even note that.
+ * Hands one batch of due letters over: first one of which nothing is known yet, else a new one.
+ * Returns how many letters that were, 0 where nothing is to be done now. Killed anywhere, the next
+ * call goes on: what was certainly not taken is sent again for as long as its link lives, what is
+ * unclear is repeated under the same key, as long as that sends nothing twice.
  */
 export async function deliverDueMail(transport: Transport): Promise<number> {
-  const requests = await claimDueRequests(batch)
-  for (const request of requests) {
-    const end = await answer(request, transport)
-    if (end) await endClaim(request, end)
+  if (now().getTime() < (rests.get(transport)?.until ?? 0)) return 0
+  const unclear = await claimUnclearBatch(transport.repeats)
+  if (unclear && 'givenUp' in unclear) {
+    const letters = await giveBatchUp(unclear.givenUp)
+    if (letters > 0) log.warn('Letters were handed over and never answered for', { letters })
+    return letters
   }
-  return requests.length
+  const batch = unclear?.batch ?? (await claimNewBatch(transport.most))
+  if (!batch) return 0
+  const { deliveries, pause } = await handOver(transport, batch)
+  noteRest(transport, { deliveries, ...(pause === undefined ? {} : { pause }) })
+  await endBatch(batch, deliveries, pause)
+  return batch.rows.length
 }
 
-/** How the claim ends; `undefined` where it is not ours to end. */
-async function answer(
-  request: ClaimedRequest,
-  transport: Transport,
-): Promise<ClaimEnd | undefined> {
-  const record = openOrTell(request)
-  if (!record) return 'gave-up'
+/** A transport's own fault leaves open what became of the letters. */
+async function handOver(transport: Transport, batch: ClaimedBatch): Promise<Handover> {
+  const { id, letters, attempts } = batch
   try {
-    const decision = await decideLetter(request, record)
-    switch (decision.decided) {
-      case 'confirm':
-      case 'already_signed':
-        await transport(await letterOf(request, record, decision))
-        return decision.decided === 'confirm' ? 'sent' : 'gone'
-      case 'merged':
-        return 'gone'
-      case 'later':
-        return 'later'
-      case 'busy':
-        return 'try-again'
-      case 'not-ours':
-        return undefined
-      default:
-        return decision satisfies never
-    }
+    const handover = await transport.send({ key: id, letters })
+    tellOfTrouble(handover, attempts)
+    return handover
   } catch (error) {
-    const { attempts } = request
-    log.error('A letter was not sent; it will be tried again', { error, attempts })
-    return 'try-again'
+    log.error('Letters were not sent, as far as can be told', { error, attempts })
+    return { deliveries: letters.map(() => 'unclear') }
   }
 }
 
-function openOrTell(request: ClaimedRequest): SignerRecord | undefined {
-  try {
-    return openRecord(request.id, request.sealed, workerKeys())
-  } catch (error) {
-    log.error("A request cannot be read with this worker's keys", { error })
-    return undefined
+function tellOfTrouble({ deliveries }: Handover, attempts: number): void {
+  for (const delivery of ['refused', 'not-accepted', 'unclear'] as const) {
+    const letters = deliveries.filter((one) => one === delivery).length
+    if (letters > 0) log.warn('Letters were not taken', { delivery, letters, attempts })
   }
 }
 
-type Sendable = { decided: 'confirm' | 'already_signed'; token: string }
-
-async function letterOf(request: ClaimedRequest, record: SignerRecord, decision: Sendable) {
-  const { appUrl, mailFrom } = settings()
-  const path = addressOf(request.locale, 'confirm', { token: decision.token })
-  const kind = decision.decided === 'confirm' ? 'confirm' : 'alreadySigned'
-  return {
-    ...(await writeLetter(kind, request.locale, `${appUrl}${path}`)),
-    name: messageName(request.id, workerKeys().link),
-    to: record.email,
-    from: mailFrom,
-    date: now(),
-  }
+function noteRest(transport: Transport, { deliveries, pause = 0 }: Handover): void {
+  const answered = deliveries.some((one) => one === 'accepted' || one === 'refused')
+  const failures = answered ? 0 : (rests.get(transport)?.failures ?? 0) + 1
+  const rest = answered ? 0 : Math.min(growingPause(failures) / 5, longestRest)
+  rests.set(transport, { until: now().getTime() + Math.max(rest, pause), failures })
 }

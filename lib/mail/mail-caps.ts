@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto'
+import type { Transaction } from '@/lib/platform/db'
+import { parseEmailAddress, samePersonKey } from '@/lib/signatures/email-address'
 
 /** At most so many letters to one address within 24 hours. */
 export const mailsADay = { forOneCampaign: 3, overAll: 10 }
@@ -6,15 +8,95 @@ export const mailsADay = { forOneCampaign: 3, overAll: 10 }
 const hour = 3_600_000
 
 /** Counts are kept by whole hours, so a day is looked back on with one hour to spare. */
-export const capWindow = 25 * hour
+const capWindow = 25 * hour
 
-/** The two keys under which an address's letters are counted; without the worker's key, noise. */
-export type CountKeys = { forOneCampaign: Buffer; overAll: Buffer }
+/** The keys under which the worker knows an address; without its own key, noise. */
+export type WorkerAddressKeys = {
+  forOneCampaign: Buffer
+  overAll: Buffer
+  /** Under which no more mail goes to it (`mail_stop`). */
+  stop: Buffer
+}
 
-export function countKeys(samePerson: string, campaignId: string, countKey: Buffer): CountKeys {
+/** An address that only an earlier release could read still counts as itself. */
+export function workerAddressKeys(
+  email: string,
+  campaignId: string,
+  countKey: Buffer,
+): WorkerAddressKeys {
+  const address = parseEmailAddress(email)
+  const samePerson = address ? samePersonKey(address) : email.toLowerCase()
   const hmac = (text: string) => createHmac('sha256', countKey).update(text).digest()
   return {
     forOneCampaign: hmac(`campaign:${campaignId}:${samePerson}`),
     overAll: hmac(`all:${samePerson}`),
+    stop: hmac(`stop:${samePerson}`),
   }
+}
+
+export type MailCounter = {
+  /** `busy`: another worker is counting for the same address. `over-the-cap`: not counted. */
+  count(keys: WorkerAddressKeys): 'counted' | 'busy' | 'over-the-cap'
+  /** Writes what was counted, within the transaction. */
+  save(): Promise<void>
+}
+
+/**
+ * Counts letters to addresses, as far as the day's caps allow. Two workers never count for one
+ * address at once, and neither waits for the other: a lock that is held too long must not hold up
+ * other people's letters.
+ */
+export async function openMailCounter(
+  tx: Transaction,
+  addresses: readonly WorkerAddressKeys[],
+  at: Date,
+): Promise<MailCounter> {
+  const locked = await takeLocks(tx, addresses)
+  const sent = await countsOf(tx, addresses, at)
+  const added = new Map<string, number>()
+  const of = (key: Buffer) => (sent.get(hex(key)) ?? 0) + (added.get(hex(key)) ?? 0)
+  const add = (key: Buffer) => added.set(hex(key), (added.get(hex(key)) ?? 0) + 1)
+  return {
+    count({ overAll, forOneCampaign }) {
+      if (!locked.has(hex(overAll))) return 'busy'
+      const reached =
+        of(overAll) >= mailsADay.overAll || of(forOneCampaign) >= mailsADay.forOneCampaign
+      if (reached) return 'over-the-cap'
+      add(overAll)
+      add(forOneCampaign)
+      return 'counted'
+    },
+    save: () => saveCounts(tx, added, at),
+  }
+}
+
+const hex = (key: Buffer | Uint8Array) => Buffer.from(key).toString('hex')
+
+async function takeLocks(tx: Transaction, addresses: readonly WorkerAddressKeys[]) {
+  const distinct = new Map(addresses.map(({ overAll }) => [hex(overAll), overAll]))
+  const keys = [...distinct.values()].map((key) => key.readBigInt64BE())
+  const rows = await tx.$queryRaw<{ taken: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(key) AS taken
+    FROM unnest(${keys}::bigint[]) WITH ORDINALITY AS one (key, place) ORDER BY place`
+  return new Set([...distinct.keys()].filter((_, place) => rows[place]?.taken))
+}
+
+/** Read after the locks: what another worker counted before is seen. */
+async function countsOf(tx: Transaction, addresses: readonly WorkerAddressKeys[], at: Date) {
+  const keys = addresses.flatMap(({ overAll, forOneCampaign }) => [overAll, forOneCampaign])
+  const since = new Date(at.getTime() - capWindow)
+  const rows = await tx.$queryRaw<{ key: Uint8Array; mails: number }[]>`
+    SELECT key, sum(mails)::int AS mails FROM mail_count
+    WHERE key = ANY(${keys}) AND hour > ${since} GROUP BY key`
+  return new Map(rows.map(({ key, mails }) => [hex(key), mails]))
+}
+
+async function saveCounts(tx: Transaction, added: ReadonlyMap<string, number>, at: Date) {
+  if (added.size === 0) return
+  const keys = [...added.keys()].map((key) => Buffer.from(key, 'hex'))
+  await tx.$executeRaw`
+    INSERT INTO mail_count (key, hour, mails)
+    SELECT key, date_trunc('hour', ${at}::timestamptz, 'UTC'), mails
+    FROM unnest(${keys}::bytea[], ${[...added.values()]}::int[]) AS row (key, mails)
+    ON CONFLICT (key, hour) DO UPDATE SET mails = mail_count.mails + EXCLUDED.mails`
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
+import { environment } from '@/lib/platform/environment'
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i
 
@@ -9,82 +10,7 @@ export function isLoopback(host: string): boolean {
   return loopback.test(host)
 }
 
-const sslModes = ['disable', 'require', 'verify-full']
-
-/** Any other parameter would be dropped silently, and one that asks for more safety must not be. */
-function hasKnownParameters(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const parameters = [...new URL(address).searchParams]
-  return parameters.every(([name, value]) => name === 'sslmode' && sslModes.includes(value))
-}
-
-const wholeNumber = (least: number, most: number, example: string) =>
-  z
-    .string()
-    .regex(/^\d+$/, `must be a whole number, such as ${example}`)
-    .transform(Number)
-    .refine((n) => n >= least && n <= most, `must be from ${least} to ${most}, such as ${example}`)
-
-const origin = z
-  .url({
-    protocol: /^https?$/,
-    abort: true,
-    error: 'must be an origin, such as https://altaveu.example.org',
-  })
-  .refine(
-    (value) => new URL(value).pathname === '/' && new URL(value).search === '',
-    'must be an origin without a path, such as https://altaveu.example.org',
-  )
-  .transform((value) => new URL(value).origin)
-
-const databaseAddress = z
-  .url({
-    protocol: /^postgres(ql)?$/,
-    abort: true,
-    error:
-      'must be a PostgreSQL address, such as postgresql://altaveu:secret@db.example.org/altaveu',
-  })
-  .refine(hasKnownParameters, 'may only have ?sslmode=disable, require or verify-full')
-  .optional()
-
-const processList = z
-  .string()
-  .transform((value) => value.split(',').map((part) => part.trim()))
-  .pipe(
-    z.array(z.enum(['web', 'worker'], 'must name web, worker or both, such as web,worker')).min(1),
-  )
-
-const sender = z
-  .string()
-  .regex(
-    /^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/,
-    'must be a sender, such as Altaveu <hello@example.org>',
-  )
-
-const notYet = z
-  .never('cannot be used yet: leave it out, and mail goes into the local mailbox')
-  .optional()
-
-const environment = z.object({
-  PORT: wholeNumber(0, 65535, '3000').default(3000),
-  HOST: z
-    .string()
-    .min(1, 'must be an address to listen on, such as 127.0.0.1')
-    .default('127.0.0.1'),
-  APP_URL: origin.optional(),
-  DATA_DIR: z.string().min(1, 'must be a folder, such as .data').default('.data'),
-  DATABASE_URL: databaseAddress,
-  PROXY_HOPS: wholeNumber(0, 10, '1').default(0),
-  MAIL_FROM: sender.optional(),
-  ORGANISATION: z.string().trim().min(1, 'must name who is responsible').optional(),
-  ORGANISATION_CONTACT: z.string().trim().min(1, 'must say how to reach them').optional(),
-  PROCESSES: processList.default(['web', 'worker']),
-  SIGNATURES_PER_MINUTE: wholeNumber(1, 1_000_000, '300').default(300),
-  KEPT_MEGABYTES: wholeNumber(1, 100_000, '64').default(64),
-  WORK_IN_FLIGHT: wholeNumber(1, 100_000, '256').default(256),
-  RESEND_API_KEY: notYet,
-  SMTP_URL: notYet,
-})
+export type TransportName = 'resend' | 'smtp' | 'mailbox'
 
 export type Settings = {
   port: number
@@ -98,6 +24,8 @@ export type Settings = {
   databaseIsLocal: boolean
   proxyHops: number
   mailFrom: string
+  /** Where letters go. */
+  transport: TransportName
   /** `undefined`: nobody's, a sample (only on loopback). */
   organisation: string | undefined
   organisationContact: string | undefined
@@ -139,6 +67,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseIsLocal:
       value.DATABASE_URL === undefined || isLoopback(new URL(value.DATABASE_URL).hostname),
     proxyHops: value.PROXY_HOPS,
+    transport: value.ALTAVEU_TRANSPORT ?? transportOf(value),
     mailFrom: value.MAIL_FROM ?? `Altaveu <altaveu@${new URL(appUrl).hostname}>`,
     organisation: value.ORGANISATION,
     organisationContact: value.ORGANISATION_CONTACT,
@@ -148,11 +77,16 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     workInFlight: value.WORK_IN_FLIGHT,
     dev: given.ALTAVEU_DEV === '1',
   }
-  refuseUnsafe(settings)
+  refuseUnsafe(settings, value.MAIL_FROM !== undefined)
   return settings
 }
 
-/** Whether site and database are this machine's own, so that the mailbox may exist. */
+function transportOf(value: z.infer<typeof environment>): TransportName {
+  if (value.RESEND_API_KEY) return 'resend'
+  return value.SMTP_URL ? 'smtp' : 'mailbox'
+}
+
+/** Whether site and database are this machine's own. */
 export function isLocalInstallation(settings: Settings): boolean {
   return (
     isLoopback(settings.host) &&
@@ -161,13 +95,21 @@ export function isLocalInstallation(settings: Settings): boolean {
   )
 }
 
-function refuseUnsafe(settings: Settings): void {
+/** Whether letters stay in the local mailbox, and it can be read. */
+export function hasMailbox(settings: Settings): boolean {
+  return settings.transport === 'mailbox' && isLocalInstallation(settings)
+}
+
+function refuseUnsafe(settings: Settings, hasSender: boolean): void {
   const lines: string[] = []
-  if (!isLocalInstallation(settings)) {
+  if (settings.transport === 'mailbox' && !isLocalInstallation(settings)) {
     lines.push(
-      'HOST, APP_URL and DATABASE_URL must all be this machine (such as HOST=127.0.0.1): ' +
-        'no mail transport can be set yet, and the mailbox exists on this machine only',
+      'RESEND_API_KEY or SMTP_URL must be set, such as SMTP_URL=smtps://altaveu:secret@mail.example.org, ' +
+        'where HOST, APP_URL and DATABASE_URL are not all this machine: the mailbox exists on this machine only',
     )
+  }
+  if (!isLocalInstallation(settings)) {
+    if (!hasSender) lines.push('MAIL_FROM must be set, such as Altaveu <hello@example.org>')
     if (!settings.organisation) lines.push('ORGANISATION must be set, such as Network of Towns')
     if (!settings.organisationContact) {
       lines.push('ORGANISATION_CONTACT must be set, such as privacy@example.org')
@@ -199,4 +141,19 @@ export type KeyName =
 export function keySource(name: KeyName): string | undefined {
   const file = process.env[`${name}_FILE`]
   return process.env[name] || (file ? readFileSync(file, 'utf8') : undefined)
+}
+
+/** What opens the transport; only the worker's process holds it. Valid, or the start had refused. */
+export function mailAccount() {
+  const { RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL } = process.env
+  return {
+    resendApiKey: RESEND_API_KEY || undefined,
+    resendBaseUrl: RESEND_BASE_URL || undefined,
+    smtpUrl: SMTP_URL || undefined,
+  }
+}
+
+/** The secret under which Resend signs its reports; `undefined` where none is set. Only the web's. */
+export function webhookSecret(): string | undefined {
+  return process.env.RESEND_WEBHOOK_SECRET || undefined
 }

@@ -33,7 +33,8 @@ export async function confirmSignature(token: string): Promise<ConfirmOutcome> {
 /**
  * A second click waits for the first one's lock and then finds the request spent; a second
  * request of the same address meets the signature's key and writes no tally row. A spent request
- * keeps its day only, rounded up, so that its link answers for as long as it was promised.
+ * keeps its day only, rounded up, so that its link answers for as long as it was promised, and which
+ * signature stands for it, so that it goes with that.
  */
 async function confirm(hash: Buffer): Promise<{ slug: string; counted: boolean } | undefined> {
   const at = now()
@@ -46,7 +47,7 @@ async function confirm(hash: Buffer): Promise<{ slug: string; counted: boolean }
         AND r.received_at > ${new Date(at.getTime() - linkLife)}
         AND ${overAt} > ${new Date(at.getTime() - confirmAfterClosing)}
       FOR UPDATE OF r
-    ), signature AS (
+    ), given AS (
       INSERT INTO signature (address_key, campaign_id, id, petition_version, consent_version,
         locale, country, show_name, updates, confirmed_on, sealed, public_name, link_hash,
         signer_copy)
@@ -54,17 +55,20 @@ async function confirm(hash: Buffer): Promise<{ slug: string; counted: boolean }
         show_name, updates, (${at} AT TIME ZONE 'UTC')::date, sealed, NULL, link_hash, signer_copy
       FROM request
       ON CONFLICT DO NOTHING
-      RETURNING campaign_id, country
+      RETURNING id, campaign_id, country
     ), tally AS (
       INSERT INTO tally_change (id, campaign_id, country, change)
-      SELECT ${randomUUID()}::uuid, campaign_id, COALESCE(country, 'ZZ'), 1 FROM signature
+      SELECT ${randomUUID()}::uuid, campaign_id, COALESCE(country, 'ZZ'), 1 FROM given
     ), spent AS (
       UPDATE signature_request r SET spent = true, address_key = NULL, sealed = NULL,
         signer_copy = NULL, country = NULL, show_name = false, updates = false, due_at = NULL,
-        lease_until = NULL, lease_id = NULL,
-        received_at = date_trunc('day', r.received_at, 'UTC') + interval '1 day'
+        received_at = date_trunc('day', r.received_at, 'UTC') + interval '1 day',
+        signature_id = COALESCE((SELECT id FROM given), (
+          SELECT s.id FROM signature s
+          WHERE s.address_key = request.address_key AND s.campaign_id = request.campaign_id
+        ))
       FROM request WHERE r.id = request.id
     )
-    SELECT request.slug, EXISTS (SELECT FROM signature) AS counted FROM request`)
+    SELECT request.slug, EXISTS (SELECT FROM given) AS counted FROM request`)
   return rows[0]
 }

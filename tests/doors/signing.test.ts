@@ -5,7 +5,7 @@ import { controlIn, type Fields, formIn, sendForm, wordsOf } from '@/tests/doors
 import { openSite } from '@/tests/doors/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
-import { linkIn } from '@/tests/support/mailbox'
+import { linkIn } from '@/tests/support/mail/mailbox'
 
 const site = await openSite()
 const { origin, mailbox } = site

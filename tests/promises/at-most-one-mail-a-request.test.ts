@@ -1,8 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { leaseTime } from '@/lib/mail/claim-due-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
-import { mailboxFolder } from '@/lib/mail/mailbox-folder'
-import { mailboxTransport } from '@/lib/mail/transports/mailbox'
+import { leaseTime } from '@/lib/mail/mail-batch'
+import type { Letter } from '@/lib/mail/transports/transport'
 import { moveClock } from '@/lib/platform/clock'
 import { log } from '@/lib/platform/log'
 import { tokenOf } from '@/tests/promises/token-of'
@@ -10,11 +9,11 @@ import { addCampaign } from '@/tests/support/campaign'
 import { type Child, startChild } from '@/tests/support/child'
 import { eventually } from '@/tests/support/eventually'
 import { ownInstallation } from '@/tests/support/installation'
-import { deliverAll, lettersTo, sign } from '@/tests/support/signing'
+import { intoTheMailbox, letterByLetter } from '@/tests/support/mail/transports'
+import { answerAll, deliverAll, lettersTo, sign } from '@/tests/support/signing'
 import { unexpectedLines } from '@/tests/support/unexpected-lines'
 
 const { database, workerFolder } = await ownInstallation()
-const mailbox = mailboxTransport(mailboxFolder())
 
 let slug: string
 beforeEach(async () => {
@@ -28,7 +27,10 @@ const startWorker = (file = 'worker/main.ts'): Child =>
     APP_URL: 'http://127.0.0.1:3000',
   })
 
-const due = () => database.query('SELECT 1 FROM signature_request WHERE due_at IS NOT NULL')
+const due = () =>
+  database.query(
+    'SELECT FROM signature_request WHERE due_at IS NOT NULL UNION ALL SELECT FROM letter',
+  )
 
 test('a worker is killed after its letter went out and before that was noted: no second one comes', async () => {
   await sign(slug, { email: 'killed@example.org' })
@@ -53,11 +55,12 @@ test('a transport that fails after it sent: the repetition has the same name and
   await sign(slug, { email: 'failed@example.org' })
   const complaints = vi.spyOn(log, 'error').mockReturnValue()
   const sent: { name: string; token: string; to: string; subject: string }[] = []
-  const failing = async (letter: Parameters<typeof mailbox>[0]) => {
-    await mailbox(letter)
+  const failing = letterByLetter(async (letter: Letter) => {
+    await intoTheMailbox(letter)
     sent.push({ name: letter.name, token: tokenOf(letter), to: letter.to, subject: letter.subject })
     if (sent.length < 3) throw new Error('The line broke after the letter was taken')
-  }
+  })
+  await answerAll()
   for (let times = 0; times < 3; times++) {
     await deliverDueMail(failing)
     moveClock(leaseTime)
@@ -73,21 +76,21 @@ test('a worker whose lease ended while it was sending notes nothing over the nex
   await sign(slug, { email: 'slow@example.org' })
   const { promise: goOn, resolve: letGo } = Promise.withResolvers<void>()
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
-  const slow = deliverDueMail(async (letter) => {
-    begin()
-    await goOn
-    await mailbox(letter)
-  })
+  await answerAll()
+  const slow = deliverDueMail(
+    letterByLetter(async (letter) => {
+      begin()
+      await goOn
+      await intoTheMailbox(letter)
+    }),
+  )
   await begun
   moveClock(leaseTime)
   const complaints = vi.spyOn(log, 'error').mockReturnValue()
-  await deliverDueMail(async () => Promise.reject(new Error('down')))
+  await deliverDueMail(letterByLetter(async () => Promise.reject(new Error('down'))))
   complaints.mockRestore()
   const state = () =>
-    database.query(
-      'SELECT due_at, lease_id, attempts FROM signature_request r JOIN campaign c ON c.id = r.campaign_id WHERE slug = $1',
-      [slug],
-    )
+    database.query('SELECT * FROM mail_batch JOIN letter ON batch_id = mail_batch.id')
   const before = await state()
   letGo()
   await slow
@@ -102,7 +105,8 @@ test('workers that race for the same requests send each letter once', async () =
   for (let at = 0; at < 60; at++) await sign(slug, { email: `race-${at}@example.org` })
   const names: string[] = []
   const racer = async () => {
-    while ((await deliverDueMail(async (letter) => void names.push(letter.name))) > 0);
+    const transport = letterByLetter(async (letter) => names.push(letter.name), { most: 7 })
+    await deliverAll(transport)
   }
   await Promise.all([racer(), racer(), racer(), racer()])
   expect(names).toHaveLength(60)
@@ -122,10 +126,5 @@ test('two worker processes answer each request once, in one claim', async () => 
       [],
     ),
   ).toEqual([])
-  const claims = await database.query(
-    'SELECT attempts, count(*)::int AS requests FROM signature_request r JOIN campaign c ON c.id = r.campaign_id WHERE slug = $1 GROUP BY attempts',
-    [slug],
-  )
-  expect(claims).toEqual([{ attempts: 1, requests: 80 }])
   for (const at of [0, 39, 40, 79]) expect(await lettersTo(`two-${at}@example.org`)).toHaveLength(1)
 })

@@ -8,7 +8,7 @@ import { addCampaign } from '@/tests/support/campaign'
 import { addressOfDatabase, ask as askDatabase } from '@/tests/support/database'
 import { eventually } from '@/tests/support/eventually'
 import { makeInstallation, workIn } from '@/tests/support/installation'
-import { linkIn } from '@/tests/support/mailbox'
+import { linkIn } from '@/tests/support/mail/mailbox'
 import { startSite } from '@/tests/support/site'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { countSignatures } from '@/lib/campaigns/count-signatures'
-import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import type { Letter } from '@/lib/mail/transports/transport'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { foldTally } from '@/lib/signatures/fold-tally'
@@ -11,7 +10,8 @@ import { holdCommitsOf } from '@/tests/promises/held-commits'
 import { tokenOf } from '@/tests/promises/token-of'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
-import { sign, signAndReadToken } from '@/tests/support/signing'
+import { letterByLetter } from '@/tests/support/mail/transports'
+import { deliverAll, sign, signAndReadToken } from '@/tests/support/signing'
 
 const site = await openSite()
 const { database } = site.installation
@@ -31,11 +31,11 @@ async function tokensOfAll(): Promise<string[]> {
   const keep = async (letter: Letter) => void tokens.push(tokenOf(letter))
   const waiting = () =>
     database.query(
-      `UPDATE signature_request SET due_at = received_at, lease_until = NULL, lease_id = NULL WHERE letter IS NULL RETURNING 1`,
+      `UPDATE signature_request SET due_at = received_at WHERE link_hash IS NULL RETURNING 1`,
     )
   while ((await waiting()).length > 0) {
     await database.query('DELETE FROM mail_count')
-    await deliverDueMail(keep)
+    await deliverAll(letterByLetter(keep))
   }
   return tokens
 }

@@ -5,7 +5,7 @@ import { attributesOf } from '@/tests/doors/form'
 import { openSite } from '@/tests/doors/open-site'
 import { launchBrowser, openWindow } from '@/tests/support/browser'
 import { addCampaign } from '@/tests/support/campaign'
-import { linkIn } from '@/tests/support/mailbox'
+import { linkIn } from '@/tests/support/mail/mailbox'
 
 const site = await openSite()
 const { origin } = site

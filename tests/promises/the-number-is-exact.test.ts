@@ -15,7 +15,8 @@ import { openSite } from '@/tests/doors/open-site'
 import { tokenOf } from '@/tests/promises/token-of'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
-import { sign, tokenIn } from '@/tests/support/signing'
+import { letterByLetter } from '@/tests/support/mail/transports'
+import { answerAll, deliverAll, sign, tokenIn } from '@/tests/support/signing'
 
 const site = await openSite()
 const { database } = site.installation
@@ -40,7 +41,7 @@ describe('by acts alone', () => {
       if (!letter.to.endsWith(`-r${run}@example.org`)) return
       tokens.set(person, [...(tokens.get(person) ?? []), tokenOf(letter)])
     }
-    while ((await deliverDueMail(keep)) > 0);
+    await deliverAll(letterByLetter(keep))
   }
 
   const steps: fc.Arbitrary<Step>[] = [
@@ -177,11 +178,12 @@ test.each(faults)(
       await sign(slug, { email: `${own}${person}@example.org` })
     }
     const complaints = vi.spyOn(log, 'error').mockReturnValue()
-    await deliverDueMail((letter) => fault(() => keep(letter)))
+    await answerAll()
+    await deliverDueMail(letterByLetter((letter) => fault(() => keep(letter))))
     expect(complaints).toHaveBeenCalled()
     complaints.mockRestore()
     moveClock(60_000)
-    await deliverDueMail(async (letter) => keep(letter))
+    await deliverAll(letterByLetter(async (letter) => keep(letter)))
     moveClock(-60_000)
     expect(new Set(tokens).size).toBe(5)
     for (const token of [...tokens, ...tokens]) await confirmSignature(token)
@@ -229,9 +231,7 @@ test('the worker is killed again and again while it works: all letters come, and
     await site.worker.kill()
     if ((await waiting()).due > 0) midWork += 1
     // What it had claimed comes back when its lease ends: here at once.
-    await database.query(
-      'UPDATE signature_request SET lease_until = received_at WHERE lease_until IS NOT NULL',
-    )
+    await database.query('UPDATE mail_batch SET lease_until = first_attempt_at')
     await confirmAll()
   }
   // Otherwise it was always killed too late to prove anything.

@@ -12,7 +12,7 @@ import { startChild } from '@/tests/support/child'
 import { eventually } from '@/tests/support/eventually'
 import { freePort } from '@/tests/support/free-port'
 import { makeInstallation, workIn } from '@/tests/support/installation'
-import { linkIn, mailboxOf } from '@/tests/support/mailbox'
+import { linkIn, mailboxOf } from '@/tests/support/mail/mailbox'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 import { unexpectedLines } from '@/tests/support/unexpected-lines'
 

@@ -5,8 +5,8 @@ import { root } from '@/tests/support/root'
 
 /** The verbs with which an act or a query begins. */
 const verbs =
-  'add|claim|confirm|count|decide|deliver|end|ensure|erase|find|fold|forget|hide|invite|list|load|' +
-  'make|mark|migrate|read|remove|send|show|sign|start|stop|store|take|watch|withdraw|write'
+  'add|answer|claim|confirm|count|decide|deliver|end|ensure|erase|find|fold|forget|give|hide|invite|list|load|' +
+  'make|mark|migrate|queue|read|remove|send|show|sign|start|stop|store|take|watch|withdraw|write'
 
 const verbFirst = new RegExp(`^(${verbs})-`)
 

@@ -5,7 +5,7 @@ import { addressOf, type Locale, type PageName, type PageParams } from '@/lib/i1
 import { type Circumstances, openWindow, type Window } from '@/tests/support/browser'
 import { eventually } from '@/tests/support/eventually'
 import { type Hands, keyboard, pointer } from '@/tests/support/hands'
-import { linkIn } from '@/tests/support/mailbox'
+import { linkIn } from '@/tests/support/mail/mailbox'
 import type { Site } from '@/tests/support/site'
 import { languageSwitch, ownNames, words } from '@/tests/support/words'
 

@@ -1,7 +1,9 @@
+import { answerSignatureRequests } from '@/lib/mail/answer-signature-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import { listMailbox, type MailboxLetter } from '@/lib/mail/list-mailbox'
 import { mailboxFolder } from '@/lib/mail/mailbox-folder'
 import { mailboxTransport } from '@/lib/mail/transports/mailbox'
+import type { Transport } from '@/lib/mail/transports/transport'
 import { signCampaign } from '@/lib/signatures/sign-campaign'
 import { parseSignatureForm, type SignatureForm } from '@/lib/signatures/signature-form'
 
@@ -25,9 +27,16 @@ export async function sign(slug: string, fields: Record<string, unknown> = {}): 
   if (outcome !== 'mail-is-coming') throw new Error(`Not signed: ${outcome}`)
 }
 
+/** Answers as the worker would, until nothing is due: what is to be sent is queued. */
+export async function answerAll(): Promise<void> {
+  while ((await answerSignatureRequests()) > 0);
+}
+
 /** Works as the worker would, until nothing is due. */
-export async function deliverAll(): Promise<void> {
-  const transport = mailboxTransport(mailboxFolder())
+export async function deliverAll(
+  transport: Transport = mailboxTransport(mailboxFolder()),
+): Promise<void> {
+  await answerAll()
   while ((await deliverDueMail(transport)) > 0);
 }
 

@@ -3,7 +3,7 @@ import { type Child, startChild } from '@/tests/support/child'
 import type { Database } from '@/tests/support/database'
 import { freePort } from '@/tests/support/free-port'
 import { type Installation, makeInstallation } from '@/tests/support/installation'
-import { type Mailbox, mailboxOf } from '@/tests/support/mailbox'
+import { type Mailbox, mailboxOf } from '@/tests/support/mail/mailbox'
 import { unexpectedLines } from '@/tests/support/unexpected-lines'
 
 export type Site = {

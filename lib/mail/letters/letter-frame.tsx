@@ -16,7 +16,8 @@ export type LetterWords = {
   heading: string
   /** What this is about, a paragraph each. */
   paragraphs: string[]
-  button: string
+  /** `undefined` where there is nothing to press. */
+  button: string | undefined
   /** Why one gets this letter, and who is responsible. */
   reasons: string[]
 }
@@ -64,13 +65,20 @@ export function LetterFrame(props: { locale: Locale; link: string; words: Letter
               {paragraph}
             </Text>
           ))}
-          <Button
-            className="button"
-            href={link}
-            style={{ backgroundColor: voice, color: '#ffffff', fontSize: 17, padding: '14px 24px' }}
-          >
-            {words.button}
-          </Button>
+          {words.button && (
+            <Button
+              className="button"
+              href={link}
+              style={{
+                backgroundColor: voice,
+                color: '#ffffff',
+                fontSize: 17,
+                padding: '14px 24px',
+              }}
+            >
+              {words.button}
+            </Button>
+          )}
           <Hr style={{ borderColor: '#d9cfc3', margin: '32px 0 16px' }} />
           {words.reasons.map((reason) => (
             <Text

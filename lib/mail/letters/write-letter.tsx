@@ -2,9 +2,9 @@ import { render, toPlainText } from '@react-email/components'
 import type { Locale } from '@/lib/i18n/routing'
 import { letterWords } from '@/lib/i18n/translator'
 import { LetterFrame } from '@/lib/mail/letters/letter-frame'
+import type { LetterKind } from '@/lib/mail/queue-letters'
 import { settings } from '@/lib/platform/settings'
 
-export type LetterKind = 'confirm' | 'alreadySigned'
 export type LetterText = { subject: string; text: string; html: string }
 
 /** Stands for the link while a letter is rendered; no address holds it. */
@@ -12,16 +12,25 @@ const linkMark = 'https://link.invalid/altaveu'
 
 const rendered = new Map<string, Promise<LetterText>>()
 
+/** The names that the messages have for them. */
+const names = {
+  confirm: 'confirm',
+  already_signed: 'alreadySigned',
+  your_link: 'yourLink',
+  withdrawn: 'withdrawn',
+} as const satisfies Record<LetterKind, string>
+
 /**
- * A letter's subject and bodies in a language, with its link. They name neither defender, petition
+ * A letter's subject and bodies in a language, with its link, if it carries one. They name neither defender, petition
  * nor signer: lock screens and mail providers read them. Rendered once a kind and language.
  */
 export async function writeLetter(
   kind: LetterKind,
   locale: Locale,
-  link: string,
+  link: string | undefined,
 ): Promise<LetterText> {
   const { subject, text, html } = await templateOf(kind, locale)
+  if (link === undefined) return { subject, text, html }
   return { subject, text: text.replaceAll(linkMark, link), html: html.replaceAll(linkMark, link) }
 }
 
@@ -38,20 +47,21 @@ function templateOf(kind: LetterKind, locale: Locale): Promise<LetterText> {
 
 async function renderLetter(kind: LetterKind, locale: Locale): Promise<LetterText> {
   const t = letterWords(locale)
+  const name = names[kind]
   const site = new URL(settings().appUrl).host
   const { organisationContact: contact } = settings()
   const organisation = settings().organisation ?? t('sampleOrganisation')
   const words = {
-    preheader: t(`${kind}.preheader`),
-    heading: t(`${kind}.heading`),
-    paragraphs: [t(`${kind}.what`, { site }), t(`${kind}.life`)],
-    button: t(`${kind}.button`),
+    preheader: t(`${name}.preheader`),
+    heading: t(`${name}.heading`),
+    paragraphs: [t(`${name}.what`, { site }), t(`${name}.life`)],
+    button: name === 'withdrawn' ? undefined : t(`${name}.button`),
     reasons: [
-      t(`${kind}.why`, { site }),
+      t(`${name}.why`, { site }),
       t('responsible', { organisation }),
       ...(contact ? [t('contact', { contact })] : []),
     ],
   }
   const html = await render(<LetterFrame locale={locale} link={linkMark} words={words} />)
-  return { subject: t(`${kind}.subject`), text: toPlainText(html), html }
+  return { subject: t(`${name}.subject`), text: toPlainText(html), html }
 }

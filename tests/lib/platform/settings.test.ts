@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readSettings, SettingsError } from '@/lib/platform/settings'
+import { hasMailbox, readSettings, SettingsError } from '@/lib/platform/settings'
 
 describe('settings', () => {
   test('are whole without a single one set', () => {
@@ -33,6 +33,11 @@ describe('settings', () => {
     ['PROCESSES', 'web,mail', 'web,worker'],
     ['MAIL_FROM', 'nobody', 'hello@example.org'],
     ['SIGNATURES_PER_MINUTE', '0', '300'],
+    ['RESEND_API_KEY', 'a key', 're_'],
+    ['RESEND_BASE_URL', 'resend', 'https://api.resend.com'],
+    ['RESEND_WEBHOOK_SECRET', 'no secret', 'whsec_'],
+    ['SMTP_URL', 'mail.example.org', 'smtps://'],
+    ['SMTP_URL', 'http://mail.example.org', 'smtps://'],
   ])('refuse %s=%s, naming it and giving an example', (name, value, example) => {
     const read = () => readSettings({ [name]: value })
     expect(read).toThrow(SettingsError)
@@ -48,12 +53,36 @@ describe('settings', () => {
     ['every interface', { HOST: '0.0.0.0' }],
     ['a database elsewhere', { DATABASE_URL: 'postgresql://a:b@db.example.org/altaveu' }],
     ['a name that looks like loopback', { DATABASE_URL: 'postgresql://a:b@127.evil.test/x' }],
-  ])('refuse %s while no mail transport can be set', (_title, env) => {
-    expect(() => readSettings(env)).toThrow(/no mail transport.*ORGANISATION /s)
+  ])(
+    'refuse %s while no transport is set, since only this machine has a mailbox',
+    (_title, env) => {
+      expect(() => readSettings(env)).toThrow(
+        /RESEND_API_KEY or SMTP_URL.*MAIL_FROM .*ORGANISATION /s,
+      )
+    },
+  )
+
+  test.each([
+    [{}, 'mailbox', true],
+    [{ SMTP_URL: 'smtp://localhost:2525' }, 'smtp', false],
+    [{ SMTP_URL: 'smtp://localhost', RESEND_API_KEY: 're_x' }, 'resend', false],
+    [{ ALTAVEU_TRANSPORT: 'resend' }, 'resend', false],
+  ])('%j: letters go to %s', (env, transport, mailbox) => {
+    const settings = readSettings(env)
+    expect(settings.transport).toBe(transport)
+    expect(hasMailbox(settings)).toBe(mailbox)
   })
 
-  test('refuse transports that are not spoken yet, rather than mail nobody gets', () => {
-    expect(() => readSettings({ RESEND_API_KEY: 're_x' })).toThrow('RESEND_API_KEY')
-    expect(() => readSettings({ SMTP_URL: 'smtp://localhost' })).toThrow('SMTP_URL')
+  test('let a site be public that has a transport and says who is responsible', () => {
+    const env = {
+      APP_URL: 'https://altaveu.example.org',
+      SMTP_URL: 'smtps://altaveu:secret@mail.example.org',
+      MAIL_FROM: 'Altaveu <hello@example.org>',
+      ORGANISATION: 'Network of Towns',
+      ORGANISATION_CONTACT: 'privacy@example.org',
+    }
+    expect(readSettings(env)).toMatchObject({ transport: 'smtp' })
+    expect(() => readSettings({ ...env, MAIL_FROM: '' })).toThrow(/^MAIL_FROM /)
+    expect(() => readSettings({ ...env, ORGANISATION: '' })).toThrow(/^ORGANISATION /)
   })
 })

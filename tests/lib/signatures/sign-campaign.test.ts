@@ -27,7 +27,7 @@ test('a signature to an open campaign is stored as one request, due at once, tha
     locale: 'es',
     petition_version: 1,
     spent: false,
-    letter: null,
+    link_hash: null,
   })
   expect(request?.due_at).toEqual(request?.received_at)
   expect(

@@ -1,0 +1,18 @@
+import type { Transaction } from '@/lib/platform/db'
+
+/** How a letter ended: `LetterEnd` in the schema. */
+export type LetterEnd = 'sent' | 'refused' | 'unknown' | 'expired' | 'stopped'
+
+/** Adds to a day's totals, which tell of no address. */
+export async function countEndings(
+  tx: Transaction,
+  ending: LetterEnd,
+  letters: number,
+  at: Date,
+): Promise<void> {
+  if (letters === 0) return
+  await tx.$executeRaw`
+    INSERT INTO mail_total (day, ending, letters)
+    VALUES ((${at} AT TIME ZONE 'UTC')::date, ${ending}::"LetterEnd", ${letters})
+    ON CONFLICT (day, ending) DO UPDATE SET letters = mail_total.letters + EXCLUDED.letters`
+}

@@ -1,0 +1,33 @@
+import type { WorkerAddressKeys } from '@/lib/mail/mail-caps'
+import type { Transaction } from '@/lib/platform/db'
+
+type Asked = {
+  id: string
+  campaignId: string
+  addressKey: Uint8Array
+  keys: WorkerAddressKeys
+}
+
+/**
+ * Of what asks for a letter, the ids of those whose address gets none: it bounced or complained, or
+ * its owner said about this campaign that it was not them.
+ */
+export async function findMailStops(
+  tx: Transaction,
+  asked: readonly Asked[],
+  at: Date,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT asked.id FROM unnest(${asked.map(({ id }) => id)}::uuid[],
+      ${asked.map(({ campaignId }) => campaignId)}::uuid[],
+      ${asked.map(({ addressKey }) => Buffer.from(addressKey))}::bytea[],
+      ${asked.map(({ keys }) => keys.stop)}::bytea[]) AS asked (id, campaign_id, address_key, stop)
+    WHERE EXISTS (
+      SELECT FROM mail_stop s WHERE s.key = asked.stop AND s.until >= (${at} AT TIME ZONE 'UTC')::date
+    ) OR EXISTS (
+      SELECT FROM campaign_mail_stop s
+      WHERE s.campaign_id = asked.campaign_id AND s.address_key = asked.address_key
+        AND s.until >= (${at} AT TIME ZONE 'UTC')::date
+    )`
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import type { Locale } from '@/lib/i18n/routing'
+import type { Transaction } from '@/lib/platform/db'
+import { sealRecord } from '@/lib/signatures/sealed-record'
+
+export type LetterKind = 'confirm' | 'already_signed' | 'your_link' | 'withdrawn'
+
+/** A letter that is to go out. */
+export type NewLetter = {
+  kind: LetterKind
+  /** The request or signature whose link it carries; null where it carries none. */
+  linkOf: string | null
+  /** As typed. */
+  email: string
+  locale: Locale
+  /** Since when somebody waits for it. */
+  since: Date
+  expiresAt: Date
+}
+
+/**
+ * Puts letters into the queue, within the transaction of what they tell of: they go out if and only
+ * if that happened. Their addresses are sealed to the worker, so that the web can queue as well.
+ */
+export async function queueLetters(
+  tx: Transaction,
+  letters: readonly NewLetter[],
+  at: Date,
+  sealPublic: Buffer,
+): Promise<void> {
+  if (letters.length === 0) return
+  const rows = letters.map((letter) => {
+    const id = randomUUID()
+    const sealed = sealRecord(id, { name: '', email: letter.email }, sealPublic)
+    return { ...letter, id, sealed }
+  })
+  const column = <Name extends keyof (typeof rows)[number]>(name: Name) =>
+    rows.map((row) => row[name])
+  await tx.$executeRaw`
+    INSERT INTO letter (id, kind, link_of, sealed, locale, since, due_at, expires_at)
+    SELECT id, kind::"LetterKind", link_of, sealed, locale::"Locale", since, ${at}, expires_at
+    FROM unnest(${column('id')}::uuid[], ${column('kind')}::text[], ${column('linkOf')}::uuid[],
+      ${column('sealed')}::bytea[], ${column('locale')}::text[], ${column('since')}::timestamptz[],
+      ${column('expiresAt')}::timestamptz[])
+      AS row (id, kind, link_of, sealed, locale, since, expires_at)`
+}

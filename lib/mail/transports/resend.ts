@@ -1,0 +1,109 @@
+import diagnostics from 'node:diagnostics_channel'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type ErrorResponse, Resend } from 'resend'
+import type { Batch, Delivery, Handover, Letter, Transport } from '@/lib/mail/transports/transport'
+
+/** At most so many letters a call (Resend's documentation of batch sending). */
+const most = 100
+const answerWithin = 60_000
+const second = 1_000
+
+type Answer = Awaited<ReturnType<typeof call>>
+
+/**
+ * Resend, by its own SDK: batches under an idempotency key, validated one by one, at the pace that
+ * its answers' rate headers allow (https://resend.com/docs/api-reference/rate-limit).
+ */
+export function resendTransport(apiKey: string, baseUrl?: string): Transport {
+  const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {})
+  const pace = newPace()
+  return {
+    name: 'resend',
+    most,
+    repeats: Number.POSITIVE_INFINITY,
+    async send(batch) {
+      await pace.turn()
+      const began = watchRequest(batch.key)
+      const answer = await call(resend, batch).finally(began.stop)
+      pace.learn(answer.headers)
+      return handoverOf(answer, batch, began.left())
+    },
+    close: () => undefined,
+  }
+}
+
+function call(resend: Resend, { key, letters }: Batch) {
+  return resend.batch.send(letters.map(toResend), {
+    idempotencyKey: key,
+    batchValidation: 'permissive',
+    signal: AbortSignal.timeout(answerWithin),
+  })
+}
+
+/** Every field that is sent is here, in this order: the same letter is the same bytes. */
+function toResend({ from, to, subject, html, text, name }: Letter) {
+  return { from, to: [to], subject, html, text, headers: { 'X-Entity-Ref-ID': name } }
+}
+
+function handoverOf(answer: Answer, { letters }: Batch, left: boolean): Handover {
+  const all = (delivery: Delivery) => letters.map(() => delivery)
+  if (!answer.error) {
+    const refused = new Set((answer.data.errors ?? []).map(({ index }) => index))
+    return { deliveries: letters.map((_, at) => (refused.has(at) ? 'refused' : 'accepted')) }
+  }
+  const delivery = deliveryOf(answer.error, left)
+  const wait = retryAfter(answer.headers)
+  return { deliveries: all(delivery), ...(wait === undefined ? {} : { pause: wait }) }
+}
+
+/**
+ * What an error says of the whole batch (https://resend.com/docs/api-reference/errors). Every answer
+ * from 400 to 499 refuses the call as it is, with two exceptions: the key is in use by a call that
+ * still runs, or was used with other letters, and what became of those nobody here can tell.
+ */
+function deliveryOf({ name, statusCode }: ErrorResponse, left: boolean): Delivery {
+  if (statusCode === null) return left ? 'unclear' : 'not-accepted'
+  if (name === 'concurrent_idempotent_requests' || name === 'invalid_idempotent_request') {
+    return 'unclear'
+  }
+  return statusCode >= 400 && statusCode < 500 && statusCode !== 408 ? 'not-accepted' : 'unclear'
+}
+
+function retryAfter(headers: Record<string, string> | null): number | undefined {
+  const seconds = Number(headers?.['retry-after'])
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * second : undefined
+}
+
+/**
+ * Whether a call's first byte has left this machine. The SDK tells a refused connection and a lost
+ * answer alike; Node's own client says on this channel when it writes a request's head.
+ */
+function watchRequest(key: string) {
+  const channel = 'undici:client:sendHeaders'
+  let left = false
+  const onHead = (message: unknown) => {
+    const head = typeof message === 'object' && message ? Reflect.get(message, 'headers') : ''
+    if (String(head).includes(key)) left = true
+  }
+  diagnostics.subscribe(channel, onHead)
+  return { left: () => left, stop: () => void diagnostics.unsubscribe(channel, onHead) }
+}
+
+/** Calls are spread over the second, as many as the provider said it takes in one. */
+function newPace() {
+  let apart = 0
+  let next = 0
+  return {
+    async turn() {
+      const wait = next - performance.now()
+      if (wait > 0) await pause(wait)
+      next = performance.now() + apart
+    },
+    learn(headers: Record<string, string> | null) {
+      const limit = Number(headers?.['ratelimit-limit'])
+      apart = limit > 0 ? second / limit : 0
+      const left = headers?.['ratelimit-remaining']
+      if (left !== undefined && Number(left) === 0) next = Math.max(next, performance.now() + apart)
+    },
+  }
+}

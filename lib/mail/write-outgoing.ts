@@ -1,0 +1,80 @@
+import { addressOf, type Locale, type PageName } from '@/lib/i18n/routing'
+import { writeLetter } from '@/lib/mail/letters/write-letter'
+import type { LetterKind } from '@/lib/mail/queue-letters'
+import type { Letter } from '@/lib/mail/transports/transport'
+import { now } from '@/lib/platform/clock'
+import type { Transaction } from '@/lib/platform/db'
+import { workerKeys } from '@/lib/platform/keys'
+import { log } from '@/lib/platform/log'
+import { settings } from '@/lib/platform/settings'
+import { linkToken, messageName } from '@/lib/signatures/link-token'
+import { openRecord } from '@/lib/signatures/sealed-record'
+
+/** A letter as the queue holds it. */
+export type OutgoingRow = {
+  id: string
+  kind: LetterKind
+  linkOf: string | null
+  sealed: Uint8Array
+  locale: Locale
+  attempts: number
+}
+
+/** The page that a letter's link leads to. */
+const pages = {
+  confirm: 'confirm',
+  already_signed: 'confirm',
+  your_link: 'confirm',
+  withdrawn: undefined,
+} satisfies Record<LetterKind, PageName | undefined>
+
+/**
+ * Writes queued letters out, in their order; always to the same bytes, as long as neither the words
+ * nor the settings change. One that cannot be opened with the worker's keys is told of and dropped
+ * from the queue, so that it holds up no other.
+ */
+export async function writeOutgoing(
+  tx: Transaction,
+  queued: readonly OutgoingRow[],
+): Promise<{ rows: OutgoingRow[]; letters: Letter[] }> {
+  const rows: OutgoingRow[] = []
+  const letters: Letter[] = []
+  for (const row of queued) {
+    const letter = await write(row)
+    if (!letter) {
+      await tx.$executeRaw`DELETE FROM letter WHERE id = ${row.id}::uuid`
+      continue
+    }
+    rows.push(row)
+    letters.push(letter)
+  }
+  return { rows, letters }
+}
+
+async function write(row: OutgoingRow): Promise<Letter | undefined> {
+  const to = addressIn(row)
+  if (to === undefined) return undefined
+  return {
+    ...(await writeLetter(row.kind, row.locale, linkOf(row))),
+    name: messageName(row.id, workerKeys().link),
+    to,
+    from: settings().mailFrom,
+    date: now(),
+  }
+}
+
+function addressIn({ id, sealed }: OutgoingRow): string | undefined {
+  try {
+    return openRecord(id, sealed, workerKeys()).email
+  } catch (error) {
+    log.error("A letter cannot be read with this worker's keys", { error })
+    return undefined
+  }
+}
+
+function linkOf({ kind, linkOf: of, locale }: OutgoingRow): string | undefined {
+  const page = pages[kind]
+  if (!page || of === null) return undefined
+  const token = linkToken(of, workerKeys().link)
+  return `${settings().appUrl}${addressOf(locale, page, { token })}`
+}

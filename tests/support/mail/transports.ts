@@ -1,0 +1,36 @@
+import { mailboxFolder } from '@/lib/mail/mailbox-folder'
+import { mailboxTransport } from '@/lib/mail/transports/mailbox'
+import type { Letter, Transport } from '@/lib/mail/transports/transport'
+
+/** A transport that hands each letter to a function; one that throws leaves the whole batch unclear. */
+export function letterByLetter(
+  send: (letter: Letter) => Promise<unknown>,
+  differences: Partial<Transport> = {},
+): Transport {
+  return {
+    name: 'mailbox',
+    most: 50,
+    repeats: Number.POSITIVE_INFINITY,
+    async send({ letters }) {
+      for (const letter of letters) await send(letter)
+      return { deliveries: letters.map(() => 'accepted') }
+    },
+    close: () => undefined,
+    ...differences,
+  }
+}
+
+/** A transport that takes nothing. */
+export function nothingTaken(onLetter: (letter: Letter) => unknown = () => undefined): Transport {
+  return letterByLetter(async () => undefined, {
+    async send({ letters }) {
+      for (const letter of letters) onLetter(letter)
+      return { deliveries: letters.map(() => 'not-accepted') }
+    },
+  })
+}
+
+/** Puts one letter into this installation's mailbox. */
+export async function intoTheMailbox(letter: Letter): Promise<void> {
+  await mailboxTransport(mailboxFolder()).send({ key: letter.name, letters: [letter] })
+}
