@@ -5,16 +5,20 @@ import type { Batch, Delivery, Handover, Letter, Transport } from '@/lib/mail/tr
 
 /** At most so many letters a call (Resend's documentation of batch sending). */
 const most = 100
-const answerWithin = 60_000
 const second = 1_000
 
 type Answer = Awaited<ReturnType<typeof call>>
 
 /**
  * Resend, by its own SDK: batches under an idempotency key, validated one by one, at the pace that
- * its answers' rate headers allow (https://resend.com/docs/api-reference/rate-limit).
+ * its answers' rate headers allow (https://resend.com/docs/api-reference/rate-limit). A call that is
+ * not answered within so many milliseconds is unclear.
  */
-export function resendTransport(apiKey: string, baseUrl?: string): Transport {
+export function resendTransport(
+  apiKey: string,
+  baseUrl?: string,
+  answerWithin = 60 * second,
+): Transport {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {})
   const pace = newPace()
   return {
@@ -24,7 +28,7 @@ export function resendTransport(apiKey: string, baseUrl?: string): Transport {
     async send(batch) {
       await pace.turn()
       const began = watchRequest(batch.key)
-      const answer = await call(resend, batch).finally(began.stop)
+      const answer = await call(resend, batch, answerWithin).finally(began.stop)
       pace.learn(answer.headers)
       return handoverOf(answer, batch, began.left())
     },
@@ -32,7 +36,7 @@ export function resendTransport(apiKey: string, baseUrl?: string): Transport {
   }
 }
 
-function call(resend: Resend, { key, letters }: Batch) {
+function call(resend: Resend, { key, letters }: Batch, answerWithin: number) {
   return resend.batch.send(letters.map(toResend), {
     idempotencyKey: key,
     batchValidation: 'permissive',

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
+import { leaseTime, repeatWithin } from '@/lib/mail/mail-batch'
+import { resendTransport } from '@/lib/mail/transports/resend'
+import type { Transport } from '@/lib/mail/transports/transport'
+import { moveClock } from '@/lib/platform/clock'
+import { log } from '@/lib/platform/log'
+import { linkLife } from '@/lib/signatures/terms'
+import { addCampaign } from '@/tests/support/campaign'
+import { eventually } from '@/tests/support/eventually'
+import { ownInstallation } from '@/tests/support/installation'
+import { type ResendServer, resendKey, startResendServer } from '@/tests/support/mail/resend-server'
+import { answerAll, sign } from '@/tests/support/signing'
+
+const { database } = await ownInstallation()
+const hour = 3_600_000
+let server: ResendServer
+let resend: Transport
+let slug: string
+let moved = 0
+
+function later(milliseconds: number): void {
+  moved += milliseconds
+  moveClock(milliseconds)
+}
+
+beforeAll(async () => {
+  server = await startResendServer()
+})
+afterAll(() => server.stop())
+beforeEach(async () => {
+  await database.query('DELETE FROM letter')
+  await database.query('DELETE FROM mail_batch')
+  await database.query('DELETE FROM mail_total')
+  moveClock(-moved)
+  moved = 0
+  resend = resendTransport(resendKey, server.url)
+  slug = (await addCampaign()).slug
+  for (const list of [server.accepted, server.calls, server.breaches, server.troubles])
+    list.length = 0
+  Object.assign(server, { limit: undefined, restUntil: 0 })
+  const quiet = vi.spyOn(log, 'warn').mockReturnValue()
+  return () => {
+    expect(JSON.stringify(quiet.mock.calls)).not.toMatch(/@|example\.org/)
+    quiet.mockRestore()
+    expect(server.breaches).toEqual([])
+  }
+})
+
+async function signers(many: number, domain = 'example.org'): Promise<string[]> {
+  const people = Array.from({ length: many }, (_, at) => `signer-${slug}-${at}@${domain}`)
+  for (const email of people) await sign(slug, { email })
+  await answerAll()
+  return people
+}
+
+const held = () => database.query('SELECT 1 FROM mail_batch')
+const waiting = () => database.query('SELECT 1 FROM letter')
+const totals = () =>
+  database.query('SELECT ending::text, letters FROM mail_total ORDER BY ending::text')
+const recipients = () => server.accepted.map(({ to }) => to).toSorted()
+
+test('250 letters go out in batches of at most 100, each once', async () => {
+  const people = await signers(250)
+  while ((await deliverDueMail(resend)) > 0);
+  expect(server.calls.map(({ letters }) => letters)).toEqual([100, 100, 50])
+  expect(recipients()).toEqual(people.toSorted())
+  expect(await waiting()).toEqual([])
+  expect(await totals()).toEqual([{ ending: 'sent', letters: 250 }])
+})
+
+test('of a batch that is accepted in part each letter ends in its own way, and none twice', async () => {
+  const good = await signers(3)
+  const bad = await signers(2, 'refused.test')
+  expect(await deliverDueMail(resend)).toBe(5)
+  expect(await deliverDueMail(resend)).toBe(0)
+  expect(recipients()).toEqual(good.toSorted())
+  expect(bad).toHaveLength(2)
+  expect(await totals()).toEqual([
+    { ending: 'refused', letters: 2 },
+    { ending: 'sent', letters: 3 },
+  ])
+})
+
+test('an answer that was lost after acceptance is asked for again, and nobody gets a second letter', async () => {
+  const people = await signers(4)
+  server.troubles.push({ kind: 'lost-answer' }, { kind: 'lost-answer' })
+  await deliverDueMail(resend)
+  expect(await waiting()).toHaveLength(4)
+  later(hour)
+  await deliverDueMail(resend)
+  later(hour)
+  await deliverDueMail(resend)
+  expect(recipients()).toEqual(people.toSorted())
+  expect(new Set(server.calls.map(({ key }) => key)).size).toBe(1)
+  expect(server.calls).toHaveLength(3)
+  expect(await totals()).toEqual([{ ending: 'sent', letters: 4 }])
+})
+
+test('500 leaves open what happened: the same call is made again', async () => {
+  await signers(2)
+  server.troubles.push({ kind: 'status', status: 500, name: 'internal_server_error' })
+  await deliverDueMail(resend)
+  later(hour)
+  await deliverDueMail(resend)
+  expect(new Set(server.calls.map(({ key }) => key)).size).toBe(1)
+  expect(recipients()).toHaveLength(2)
+})
+
+test('nothing answers: what stays unclear for 23 hours counts as sent, and can be seen', async () => {
+  await signers(2)
+  server.troubles.push({ kind: 'lost-answer' })
+  await deliverDueMail(resend)
+  later(repeatWithin)
+  expect(await deliverDueMail(resend)).toBe(2)
+  expect(server.calls).toHaveLength(1)
+  expect(await totals()).toEqual([{ ending: 'unknown', letters: 2 }])
+  expect(await waiting()).toEqual([])
+})
+
+test('a row of an unclear batch was erased: it is not the same call any more, and is not repeated', async () => {
+  await signers(3)
+  server.troubles.push({ kind: 'lost-answer' })
+  await deliverDueMail(resend)
+  await database.query('DELETE FROM letter WHERE position = 2')
+  later(hour)
+  expect(await deliverDueMail(resend)).toBe(2)
+  expect(server.calls).toHaveLength(1)
+  expect(await totals()).toEqual([{ ending: 'unknown', letters: 2 }])
+})
+
+describe('an outage uses up no letter', () => {
+  test('the provider cannot be reached for thirteen days', async () => {
+    const people = await signers(3)
+    await server.stop()
+    for (let days = 0; days < 13; days++) {
+      await deliverDueMail(resend)
+      later(24 * hour)
+    }
+    await server.start()
+    while ((await deliverDueMail(resend)) > 0);
+    expect(recipients()).toEqual(people.toSorted())
+    expect(await totals()).toEqual([{ ending: 'sent', letters: 3 }])
+  })
+
+  test('past its link’s end a letter is not sent any more', async () => {
+    await signers(1)
+    later(linkLife)
+    expect(await deliverDueMail(resend)).toBe(0)
+    expect(server.calls).toEqual([])
+  })
+
+  test.each([
+    [401, 'restricted_api_key'],
+    [403, 'invalid_api_key'],
+    [422, 'validation_error'],
+    [429, 'daily_quota_exceeded'],
+  ] as const)('%s %s refuses the call, not the letters', async (status, name) => {
+    const people = await signers(2)
+    server.troubles.push({ kind: 'status', status, name }, { kind: 'status', status, name })
+    await deliverDueMail(resend)
+    later(hour)
+    await deliverDueMail(resend)
+    expect(await waiting()).toHaveLength(2)
+    later(hour)
+    await deliverDueMail(resend)
+    expect(recipients()).toEqual(people.toSorted())
+  })
+
+  test('429 with Retry-After: nothing is tried before that', async () => {
+    await signers(2)
+    server.troubles.push({
+      kind: 'status',
+      status: 429,
+      name: 'rate_limit_exceeded',
+      retryAfter: 7,
+    })
+    await deliverDueMail(resend)
+    later(6_000)
+    expect(await deliverDueMail(resend)).toBe(0)
+    expect(server.calls).toHaveLength(1)
+  })
+})
+
+test('calls are spread so that the provider’s limit is never passed', async () => {
+  server.limit = 20
+  resend.most = 10
+  await signers(100)
+  const began = performance.now()
+  while ((await deliverDueMail(resend)) > 0);
+  const seconds = (performance.now() - began) / 1_000
+  expect(server.calls.map(({ status }) => status)).toEqual(server.calls.map(() => 200))
+  expect(server.accepted).toHaveLength(100)
+  expect(seconds).toBeGreaterThan(9 / 20)
+})
+
+test('a provider that takes the call and never answers leaves it unclear; it is asked again', async () => {
+  const people = await signers(2)
+  const impatient = resendTransport(resendKey, server.url, 200)
+  server.troubles.push({ kind: 'silence' })
+  await deliverDueMail(impatient)
+  expect(await waiting()).toHaveLength(2)
+  later(hour)
+  await deliverDueMail(impatient)
+  expect(recipients()).toEqual(people.toSorted())
+  expect(new Set(server.calls.map(({ key }) => key)).size).toBe(1)
+})
+
+test('a worker killed at any step of a batch: the next one goes on under the same key', async () => {
+  const people = await signers(2)
+  const killed = async (): Promise<never> => new Promise(() => undefined)
+  for (const step of ['before the call', 'after it'] as const) {
+    const dying = deliverDueMail({
+      ...resend,
+      async send(batch) {
+        if (step === 'after it') await resend.send(batch)
+        return killed()
+      },
+    })
+    void dying
+    await eventually('the batch is claimed', async () => (await held()).length === 1)
+    if (step === 'after it') await eventually('the call', () => server.calls.length === 1)
+    expect(await deliverDueMail(resend)).toBe(0)
+    later(leaseTime)
+  }
+  while ((await deliverDueMail(resend)) > 0);
+  expect(recipients()).toEqual(people.toSorted())
+  expect(new Set(server.calls.map(({ key }) => key)).size).toBe(1)
+})

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
+import { smtpTransport } from '@/lib/mail/transports/smtp'
+import type { Transport } from '@/lib/mail/transports/transport'
+import { moveClock } from '@/lib/platform/clock'
+import { log } from '@/lib/platform/log'
+import { addCampaign } from '@/tests/support/campaign'
+import { ownInstallation } from '@/tests/support/installation'
+import { type SmtpTestServer, startSmtpServer } from '@/tests/support/mail/smtp-server'
+import { answerAll, sign } from '@/tests/support/signing'
+
+const { database } = await ownInstallation()
+const hour = 3_600_000
+let server: SmtpTestServer
+let smtp: Transport
+let slug: string
+let moved = 0
+
+function later(milliseconds: number): void {
+  moved += milliseconds
+  moveClock(milliseconds)
+}
+
+beforeAll(async () => {
+  server = await startSmtpServer()
+})
+afterAll(() => server.stop())
+beforeEach(async () => {
+  await database.query('DELETE FROM letter')
+  await database.query('DELETE FROM mail_batch')
+  await database.query('DELETE FROM mail_total')
+  moveClock(-moved)
+  moved = 0
+  smtp = smtpTransport(server.url)
+  slug = (await addCampaign()).slug
+  server.accepted.length = 0
+  server.troubles.length = 0
+  const warnings = vi.spyOn(log, 'warn').mockReturnValue()
+  return () => {
+    expect(JSON.stringify(warnings.mock.calls)).not.toMatch(/@|example\.org/)
+    warnings.mockRestore()
+    smtp.close()
+  }
+})
+
+async function signer(name: string): Promise<string> {
+  const email = `${name}-${slug}@example.org`
+  await sign(slug, { email })
+  await answerAll()
+  return email
+}
+
+async function deliverAll(): Promise<void> {
+  while ((await deliverDueMail(smtp)) > 0);
+}
+
+const waiting = () => database.query('SELECT 1 FROM letter')
+const totals = () =>
+  database.query('SELECT ending::text, letters FROM mail_total ORDER BY ending::text')
+
+test('letters reach the addresses as typed, one message each', async () => {
+  const people = [await signer('Jo.Prova+altaveu'), await signer('b'), await signer('c')]
+  await deliverAll()
+  expect(server.accepted.map(({ to }) => to).toSorted()).toEqual(people.toSorted())
+  expect(server.accepted[0]?.messageId).toMatch(/^<[0-9a-f]{40}@localhost>$/)
+  expect(await totals()).toEqual([{ ending: 'sent', letters: 3 }])
+})
+
+test.each([
+  ['greylisting', { at: 'RCPT', code: 451 }],
+  ['a full queue', { at: 'DATA', code: 452 }],
+  ['a sender that is not believed today', { at: 'MAIL', code: 553 }],
+] as const)('%s: the letter waits and goes out later', async (_title, trouble) => {
+  const email = await signer('patience')
+  server.troubles.push(trouble)
+  await deliverAll()
+  expect(server.accepted).toEqual([])
+  expect(await waiting()).toHaveLength(1)
+  later(hour)
+  await deliverAll()
+  expect(server.accepted.map(({ to }) => to)).toEqual([email])
+})
+
+test.each([
+  ['an address that is not there', { at: 'RCPT', code: 550 }],
+  ['a message that is not taken', { at: 'DATA', code: 554 }],
+] as const)('%s: this letter is given up, visibly, and no other', async (_title, trouble) => {
+  await signer('nobody')
+  server.troubles.push(trouble)
+  await deliverAll()
+  const other = await signer('somebody')
+  await deliverAll()
+  expect(server.accepted.map(({ to }) => to)).toEqual([other])
+  expect(await waiting()).toEqual([])
+  expect(await totals()).toEqual([
+    { ending: 'refused', letters: 1 },
+    { ending: 'sent', letters: 1 },
+  ])
+})
+
+test('the line breaks after the message was taken: one repeat with the same Message-ID, then no more', async () => {
+  await signer('dropped')
+  for (let times = 0; times < 5; times++) server.troubles.push({ at: 'DATA', code: 'dropped' })
+  for (let hours = 0; hours < 5; hours++) {
+    await deliverAll()
+    later(hour)
+  }
+  expect(server.accepted).toHaveLength(2)
+  expect(new Set(server.accepted.map(({ messageId }) => messageId)).size).toBe(1)
+  expect(await totals()).toEqual([{ ending: 'unknown', letters: 1 }])
+  expect(await waiting()).toEqual([])
+})
+
+test('a server that is not there uses up no letter', async () => {
+  const nowhere = smtpTransport('smtp://127.0.0.1:1')
+  const email = await signer('outage')
+  for (let hours = 0; hours < 30; hours++) {
+    await deliverDueMail(nowhere)
+    later(hour)
+  }
+  nowhere.close()
+  expect(await waiting()).toHaveLength(1)
+  await deliverAll()
+  expect(server.accepted.map(({ to }) => to)).toEqual([email])
+})

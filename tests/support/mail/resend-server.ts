@@ -1,0 +1,209 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { now } from '@/lib/platform/clock'
+
+/** A mail as the provider has it once it has answered for it. */
+export type AcceptedMail = { id: string; to: string; subject: string; text: string; html: string }
+
+/** What the next call meets, instead of an answer. */
+export type Trouble =
+  | { kind: 'status'; status: 429 | 401 | 403 | 422 | 500; name: string; retryAfter?: number }
+  /** Nothing ever comes. */
+  | { kind: 'silence' }
+  /** Everything is accepted, and the line breaks before the answer. */
+  | { kind: 'lost-answer' }
+
+export type ResendServer = {
+  /** For RESEND_BASE_URL. */
+  url: string
+  accepted: AcceptedMail[]
+  /** One line a call that came. */
+  calls: { key: string; letters: number; status: number }[]
+  /** What a caller did that the documentation tells not to. */
+  breaches: string[]
+  /** The next calls' troubles, in order. */
+  troubles: Trouble[]
+  /** Calls taken in a second; no limit, and no headers about one, where it is undefined. */
+  limit: number | undefined
+  /** Until when callers were told to stay away, in milliseconds since the epoch. */
+  restUntil: number
+  /** Called twice a call: as it comes, and once its mails are accepted and not yet answered for. */
+  onCall: (step: 'came' | 'accepted') => unknown
+  /** Ends what hangs, and stops. */
+  stop(): Promise<void>
+  /** Comes back on the same port after a stop. */
+  start(): Promise<void>
+}
+
+export const resendKey = 're_altaveu_tests'
+const most = 100
+const keyLife = 24 * 3_600_000
+
+type Answer = { status: number; body: unknown; headers?: Record<string, string> }
+type Kept = { payload: string; answer: Answer; at: number }
+
+/**
+ * A server that speaks what Resend documents of `POST /emails/batch` and holds callers to it:
+ * errors (https://resend.com/docs/api-reference/errors), idempotency keys for 24 hours, at most 100
+ * mails a call, permissive validation, rate headers by the sixth draft of the IETF.
+ */
+export async function startResendServer(): Promise<ResendServer> {
+  const kept = new Map<string, Kept>()
+  let secondOfCalls = { began: 0, calls: 0 }
+  const hanging = new Set<ServerResponse>()
+  const server = createServer((request, response) => void answer(request, response))
+
+  const self: ResendServer = {
+    url: '',
+    accepted: [],
+    calls: [],
+    breaches: [],
+    troubles: [],
+    limit: undefined,
+    restUntil: 0,
+    onCall: () => undefined,
+    async start() {
+      const port = self.url ? Number(new URL(self.url).port) : 0
+      await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
+      self.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    },
+    async stop() {
+      for (const one of hanging) one.destroy()
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+    },
+  }
+  await self.start()
+  return self
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const payload = await bodyOf(request)
+    const key = String(request.headers['idempotency-key'] ?? '')
+    const trouble = self.troubles.shift()
+    await self.onCall('came')
+    if (trouble?.kind === 'silence') {
+      self.calls.push({ key, letters: lengthOf(payload), status: 0 })
+      hanging.add(response)
+      return
+    }
+    const given = trouble?.kind === 'status' ? troubleAnswer(trouble) : take(request, payload, key)
+    self.calls.push({ key, letters: lengthOf(payload), status: given.status })
+    await self.onCall('accepted')
+    if (trouble?.kind === 'lost-answer') return void response.destroy()
+    response.writeHead(given.status, { 'content-type': 'application/json', ...given.headers })
+    response.end(JSON.stringify(given.body))
+  }
+
+  function troubleAnswer(trouble: Extract<Trouble, { kind: 'status' }>): Answer {
+    const { status, name, retryAfter } = trouble
+    if (retryAfter) self.restUntil = now().getTime() + retryAfter * 1_000
+    const headers = retryAfter ? { 'retry-after': String(retryAfter) } : {}
+    return { ...fault(status, name), headers }
+  }
+
+  function take(request: IncomingMessage, payload: string, key: string): Answer {
+    const refusal = refuse(request, key)
+    if (refusal) return refusal
+    if (now().getTime() < self.restUntil) self.breaches.push('called before Retry-After had passed')
+    const rate = rateOf()
+    if (rate.over) return { ...fault(429, 'rate_limit_exceeded'), headers: rate.headers }
+    return { ...once(request, payload, key), headers: rate.headers }
+  }
+
+  /** The same key and payload get the same answer, and nothing is sent again. */
+  function once(request: IncomingMessage, payload: string, key: string): Answer {
+    const hash = createHash('sha256').update(payload).digest('hex')
+    const known = kept.get(key)
+    if (!known || now().getTime() - known.at >= keyLife) {
+      const answer = accept(request, payload)
+      if (answer.status === 200) kept.set(key, { payload: hash, answer, at: now().getTime() })
+      return answer
+    }
+    if (known.payload === hash) return known.answer
+    self.breaches.push('the same key with another payload')
+    return fault(409, 'invalid_idempotent_request')
+  }
+
+  function refuse(request: IncomingMessage, key: string): Answer | undefined {
+    const { authorization, 'user-agent': agent } = request.headers
+    if (request.method !== 'POST' || request.url !== '/emails/batch') {
+      self.breaches.push(`${request.method} ${request.url}`)
+      return fault(404, 'not_found')
+    }
+    if (!agent) return fault(403, '1010')
+    if (!authorization) return fault(401, 'missing_api_key')
+    if (authorization !== `Bearer ${resendKey}`) return fault(403, 'invalid_api_key')
+    if (key.length < 1 || key.length > 256) {
+      self.breaches.push('no idempotency key')
+      return fault(400, 'invalid_idempotency_key')
+    }
+    return undefined
+  }
+
+  function rateOf() {
+    const { limit } = self
+    if (limit === undefined) return { over: false, headers: {} }
+    const at = performance.now()
+    if (at - secondOfCalls.began >= 1_000) secondOfCalls = { began: at, calls: 0 }
+    secondOfCalls.calls += 1
+    const headers = {
+      'ratelimit-limit': String(limit),
+      'ratelimit-remaining': String(Math.max(0, limit - secondOfCalls.calls)),
+      'ratelimit-reset': '1',
+    }
+    const over = secondOfCalls.calls > limit
+    return { over, headers: over ? { ...headers, 'retry-after': '1' } : headers }
+  }
+
+  function accept(request: IncomingMessage, payload: string): Answer {
+    const mails = JSON.parse(payload) as Record<string, unknown>[]
+    if (mails.length > most) {
+      self.breaches.push(`${mails.length} mails in a call`)
+      return fault(422, 'validation_error')
+    }
+    const faults = mails.flatMap((mail, index) => {
+      const message = faultOf(mail)
+      return message ? [{ index, message }] : []
+    })
+    const permissive = request.headers['x-batch-validation'] === 'permissive'
+    if (faults.length > 0 && !permissive) return fault(422, 'validation_error')
+    const bad = new Set(faults.map(({ index }) => index))
+    const good = mails.filter((_, index) => !bad.has(index)).map(toAccepted)
+    self.accepted.push(...good)
+    const data = good.map(({ id }) => ({ id }))
+    return { status: 200, body: permissive ? { data, errors: faults } : { data } }
+  }
+}
+
+function fault(statusCode: number, name: string): Answer {
+  return { status: statusCode, body: { statusCode, name, message: name } }
+}
+
+function toAccepted(mail: Record<string, unknown>): AcceptedMail {
+  const [to] = mail.to as string[]
+  const { subject, text, html } = mail as { subject: string; text: string; html: string }
+  return { id: randomUUID(), to: to ?? '', subject, text, html }
+}
+
+/** Addresses that this provider takes for impossible end in `refused.test`. */
+function faultOf({ from, to, subject, html }: Record<string, unknown>): string | undefined {
+  if (typeof from !== 'string' || !from.includes('@')) return 'Invalid `from` field.'
+  if (!Array.isArray(to) || to.length !== 1 || !/^\S+@\S+$/.test(String(to[0]))) {
+    return 'Invalid `to` field.'
+  }
+  if (String(to[0]).endsWith('refused.test')) return 'Invalid `to` field.'
+  if (typeof subject !== 'string' || typeof html !== 'string') return 'Missing field.'
+  return undefined
+}
+
+function lengthOf(payload: string): number {
+  const mails: unknown = JSON.parse(payload || '[]')
+  return Array.isArray(mails) ? mails.length : 0
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString()
+}

@@ -1,0 +1,66 @@
+import type { AddressInfo } from 'node:net'
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+
+export type SmtpMail = { to: string; messageId: string; subject: string; text: string }
+
+/** How a letter is met: before its text was sent, or after. */
+export type SmtpTrouble =
+  | { at: 'RCPT'; code: number }
+  | { at: 'MAIL'; code: number }
+  | { at: 'DATA'; code: number }
+  /** The whole message is taken, and the line breaks before the answer. */
+  | { at: 'DATA'; code: 'dropped' }
+
+export type SmtpTestServer = {
+  /** For SMTP_URL. */
+  url: string
+  accepted: SmtpMail[]
+  /** The next letters' troubles, in order; `undefined` is none. */
+  troubles: (SmtpTrouble | undefined)[]
+  stop(): Promise<void>
+}
+
+/** A mail server of the tests' own; what it took it keeps, told of or not. */
+export async function startSmtpServer(): Promise<SmtpTestServer> {
+  const accepted: SmtpMail[] = []
+  const troubles: (SmtpTrouble | undefined)[] = []
+  const at = (place: SmtpTrouble['at']) =>
+    troubles[0]?.at === place ? troubles.shift() : undefined
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    onMailFrom: (_address, _session, done) => done(errorOf(at('MAIL'))),
+    onRcptTo: (_address, _session, done) => done(errorOf(at('RCPT'))),
+    onData(stream, session, done) {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => void take(Buffer.concat(parts), session.envelope.rcptTo[0]?.address))
+
+      async function take(message: Buffer, to = ''): Promise<void> {
+        const trouble = at('DATA')
+        if (trouble && trouble.code !== 'dropped') return done(errorOf(trouble))
+        const { messageId = '', subject = '', text = '' } = await PostalMime.parse(message)
+        accepted.push({ to, messageId, subject, text })
+        if (!trouble) troubles.shift()
+        if (trouble) for (const one of server.connections) one.close()
+        else done(null, 'taken')
+      }
+    },
+  })
+  server.on('error', () => undefined)
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.server.address() as AddressInfo
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    accepted,
+    troubles,
+    stop: () => new Promise((done) => server.close(done)),
+  }
+}
+
+function errorOf(trouble: SmtpTrouble | undefined): Error | null {
+  if (!trouble || trouble.code === 'dropped') return null
+  return Object.assign(new Error('Not now'), { responseCode: trouble.code })
+}
