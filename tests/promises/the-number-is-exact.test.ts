@@ -199,7 +199,9 @@ test('the worker is killed again and again while it works: all letters come, and
 
   const waiting = async () => {
     const rows = await database.query<{ sent: boolean }>(
-      'SELECT due_at IS NULL AS sent FROM signature_request r JOIN campaign c ON c.id = r.campaign_id WHERE slug = $1 AND NOT spent',
+      `SELECT due_at IS NULL AND NOT EXISTS (SELECT FROM letter l WHERE l.link_of = r.id) AS sent
+       FROM signature_request r JOIN campaign c ON c.id = r.campaign_id
+       WHERE slug = $1 AND NOT spent`,
       [slug],
     )
     return {
