@@ -12,7 +12,7 @@ export const about: ProgrammePage = {
       lead: 'El programa convida persones que defensen els drets humans i fa campanya per l’alliberament de les que són a la presó per haver-los defensat.',
       body: `## Persones convidades
 
-Des del 2013, el programa ha convidat més de setanta persones defensores dels drets humans, de més de trenta països. Són les xifres d’un text del mateix programa, anterior a aquest web, que hi afegeix que la majoria viuen sota amenaça, són perseguides o han estat privades de llibertat per la tasca que fan.
+Des del 2013, el programa ha convidat més de setanta persones defensores dels drets humans, de més de trenta països. Són les xifres d’un text del mateix programa, anterior a aquest web, que també diu que la majoria viuen sota amenaça, són perseguides o han estat privades de llibertat per la tasca que fan.
 
 ## Campanyes per l’alliberament
 
@@ -27,7 +27,7 @@ Els municipis que hi participen ho fan per una obligació. El 16 de desembre de 
       lead: 'Invitar a personas que defienden los derechos humanos y pedir la libertad de quienes están en prisión por defenderlos: a eso se dedica el programa.',
       body: `## Invitaciones desde 2013
 
-Más de setenta personas defensoras de los derechos humanos, de más de treinta países: a todas ellas las ha invitado el programa desde 2013, según cuenta en un texto anterior a esta web. Por su labor, la mayoría recibe amenazas, sufre persecución o ha sido privada de libertad.
+Según cuenta el propio programa en un texto anterior a esta web, sus invitaciones han llegado desde 2013 a más de setenta personas defensoras de los derechos humanos, de más de treinta países. La mayoría, añade, recibe amenazas, sufre persecución o ha sido privada de libertad por su labor.
 
 ## Campañas por la liberación
 
@@ -39,10 +39,10 @@ Los municipios participan porque hay una obligación que cumplir. La resolución
     },
     en: {
       title: 'About the programme',
-      lead: 'The programme invites people who defend human rights, and campaigns for the release of those who are in prison because they did.',
+      lead: 'The programme invites people who defend human rights, and campaigns for the release of those who are imprisoned for doing so.',
       body: `## Invitations since 2013
 
-By its own account, written before this site existed, the programme has invited more than seventy human rights defenders since 2013. They come from more than thirty countries. For most of them, the work has brought threats, persecution or the loss of their liberty.
+By its own account, written before this site existed, the programme has invited more than seventy human rights defenders since 2013. They come from more than thirty countries. For most of them, it says, the work has brought threats, persecution or the loss of their liberty.
 
 ## Release campaigns
 

@@ -68,7 +68,7 @@ As a rule, the work puts a defender’s safety at risk, in body and in mind. Att
 
 ## The Declaration of 1998
 
-United Nations General Assembly resolution 53/144, of 9 December 1998, approved the Declaration on the Right and Responsibility of Individuals, Groups and Organs of Society to Promote and Protect Universally Recognized Human Rights and Fundamental Freedoms. It is usually called the Declaration on human rights defenders. As the programme explains it, the Declaration recognises that everyone, alone or together with others, has the right to further the protection and the realisation of human rights and fundamental freedoms, and to guarantee them, both nationally and internationally.
+By its resolution 53/144 of 9 December 1998, the United Nations General Assembly adopted the Declaration on the Right and Responsibility of Individuals, Groups and Organs of Society to Promote and Protect Universally Recognized Human Rights and Fundamental Freedoms. It is usually called the Declaration on human rights defenders. As the programme explains it, the Declaration recognises that everyone, alone or together with others, has the right to further the protection and the realisation of human rights and fundamental freedoms, and to guarantee them, both nationally and internationally.
 
 ## The resolution of 2005
 
