@@ -391,6 +391,22 @@ describe('the ways to share', () => {
   )
 })
 
+test('a page that is nobody else’s, and one that is not there, say in short what they are', async () => {
+  for (const locale of locales) {
+    const paths = [
+      addressOf(locale, 'checkYourInbox', { slug: campaign.slug }),
+      addressOf(locale, 'signed', { slug: campaign.slug }),
+      addressOf(locale, 'confirm', { token: 'x'.repeat(43) }),
+      `/${locale}/who-never-was`,
+    ]
+    const described = await Promise.all(
+      paths.map(async (path) => metaOf((await ask(origin, path)).text, 'description')),
+    )
+    expect(described.map((all) => all.length)).toEqual([1, 1, 1, 1])
+    expect(new Set(described.flat()).size).toBe(paths.length)
+  }
+})
+
 test('no address that a shared document names leads nowhere', async () => {
   const documents = [...everyPage.map(({ path }) => path), '/sitemap.xml']
   const named = new Set<string>()
