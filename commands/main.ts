@@ -44,6 +44,15 @@ program
     process.exitCode = await runBench()
   })
 
+program
+  .command('lighthouse')
+  .description('let Lighthouse judge a page of each kind, or those that match the patterns')
+  .argument('[patterns...]', 'parts of the names of pages')
+  .action(async (patterns: string[]) => {
+    const { runLighthouse } = await import('@/commands/lighthouse')
+    process.exitCode = await runLighthouse(patterns)
+  })
+
 const altaveu = program.command('altaveu').description("the operator's command line")
 
 altaveu

@@ -7,11 +7,14 @@ import { browserEnvironment } from '@/tests/support/with-browser'
 /** Its own switches only: the package's list turns web security off and runs all in one process. */
 const switches = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
 
-export function launchBrowser(): Promise<Browser> {
-  const folder = inject('browserFolder')
+/** Chromium from where it was unpacked (by the tests' own setup), with more switches if need be. */
+export function launchBrowser(
+  folder = inject('browserFolder'),
+  more: readonly string[] = [],
+): Promise<Browser> {
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
-    args: switches,
+    args: [...switches, ...more],
     env: browserEnvironment(folder),
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -37,7 +37,8 @@ export async function teardown(): Promise<void> {
   folder?.remove()
 }
 
-async function unpackBrowser(): Promise<TemporaryFolder> {
+/** Chromium in a folder of its own, which goes with whoever unpacked it. */
+export async function unpackBrowser(): Promise<TemporaryFolder> {
   const folder = temporaryFolder('browser')
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', unpack], {
     cwd: root,
