@@ -21,6 +21,7 @@ const personal = [unlisted('a page on the way of one signature is nobody else’
 const missing = [
   unlisted('there is nothing to list'),
   { audit: 'http-status-code', because: 'an address where nothing is has to answer 404' },
+  { audit: 'errors-in-console', because: 'Chromium itself writes each 404 into the console' },
 ]
 
 /** A page of each kind that a visitor meets, all in Catalan and the home page in every language. */
