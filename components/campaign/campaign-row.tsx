@@ -19,9 +19,9 @@ export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
           <a href={addressOf(locale, 'campaign', { slug })}>{title}</a>
         </h3>
         <p className="hint">
-          {defender.name} ·{' '}
-          {t('campaigns.situation', { situation: t(`situation.${defender.situation}`) })} ·{' '}
-          {t('campaigns.state', { state: t(`state.${state}`) })} ·{' '}
+          {defender.name}&nbsp;·{' '}
+          {t('campaigns.situation', { situation: t(`situation.${defender.situation}`) })}&nbsp;·{' '}
+          {t('campaigns.state', { state: t(`state.${state}`) })}&nbsp;·{' '}
           {t('campaigns.signatures', { count: signatures })} <SampleMark demo={demo} />
         </p>
         <p className="column" lang={lang}>

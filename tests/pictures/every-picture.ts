@@ -36,7 +36,10 @@ async function takeEachLook({ page }: Person, beginning: string): Promise<number
     for (const colorScheme of palettes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.evaluate(() => scrollTo(0, 0))
-      await page.screenshot({ path: `${beginning}-${width}-${colorScheme}.png`, fullPage: true })
+      const path = `${beginning}-${width}-${colorScheme}.png`
+      // The first paints what lies far below the window; a picture of it can have holes.
+      await page.screenshot({ fullPage: true })
+      await page.screenshot({ path, fullPage: true })
       taken++
     }
   }
