@@ -19,7 +19,7 @@ const pictures: DocsPicture[] = [
   { file: 'directory-phone', kind: 'the directory', locale: 'ca', phone: true },
   { file: 'profile', kind: 'a defender without a story', locale: 'ca' },
   { file: 'why-they-fight', kind: 'why they fight', locale: 'es' },
-  { file: 'letter', kind: 'a letter', locale: 'en' },
+  { file: 'letter', kind: 'a letter', locale: 'en', phone: true },
 ]
 
 /** Bytes; a clone of the repository brings all of them along. */
@@ -33,18 +33,11 @@ export async function writeDocsPictures(
   for (const { file, kind, locale, phone = false, dark = false } of pictures) {
     const visit = kinds.find(({ name }) => name === kind)?.visit
     if (!visit) throw new Error(`No kind of page is called "${kind}"`)
-    const { page } = await people
-      .arrive({
-        locale,
-        dark,
-        width: phone ? 360 : 1280,
-        density: phone ? 2 : 1,
-        javaScript: false,
-      })
-      .then(async (person) => {
-        await visit(person, locale)
-        return person
-      })
+    const window = phone ? { width: 360, density: 2 } : { width: 1280 }
+    const person = await people.arrive({ ...window, locale, dark, javaScript: false })
+    const { page } = person
+    await page.setViewportSize({ width: window.width, height: phone ? 740 : 900 })
+    await visit(person, locale)
     writeFileSync(join(folder, `${file}.webp`), await smallWebp(await page.screenshot()))
     await page.context().close()
   }
