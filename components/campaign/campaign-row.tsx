@@ -22,7 +22,10 @@ export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
           {defender.name}&nbsp;·{' '}
           {t('campaigns.situation', { situation: t(`situation.${defender.situation}`) })}&nbsp;·{' '}
           {t('campaigns.state', { state: t(`state.${state}`) })}&nbsp;·{' '}
-          {t('campaigns.signatures', { count: signatures })} <SampleMark demo={demo} />
+          <span className="whitespace-nowrap">
+            {t('campaigns.signatures', { count: signatures })}
+          </span>{' '}
+          <SampleMark demo={demo} />
         </p>
         <p className="column" lang={lang}>
           {lead}
