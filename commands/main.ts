@@ -53,6 +53,15 @@ program
     process.exitCode = await runLighthouse(patterns)
   })
 
+program
+  .command('pictures')
+  .description('take a picture of each kind of page, into .pictures/')
+  .option('--docs', 'write those anew that the documentation shows, too')
+  .action(async ({ docs = false }: { docs?: boolean }) => {
+    const { takePictures } = await import('@/commands/pictures')
+    process.exitCode = await takePictures({ docs })
+  })
+
 const altaveu = program.command('altaveu').description("the operator's command line")
 
 altaveu

@@ -28,6 +28,8 @@ export type Circumstances = {
   width?: number
   javaScript?: boolean
   dark?: boolean
+  /** Pixels of the screen to one of CSS (1). */
+  density?: number
 }
 
 export type Window = {
@@ -43,12 +45,19 @@ export async function openWindow(
   origin: string,
   circumstances: Circumstances = {},
 ): Promise<Window> {
-  const { locale = 'ca', width = 1280, javaScript = true, dark = false } = circumstances
+  const {
+    locale = 'ca',
+    width = 1280,
+    javaScript = true,
+    dark = false,
+    density = 1,
+  } = circumstances
   const context = await browser.newContext({
     baseURL: origin,
     locale,
     javaScriptEnabled: javaScript,
     colorScheme: dark ? 'dark' : 'light',
+    deviceScaleFactor: density,
     viewport: { width, height: width < 600 ? 740 : 800 },
   })
   const complaints: string[] = []

@@ -37,7 +37,7 @@ export async function teardown(): Promise<void> {
   folder?.remove()
 }
 
-/** Chromium in a folder of its own, which goes with whoever unpacked it. */
+/** For whoever is no test run: the folder is theirs to remove. */
 export async function unpackBrowser(): Promise<TemporaryFolder> {
   const folder = temporaryFolder('browser')
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', unpack], {

@@ -67,7 +67,14 @@ export function LetterFrame(props: { locale: Locale; link: string; words: Letter
           <Button
             className="button"
             href={link}
-            style={{ backgroundColor: voice, color: '#ffffff', fontSize: 17, padding: '14px 24px' }}
+            style={{
+              backgroundColor: voice,
+              borderRadius: 3,
+              color: '#ffffff',
+              fontSize: 17,
+              fontWeight: 700,
+              padding: '14px 24px',
+            }}
           >
             {words.button}
           </Button>

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../..')
 
 /**
- * Runs a program of the tests that measures (its path from the project's root), in a process of its
- * own that ends with this one. Returns its exit code.
+ * Runs one of the project's TypeScript programs in a process of its own, as a person at the terminal
+ * would see it, and returns its exit code. It ends with this process, however that ends.
  */
-export async function runMeasurement(file: string, args: readonly string[] = []): Promise<number> {
+export async function runApart(file: string, args: readonly string[] = []): Promise<number> {
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: root,
     // With the channel it ends where this process does, however that ends.
