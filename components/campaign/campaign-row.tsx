@@ -22,7 +22,7 @@ export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
           {defender.name}&nbsp;·{' '}
           {t('campaigns.situation', { situation: t(`situation.${defender.situation}`) })}&nbsp;·{' '}
           {t('campaigns.state', { state: t(`state.${state}`) })}&nbsp;·{' '}
-          <span className="whitespace-nowrap">
+          <span className="inline-block">
             {t('campaigns.signatures', { count: signatures })}
           </span>{' '}
           <SampleMark demo={demo} />
