@@ -15,6 +15,8 @@ export default defineConfig({
     testTimeout: 30 * second,
     hookTimeout: 60 * second,
     setupFiles: ['./tests/support/no-console-errors.ts'],
+    // What is kept is looked at: none is written but on purpose, with --update.
+    update: 'none',
     projects: [
       {
         extends: true,

@@ -44,6 +44,24 @@ program
     process.exitCode = await runBench()
   })
 
+program
+  .command('lighthouse')
+  .description('let Lighthouse judge a page of each kind, or those that match the patterns')
+  .argument('[patterns...]', 'parts of the names of pages')
+  .action(async (patterns: string[]) => {
+    const { runLighthouse } = await import('@/commands/lighthouse')
+    process.exitCode = await runLighthouse(patterns)
+  })
+
+program
+  .command('pictures')
+  .description('take a picture of each kind of page, into .pictures/')
+  .option('--docs', 'write those anew that the documentation shows, too')
+  .action(async ({ docs = false }: { docs?: boolean }) => {
+    const { takePictures } = await import('@/commands/pictures')
+    process.exitCode = await takePictures({ docs })
+  })
+
 const altaveu = program.command('altaveu').description("the operator's command line")
 
 altaveu

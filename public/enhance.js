@@ -70,15 +70,9 @@ class SignatureCount extends HTMLElement {
     this.told = performance.now()
   }
 
-  /** The line of text that the number stands in. */
+  /** The sentence that the number stands in. */
   sentence() {
-    const nodes = [...(this.closest('p')?.childNodes ?? [])]
-    const end = nodes.findIndex(({ nodeName }) => nodeName === 'BR')
-    const line = end < 0 ? nodes : nodes.slice(0, end)
-    return line
-      .map(({ textContent }) => textContent)
-      .join('')
-      .trim()
+    return this.closest('p')?.textContent.trim()
   }
 
   makeRegion() {
@@ -105,6 +99,12 @@ if (!customElements.get('signature-count')) {
 /** A page's address, passed on by the browser's own means, or copied. */
 class SharePage extends HTMLElement {
   connectedCallback() {
+    // The script may run while the page is still being read: what is inside comes later.
+    if (document.readyState !== 'loading') this.begin()
+    else document.addEventListener('DOMContentLoaded', () => this.begin(), { once: true })
+  }
+
+  begin() {
     const [share, ways, copy] = ['share', 'ways', 'copy'].map((name) =>
       this.querySelector(`[data-${name}]`),
     )

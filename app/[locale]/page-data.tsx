@@ -9,6 +9,8 @@ type Props = {
   locale: Locale
   page: PageName
   params?: PageParams
+  /** What of the query belongs to the page's one address: `''` or `?…`. */
+  query?: string
   title: string
   description?: string
   /** The real person that the page is about. */

@@ -76,7 +76,12 @@ async function feedLinks(locale: Locale) {
 /** The head of the page that says that there is none: the same whatever was asked for. */
 export async function missingMetadata(): Promise<Metadata> {
   const t = await getTranslations('missing')
-  return { title: `${t('title')} · Altaveu`, icons: '/favicon.svg', robots: { index: false } }
+  return {
+    title: `${t('title')} · Altaveu`,
+    description: t('text'),
+    icons: '/favicon.svg',
+    robots: { index: false },
+  }
 }
 
 /** The head of a page that could not be made, for its body to tell why. */

@@ -23,7 +23,11 @@ export function GET(request: Request) {
       ...Object.entries(ofTheProgramme)
         .filter(([id]) => slugs.pages.includes(id))
         .map(([, page]) => ({ page })),
-      ...slugs.defenders.map((slug) => ({ page: 'defender' as const, params: { slug } })),
+      ...slugs.defenders.map(({ slug, changedAt }) => ({
+        page: 'defender' as const,
+        params: { slug },
+        changedAt,
+      })),
       ...slugs.campaigns.map((slug) => ({ page: 'campaign' as const, params: { slug } })),
     ]
     return new Response(sitemap(settings().appUrl, pages), {

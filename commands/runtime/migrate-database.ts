@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MigrationList } from '@prisma/schema-engine-wasm'
+import { writeCountryNames } from '@/commands/runtime/write-country-names'
 import { canConnect } from '@/prisma/engine/check-database'
 import { openEngine } from '@/prisma/engine/open-engine'
 
@@ -9,7 +10,8 @@ const folder = join(import.meta.dirname, '../../prisma/migrations')
 /**
  * Applies the migrations that a database has not had yet, as `prisma migrate deploy` does and by the
  * same engine, but in this process: the database's password stands on no command line.
- * Returns their names. Throws where one fails, or where an earlier one failed and was not resolved.
+ * Then tells it the countries' names, which no migration knows.
+ * Returns the migrations' names. Throws where one fails, or where an earlier one failed and was not resolved.
  */
 export async function migrateDatabase(url: string): Promise<string[]> {
   const refusal = await canConnect(url)
@@ -19,6 +21,7 @@ export async function migrateDatabase(url: string): Promise<string[]> {
   try {
     const filters = { externalTables: [], externalEnums: [] }
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })
+    await writeCountryNames(url)
     return appliedMigrationNames
   } finally {
     await close()

@@ -42,11 +42,11 @@ export function CampaignCase({ campaign, children }: Props) {
           </p>
         )}
       </div>
-      <aside className={open ? 'panel' : 'panel short'}>
+      <div className={open ? 'panel' : 'panel short'}>
         <CampaignCount {...campaign} />
         {closes && <p className="hint">{t('closes', { date: longDate(locale, closes) })}</p>}
         {children}
-      </aside>
+      </div>
       <div>
         <div className="prose" lang={lang}>
           <h2>{t('story')}</h2>

@@ -11,16 +11,17 @@ export function CampaignCount({ slug, signatures, goal }: Props) {
   const locale = useLocale()
   return (
     <div className="count">
-      <p>
-        <strong>
-          <signature-count src={`/api/campaigns/${slug}/count`} locale={locale}>
-            {format.number(signatures)}
-          </signature-count>
-        </strong>{' '}
-        {t('people', { count: signatures })}
-        <br />
-        <span className="hint">{t(signatures < goal ? 'goal' : 'goalReached', { goal })}</span>
-      </p>
+      <div>
+        <p>
+          <strong>
+            <signature-count src={`/api/campaigns/${slug}/count`} locale={locale}>
+              {format.number(signatures)}
+            </signature-count>
+          </strong>{' '}
+          {t('people', { count: signatures })}
+        </p>
+        <p className="hint">{t(signatures < goal ? 'goal' : 'goalReached', { goal })}</p>
+      </div>
       <ProgressArcs signatures={signatures} goal={goal} />
       <script type="module" src="/enhance.js" async />
     </div>

@@ -7,7 +7,7 @@ export function CampaignKicker({ state, demo }: { state: CampaignState; demo: bo
   const t = useTranslations()
   return (
     <p className="kicker">
-      {t('campaign.kind')} · {t(`state.${state}`)} <SampleMark demo={demo} />
+      {t('campaign.kind')}&nbsp;· {t(`state.${state}`)} <SampleMark demo={demo} />
     </p>
   )
 }

@@ -15,7 +15,7 @@ export function CampaignOver({ campaign }: { campaign: CampaignPage }) {
   const day = (date: Date) => longDate(locale, date)
   return (
     <div className="form">
-      <h2>{t(`over.${state}`)}</h2>
+      <h2 id="sign-heading">{t(`over.${state}`)}</h2>
       {wonAt && <p>{t('wonOn', { date: day(wonAt) })}</p>}
       {deliveredAt && deliveredSignatures !== undefined && (
         <p>{t('deliveredOn', { count: deliveredSignatures, date: day(deliveredAt) })}</p>

@@ -19,10 +19,13 @@ export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
           <a href={addressOf(locale, 'campaign', { slug })}>{title}</a>
         </h3>
         <p className="hint">
-          {defender.name} ·{' '}
-          {t('campaigns.situation', { situation: t(`situation.${defender.situation}`) })} ·{' '}
-          {t('campaigns.state', { state: t(`state.${state}`) })} ·{' '}
-          {t('campaigns.signatures', { count: signatures })} <SampleMark demo={demo} />
+          {defender.name}&nbsp;·{' '}
+          {t('campaigns.situation', { situation: t(`situation.${defender.situation}`) })}&nbsp;·{' '}
+          {t('campaigns.state', { state: t(`state.${state}`) })}&nbsp;·{' '}
+          <span className="inline-block">
+            {t('campaigns.signatures', { count: signatures })}
+          </span>{' '}
+          <SampleMark demo={demo} />
         </p>
         <p className="column" lang={lang}>
           {lead}

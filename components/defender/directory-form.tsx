@@ -30,7 +30,7 @@ export function DirectoryForm({ query, choices }: Props) {
           />
         </div>
         {facets.map((facet) => (
-          <div className="field" key={facet}>
+          <div className={`field ${facet}`} key={facet}>
             <label htmlFor={facet}>{t(facet)}</label>
             <select className="input" id={facet} name={facet} defaultValue={query[facet] ?? ''}>
               <option value="">{t(`any.${facet}`)}</option>

@@ -10,6 +10,8 @@ const facets = ['right', 'country', 'situation'] as const
 export function DirectoryLinks({ query, choices }: Props) {
   const t = useTranslations('directory')
   const locale = useLocale()
+  const leadsOn = (facet: Facet) => choices[facet].some(({ value }) => value !== query[facet])
+  if (!facets.some(leadsOn)) return null
   return (
     <nav className="choices" aria-labelledby="browse">
       <h2 id="browse">{t('browse')}</h2>
@@ -25,8 +27,8 @@ export function DirectoryLinks({ query, choices }: Props) {
                     href={directoryAddress(locale, { ...query, [facet]: value, page: 1 })}
                     aria-current={query[facet] === value ? 'true' : undefined}
                   >
-                    <span lang={nameLocale === locale ? undefined : nameLocale}>{name}</span> (
-                    {count})
+                    <span lang={nameLocale === locale ? undefined : nameLocale}>{name}</span>
+                    &nbsp;({count})
                   </a>
                 </li>
               ))}

@@ -28,8 +28,8 @@ export function WhatYouCanDo({ campaign }: Props) {
       <p>
         <a href={address} lang={lang}>
           {title}
-        </a>{' '}
-        · {t('campaigns.state', { state: t(`state.${state}`) })}
+        </a>
+        &nbsp;· {t('campaigns.state', { state: t(`state.${state}`) })}
       </p>
       {state === 'open' && (
         <p>

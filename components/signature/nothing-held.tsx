@@ -4,14 +4,16 @@ import { addressOf } from '@/lib/i18n/routing'
 /** One and the same for a link that expired, was erased or never was. */
 export function NothingHeld() {
   const t = useTranslations('confirm')
-  const site = useTranslations('site')
+  const defender = useTranslations('defender')
   return (
     <>
       <h1>{t('nothingTitle')}</h1>
       <p className="lead">{t('nothingText')}</p>
       <p className="column">{t('nothingNext')}</p>
       <p>
-        <a href={addressOf(useLocale(), 'campaigns')}>{site('campaigns')}</a>
+        <a className="button" href={addressOf(useLocale(), 'campaigns')}>
+          {defender('helpLink')}
+        </a>
       </p>
     </>
   )

@@ -13,13 +13,19 @@ export function AccessibilityText({ contact }: { contact: string | undefined }) 
         <h2>{t('testedTitle')}</h2>
         <ul className="bullets">
           <li>{t('testedAxe')}</li>
+          <li>{t('testedReader')}</li>
           <li>{t('testedKeyboard')}</li>
+          <li>{t('testedFocus')}</li>
           <li>{t('testedNarrow')}</li>
+          <li>{t('testedText')}</li>
+          <li>{t('testedColours')}</li>
+          <li>{t('testedMeasure')}</li>
           <li>{t('testedContrast')}</li>
         </ul>
         <h2>{t('limitsTitle')}</h2>
         <ul className="bullets">
           <li>{t('limitsReaders')}</li>
+          <li>{t('limitsBrowser')}</li>
           <li>{t('limitsEasy')}</li>
           <li>{t('limitsLanguages')}</li>
         </ul>

@@ -11,11 +11,13 @@ export function Missing() {
       <meta name="answer-status" content="404" />
       <h1>{t('title')}</h1>
       <p className="lead">{t('text')}</p>
-      <p>
-        <a href={addressOf(locale, 'defenders')}>{site('defenders')}</a> ·{' '}
-        <a href={addressOf(locale, 'campaigns')}>{site('campaigns')}</a> ·{' '}
-        <a href={addressOf(locale, 'home')}>{site('home')}</a>
-      </p>
+      <ul className="people mt-6">
+        {(['defenders', 'campaigns', 'home'] as const).map((page) => (
+          <li key={page}>
+            <a href={addressOf(locale, page)}>{site(page)}</a>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -26,14 +26,11 @@ export function PageFrame({ languages, current, text, organisation, children }: 
   const letters = useTranslations('letters')
   const locale = useLocale()
   const link = (page: Entry) => (
-    <a
-      key={page}
-      className={page === 'whyTheyFight' ? 'roomy' : undefined}
-      href={addressOf(locale, page)}
-      aria-current={page === current ? 'page' : undefined}
-    >
-      {t(page)}
-    </a>
+    <li key={page} className={page === 'whyTheyFight' ? 'roomy' : undefined}>
+      <a href={addressOf(locale, page)} aria-current={page === current ? 'page' : undefined}>
+        {t(page)}
+      </a>
+    </li>
   )
   return (
     <div className="frame">
@@ -46,7 +43,9 @@ export function PageFrame({ languages, current, text, organisation, children }: 
           Altaveu
         </a>
         <LanguageSwitch languages={languages} />
-        <nav aria-label={t('navigation')}>{inHeader.map(link)}</nav>
+        <nav aria-label={t('navigation')}>
+          <ul>{inHeader.map(link)}</ul>
+        </nav>
       </header>
       <main id="content" className={text ? 'page' : undefined}>
         {children}
@@ -54,7 +53,9 @@ export function PageFrame({ languages, current, text, organisation, children }: 
       <footer className="footer">
         <p>{t('tagline')}.</p>
         <p>{t('responsible', { organisation: organisation ?? letters('sampleOrganisation') })}</p>
-        <p>{inFooter.map(link)}</p>
+        <nav aria-label={t('allPages')}>
+          <ul>{inFooter.map(link)}</ul>
+        </nav>
       </footer>
     </div>
   )

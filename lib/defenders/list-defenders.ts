@@ -1,5 +1,5 @@
 import { isSlug } from '@/lib/campaigns/slug'
-import { isFoundBy } from '@/lib/defenders/defender-search'
+import { foundBy } from '@/lib/defenders/defender-search'
 import {
   type DefenderSummary,
   defenderText,
@@ -40,7 +40,7 @@ export type DefenderList = {
   page: number
   /** At least 1; past it `defenders` is empty. */
   pages: number
-  /** At most 24, real people first. */
+  /** At most 24: those whom a search finds better first, then real people, then by their address. */
   defenders: DefenderSummary[]
   /** What each choice would give under the other filters in force. */
   choices: {
@@ -72,19 +72,20 @@ export async function listDefenders(
   const page = Math.min(filters.page, mostPages)
   const chosen = readChosen(filters)
   const [row] = await db.$queryRaw<Row[]>`
-    WITH ${candidates(chosen)},
-    kept AS NOT MATERIALIZED (SELECT * FROM candidate WHERE of_right AND of_country AND of_situation)
+    WITH ${candidates(chosen)}, ${cells}
     SELECT counted.total, counted.samples,
-      (SELECT COALESCE(json_agg(${summaryJson(locale)} ORDER BY ${inOrder}), '[]')
+      (SELECT COALESCE(json_agg(${summaryJson(locale)} ORDER BY ${bestFirst}), '[]')
         FROM (
-          SELECT * FROM kept d ORDER BY ${inOrder} LIMIT ${onAPage} OFFSET ${(page - 1) * onAPage}
+          SELECT * FROM candidate d WHERE of_right AND of_country AND of_situation
+          ORDER BY ${bestFirst} LIMIT ${onAPage} OFFSET ${(page - 1) * onAPage}
         ) d CROSS JOIN ${defenderText(locale)}) AS defenders,
       ${rightChoices(locale)} AS rights,
       ${choices(sql`country`, sql`'code'`, sql`of_right AND of_situation AND country IS NOT NULL`)}
         AS countries,
       ${choices(sql`situation`, sql`'situation'`, sql`of_right AND of_country`)} AS situations
     FROM (
-      SELECT count(*)::int AS total, count(*) FILTER (WHERE demo)::int AS samples FROM kept
+      SELECT COALESCE(sum(count), 0)::int AS total, COALESCE(sum(samples), 0)::int AS samples
+      FROM cell WHERE of_right AND of_country AND of_situation
     ) counted`
   if (!row) throw new Error('The directory answered nothing')
   return toList(row, page, chosen)
@@ -104,19 +105,34 @@ function readChosen({ right = '', country = '', situation, q }: DefenderFilters)
   }
 }
 
-/** Whom the search finds, and which of the other filters each of them passes. */
+/** Over `candidate d`. */
+const bestFirst = sql`d.place, ${inOrder}`
+
+/** Whom the search finds, how well, and which of the other filters each of them passes. */
 const candidates = ({ right, country, situation, q }: Chosen) => sql`
   chosen AS (SELECT (SELECT id FROM human_right WHERE id = ${right}) AS right_id),
   candidate AS MATERIALIZED (
-    SELECT d.id, d.slug, d.country, d.situation, d.demo,
+    SELECT d.id, d.slug, d.country, d.situation, d.demo, found.place,
       (SELECT right_id FROM chosen) IS NULL OR d.id IN (
         SELECT defender_id FROM defender_right WHERE right_id = ${right}
       ) AS of_right,
       ${country}::text IS NULL OR d.country IS NOT DISTINCT FROM ${country} AS of_country,
       ${situation ? sql`d.situation = ${situationColumn(situation)}::"Situation"` : sql`true`}
         AS of_situation
-    FROM defender d
-    WHERE ${isPublicDefender} AND ${q === undefined ? sql`true` : isFoundBy(q)}
+    FROM defender d ${
+      q === undefined
+        ? sql`CROSS JOIN (SELECT 1 AS place) found`
+        : sql`JOIN ${foundBy(q)} found ON found.defender_id = d.id`
+    }
+    WHERE ${isPublicDefender}
+  )`
+
+/** The candidates counted once, finely enough for every number but those of the rights. */
+const cells = sql`
+  cell AS MATERIALIZED (
+    SELECT country, situation, of_right, of_country, of_situation,
+      count(*) AS count, count(*) FILTER (WHERE demo) AS samples
+    FROM candidate GROUP BY country, situation, of_right, of_country, of_situation
   )`
 
 const rightChoices = (locale: Locale) => sql`(
@@ -139,8 +155,8 @@ const choices = (column: Sql, key: Sql, condition: Sql) => sql`(
   SELECT COALESCE(json_agg(json_build_object(${key}, value, 'count', count, 'samples', samples)
     ORDER BY value), '[]')
   FROM (
-    SELECT ${column} AS value, count(*), count(*) FILTER (WHERE demo) AS samples
-    FROM candidate WHERE ${condition} GROUP BY ${column}
+    SELECT ${column} AS value, sum(count)::int AS count, sum(samples)::int AS samples
+    FROM cell WHERE ${condition} GROUP BY ${column}
   ) c
 )`
 

@@ -58,6 +58,18 @@ export const defenderText = (locale: Locale) => sql`
     WHERE t.defender_id = d.id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}
   ) text`
 
+/**
+ * When what is told of `defender d` in a language last changed: the text with the name, or the one
+ * with the story, which may be in another language. Null where there is none.
+ */
+export const textsChangedAt = (locale: Locale) => sql`GREATEST(
+  (SELECT t.updated_at FROM defender_text t
+    WHERE t.defender_id = d.id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}),
+  (SELECT t.updated_at FROM defender_text t
+    WHERE t.defender_id = d.id AND t.state = 'ready' AND t.story IS NOT NULL
+    ORDER BY ${byLanguage(locale)})
+)`
+
 /** The name of the right `r.id` to show, as `named`. */
 export const rightText = (locale: Locale) => sql`
   LATERAL (

@@ -9,6 +9,8 @@ export type DescribedPage = {
   origin: string
   page: PageName
   params?: PageParams
+  /** What of the query belongs to the page's one address: `''` or `?…`. */
+  query?: string
   title: string
   description?: string | undefined
   /** The pages above it, from the home page down, with what they are called; not the page itself. */
@@ -37,9 +39,9 @@ export function siteData(locale: Locale, origin: string, description: string) {
  * machine that reads this would take a fictional person for a real one.
  */
 export function pageData(described: DescribedPage) {
-  const { type, locale, origin, page, params, title, description, person } = described
+  const { type, locale, origin, page, params, query = '', title, description, person } = described
   const addressIn = (name: PageName, of?: PageParams) => origin + alternatesOf(name, of)[locale]
-  const url = addressIn(page, params)
+  const url = addressIn(page, params) + query
   const subject = person && {
     '@type': 'Person',
     '@id': `${addressIn('defender', { slug: person.slug })}#person`,

@@ -3,6 +3,7 @@ import {
   isPublicDefender,
   type SummaryRow,
   summaryJson,
+  textsChangedAt,
   toDefenderSummary,
 } from '@/lib/defenders/public-defenders'
 import type { Locale } from '@/lib/i18n/routing'
@@ -22,18 +23,21 @@ export type StoryNews = {
   rights: string[]
   /** When they came to be known here. */
   shownAt: Date
+  /** When what is told of them in words last changed. */
+  changedAt: Date
 }
 
-type Row = { id: string; story: string | null; summary: SummaryRow }
+type Row = { id: string; story: string | null; summary: SummaryRow; changed_at: Date }
 
 /** The public defenders, those who were added last first. */
 export async function listStories(locale: Locale): Promise<StoryNews[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT d.id, text.story, ${summaryJson(locale)} AS summary
+    SELECT d.id, text.story, ${summaryJson(locale)} AS summary,
+      ${textsChangedAt(locale)} AS changed_at
     FROM defender d CROSS JOIN ${defenderText(locale)}
     WHERE ${isPublicDefender}
     ORDER BY d.id DESC LIMIT ${feedLength}`
-  return rows.map(({ id, story, summary }) => {
+  return rows.map(({ id, story, summary, changed_at: changedAt }) => {
     const { slug, name, nameLocale, demo, rights } = toDefenderSummary(summary)
     return {
       slug,
@@ -43,6 +47,7 @@ export async function listStories(locale: Locale): Promise<StoryNews[]> {
       textLocale: nameLocale,
       rights: rights.map((right) => right.name),
       shownAt: timeOfId(id),
+      changedAt,
     }
   })
 }

@@ -15,7 +15,10 @@ export type BenchDatabase = Database & {
 /** A PostgreSQL of the bench's own, as durable as the product's, that counts its statements. */
 export async function startBenchDatabase(): Promise<BenchDatabase> {
   const folder = temporaryFolder('bench')
-  const settings = { shared_preload_libraries: 'pg_stat_statements' }
+  const settings = {
+    shared_preload_libraries: 'pg_stat_statements',
+    'pg_stat_statements.track_planning': 'on',
+  }
   const server = await startLocalDatabase({ folder: folder.path, settings })
   await migrateDatabase(server.url)
   const query: Database['query'] = (text, values) => ask(server.url, text, values)

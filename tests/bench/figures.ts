@@ -1,4 +1,5 @@
 import { addressOf } from '@/lib/i18n/routing'
+import { defenders as programme } from '@/prisma/seed/programme/defenders'
 import type { BenchSite } from '@/tests/bench/bench-sites'
 import { readHidden } from '@/tests/bench/form-page'
 import type { BareServer } from '@/tests/bench/processes'
@@ -7,6 +8,10 @@ import type { Figure, Side } from '@/tests/bench/rounds'
 
 const locale = 'ca'
 
+/** Somebody with several rights and their notes: a long profile. */
+const profileSlug =
+  programme.toSorted((one, other) => other.rights.length - one.rights.length)[0]?.slug ?? ''
+
 /** The addresses that are measured, of one campaign in one language. */
 export function benchPaths(slug: string) {
   return {
@@ -14,6 +19,8 @@ export function benchPaths(slug: string) {
     checkYourInbox: addressOf(locale, 'checkYourInbox', { slug }),
     signed: addressOf(locale, 'signed', { slug }),
     confirm: (token: string) => addressOf(locale, 'confirm', { token }),
+    directory: addressOf(locale, 'defenders'),
+    profile: addressOf(locale, 'defender', { slug: profileSlug }),
     signatures: `/api/campaigns/${slug}/signatures`,
   }
 }
@@ -25,15 +32,28 @@ const signersOfARound = 1_000_000
 /** Links that a round may confirm: more than anything here confirms in its time. */
 export const linksOfARound = 5_000
 
-export function pageFigures(paths: BenchPaths, site: BenchSite, bare: BareServer) {
-  const wanted = (): Wanted => ({ kind: 'page', path: paths.campaign })
+/** The pages that are read most, kept. */
+export function keptPages(paths: BenchPaths) {
+  return [
+    { name: 'campaign page', path: paths.campaign },
+    { name: 'directory', path: paths.directory },
+    { name: 'profile', path: paths.profile },
+  ]
+}
+
+export function keptFigure(name: string, path: string, site: BenchSite, bare: BareServer): Figure {
+  const wanted = (): Wanted => ({ kind: 'page', path })
   const limitName = 'bare node:http server, same bytes'
   const limit: Side = { port: bare.port, pid: bare.pid, status: 200, wanted }
   const own: Side = { port: site.port, pid: site.child.pid, status: 200, wanted }
-  const kept: Figure = { name: 'campaign page, kept', aim: 0.8, limitName, limit, site: own }
-  const raised = { ...kept, name: 'campaign page, version raised each second', aim: 0.7 }
-  return { kept, raised }
+  return { name, aim: 0.8, limitName, limit, site: own }
 }
+
+export const raisedFigure = (page: Figure): Figure => ({
+  ...page,
+  name: `${page.name}, version raised each second`,
+  aim: 0.7,
+})
 
 /** What signs and confirms, each beside a handler of the same server that does nothing. */
 export async function actFigures(

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { step } from '@/commands/runtime/steps'
 import { samples } from '@/prisma/seed/samples/samples'
+import type { BareAnswer } from '@/tests/bench/bare-server'
 import {
   addMailedRequests,
   type BenchDatabase,
@@ -15,11 +16,18 @@ import {
   actFigures,
   type BenchPaths,
   benchPaths,
+  keptFigure,
+  keptPages,
   linksOfARound,
-  pageFigures,
+  raisedFigure,
 } from '@/tests/bench/figures'
 import { fetchRaw, weighFirstVisit } from '@/tests/bench/first-visit'
-import { type LoadProcess, startBareServer, startLoadProcess } from '@/tests/bench/processes'
+import {
+  type LoadProcess,
+  measureSearch,
+  startBareServer,
+  startLoadProcess,
+} from '@/tests/bench/processes'
 import { boundsOf, machineFacts, type Report, tableOf } from '@/tests/bench/report'
 import { type FigureResult, measure, rounds, runRound, type Side } from '@/tests/bench/rounds'
 import { buildSiteCopy } from '@/tests/bench/site-copy'
@@ -59,12 +67,16 @@ async function bench(): Promise<Report> {
   const empty = await startBenchSite(installation, emptyCopy.folder)
   undo.push(empty.child.stop)
   const acts = await measureActs(load, database, paths, site, empty)
+  await site.child.stop()
+  await empty.child.stop()
+  const search = await step('Measuring: the search', measureSearch)
   return {
     at: new Date().toISOString(),
     machine: machineFacts(database.durability),
     figures: [...pages.figures, ...acts],
     renders: pages.renders,
     firstVisit: { ...firstVisit, bounds: boundsOf(firstVisit) },
+    search,
   }
 }
 
@@ -74,19 +86,26 @@ async function measurePages(
   paths: BenchPaths,
   site: BenchSite,
 ) {
-  const answer = await fetchRaw(site.origin + paths.campaign, 'br')
-  const bare = await startBareServer({
-    status: answer.status,
-    headers: withoutNodesOwn(answer.headers),
-    body: answer.body.toString('base64'),
-  })
-  const { kept, raised } = pageFigures(paths, site, bare)
-  const first = await tell(kept.name, measure(load, kept))
+  const figures: FigureResult[] = []
+  for (const { name, path } of keptPages(paths)) {
+    const bare = await startBareServer(await bareAnswer(site.origin + path))
+    const kept = keptFigure(`${name}, kept`, path, site, bare)
+    figures.push(await tell(kept.name, measure(load, kept)))
+    bare.end()
+  }
+  const bare = await startBareServer(await bareAnswer(site.origin + paths.campaign))
+  const raised = raisedFigure(keptFigure('campaign page', paths.campaign, site, bare))
   const raising = raiseEvery(1_000, database)
-  const second = await tell(raised.name, measure(load, raised)).finally(raising.stop)
+  figures.push(await tell(raised.name, measure(load, raised)).finally(raising.stop))
   bare.end()
   const renders = await countRendersUnderLoad(load, database, raised.site)
-  return { figures: [first, second], renders }
+  return { figures, renders }
+}
+
+/** A page's own status, headers and compressed bytes. */
+async function bareAnswer(address: string): Promise<BareAnswer> {
+  const { status, headers, body } = await fetchRaw(address, 'br')
+  return { status, headers: withoutNodesOwn(headers), body: body.toString('base64') }
 }
 
 const secondsOfCounting = 8

@@ -3,9 +3,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BareAnswer } from '@/tests/bench/bare-server'
 import type { LoadOrder, LoadResult } from '@/tests/bench/load'
+import type { SearchReport } from '@/tests/bench/search-report'
 import { root } from '@/tests/support/root'
 
-type Message = { ready?: number; result?: LoadResult; failed?: string }
+type Message = {
+  ready?: number
+  result?: LoadResult
+  search?: SearchReport
+  failed?: string
+}
 
 /** What drives the load, in a process of its own so that it never waits for ours. */
 export type LoadProcess = { run(order: LoadOrder): Promise<LoadResult>; end(): void }
@@ -29,6 +35,14 @@ export async function startBareServer(answer: BareAnswer): Promise<BareServer> {
   child.send(answer)
   const port = await heard(child, (message) => message.ready)
   return { port, pid: child.pid ?? 0, end: () => child.disconnect() }
+}
+
+/** The search's times, taken by a process whose database is its own; that ends with it. */
+export async function measureSearch(): Promise<SearchReport> {
+  const child = start('search.ts')
+  return heard(child, (message) => message.search).finally(() => {
+    if (child.connected) child.disconnect()
+  })
 }
 
 function start(file: string): ChildProcess {

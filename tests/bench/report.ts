@@ -1,6 +1,8 @@
 import { availableParallelism, totalmem } from 'node:os'
 import type { FirstVisit } from '@/tests/bench/first-visit'
 import type { FigureResult } from '@/tests/bench/rounds'
+import { type SearchReport, searchTable } from '@/tests/bench/search-report'
+import { align, metWord } from '@/tests/bench/table'
 
 export type Bound = { name: string; bytes: number; most: number; met: boolean }
 
@@ -11,6 +13,7 @@ export type Report = {
   /** Renders of the campaign page, read all the time while its version was raised. */
   renders: { renders: number; versions: number; answers: number }
   firstVisit: FirstVisit & { bounds: Bound[] }
+  search: SearchReport
 }
 
 /** What of the machine bears on the figures; nothing that would tell whose it is. */
@@ -43,7 +46,7 @@ export function boundsOf(visit: FirstVisit): Bound[] {
 }
 
 /** The report as a table for people. */
-export function tableOf({ machine, figures, renders, firstVisit }: Report): string {
+export function tableOf({ machine, figures, renders, firstVisit, search }: Report): string {
   const rows = figures.map(({ name, site, limitName, limit, ratio, cpuRatio, aim, met }) => [
     name,
     ...sideCells(site),
@@ -58,7 +61,7 @@ export function tableOf({ machine, figures, renders, firstVisit }: Report): stri
   return [
     `${cores} cores, Node ${node}, ${database}. Times in ms; the ratio is the median of its rounds'.`,
     '',
-    ...align([heads, ...rows]),
+    ...align([heads, ...rows], [0, 4]),
     '',
     `version raised, page read all the time: ${renders.renders} renders for ` +
       `${renders.versions} versions and ${renders.answers} readers`,
@@ -66,6 +69,7 @@ export function tableOf({ machine, figures, renders, firstVisit }: Report): stri
       ({ name, bytes, most, met }) => `${name}: ${bytes} bytes, at most ${most}: ${metWord(met)}`,
     ),
     '',
+    searchTable(search),
   ].join('\n')
 }
 
@@ -84,21 +88,6 @@ const heads = [
   '',
 ]
 
-const metWord = (met: boolean) => (met ? 'met' : 'NOT MET')
-
 function sideCells({ perSecond, p50, p99 }: FigureResult['site']): string[] {
   return [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1)]
-}
-
-function align(rows: string[][]): string[] {
-  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows.map((row) =>
-    row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0
-        return column === 0 || column === 4 ? cell.padEnd(width) : cell.padStart(width)
-      })
-      .join('  ')
-      .trimEnd(),
-  )
 }

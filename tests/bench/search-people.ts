@@ -77,7 +77,7 @@ async function addSome(database: Database, from: number, many: number): Promise<
   }
   await database.query(
     `INSERT INTO defender_right
-     SELECT DISTINCT id, 'right-' || (1 + (n * k * 7) % ${rights}), k
+     SELECT id, 'right-' || (1 + (n * k) % ${rights}), k
      FROM unnest($1::uuid[]) WITH ORDINALITY AS one (id, n), generate_series(1, 3) k
      ON CONFLICT DO NOTHING`,
     [ids],

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { addressOf, type Locale, locales, type PageName } from '@/lib/i18n/routing'
+import { db } from '@/lib/platform/db'
 import { feedAddress, feedNames, pictureAddress } from '@/lib/sharing/share-address'
 import { ask } from '@/tests/doors/ask'
 import { addressesIn, elementsOf, unescaped } from '@/tests/doors/documents'
 import { attributesOf } from '@/tests/doors/form'
 import { openSite } from '@/tests/doors/open-site'
 import { addCampaign } from '@/tests/support/campaign'
+import { eventually } from '@/tests/support/eventually'
 import { addProgrammePages } from '@/tests/support/programme-pages'
 import { addRealCase } from '@/tests/support/real-case'
 
@@ -107,12 +109,49 @@ describe.each(everyPage)('$path', ({ locale, page, path }) => {
         /"(?:birthDate|nationality|jobTitle|address|image|gender)"/,
       )
     }
-    const without = ['campaigns', 'defenders', 'privacy', 'accessibility']
-    expect(dataIn(text)).toHaveLength(without.includes(page) ? 0 : 1)
+    expect(dataIn(text).map((data) => data['@type'])).toEqual([typeOf[page]])
+    const trail = dataIn(text)[0]?.breadcrumb?.itemListElement.map(({ item }) => item)
+    if (page !== 'home') expect([trail?.[0], trail?.at(-1)]).toEqual([home(locale), origin + path])
   })
 })
 
-type Data = Record<string, unknown> & { mainEntity?: { name: string }; about?: { name: string } }
+type Data = Record<string, unknown> & {
+  mainEntity?: { name: string }
+  about?: { name: string }
+  breadcrumb?: { itemListElement: { item: string }[] }
+}
+
+const home = (locale: Locale) => origin + addressOf(locale, 'home')
+
+const typeOf: Partial<Record<PageName, string>> = {
+  home: 'WebSite',
+  campaigns: 'CollectionPage',
+  campaign: 'WebPage',
+  defenders: 'CollectionPage',
+  defender: 'ProfilePage',
+  whyTheyFight: 'WebPage',
+  unitedNations: 'WebPage',
+  about: 'AboutPage',
+  privacy: 'WebPage',
+  accessibility: 'WebPage',
+}
+
+describe('the directory, narrowed', () => {
+  const path = `${addressOf('en', 'defenders')}?country=CO`
+
+  test('tells machines of itself under its own address', async () => {
+    const [data] = dataIn((await read(path)).text)
+    expect([data?.['@type'], data?.url]).toEqual(['CollectionPage', origin + path])
+    expect(data?.breadcrumb?.itemListElement.at(-1)?.item).toBe(origin + path)
+  })
+
+  test('tells them nothing of a search, nor of a list with nobody in it', async () => {
+    for (const query of ['q=lina', 'country=FR']) {
+      const { text } = await read(`${addressOf('en', 'defenders')}?${query}`)
+      expect(dataIn(text)).toEqual([])
+    }
+  })
+})
 
 const dataIn = (html: string) =>
   [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].map(
@@ -160,7 +199,9 @@ describe('the sitemap', () => {
   test('names every listed page in every language, and each is there and says the same', async () => {
     const { text, headers } = await read('/sitemap.xml')
     expect(headers['content-type']).toBe('application/xml; charset=utf-8')
-    expect(new Set(elementsOf(text))).toEqual(new Set(['urlset', 'url', 'loc', 'xhtml:link']))
+    expect(new Set(elementsOf(text))).toEqual(
+      new Set(['urlset', 'url', 'loc', 'lastmod', 'xhtml:link']),
+    )
     const places = [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = '']) => url)
     expect(places.toSorted()).toEqual(everyPage.map(({ path }) => origin + path).toSorted())
     for (const url of text.split('<url>').slice(1)) {
@@ -236,6 +277,26 @@ test('no entry is without a summary', async () => {
     const { text } = await read(feedAddress(locale, 'stories'))
     expect(text).not.toMatch(/<summary[^>]*>(?:<|[^<]*: ?\.<)/)
   }
+})
+
+test('feed and sitemap tell the time of the story, and follow it', async () => {
+  const times = async () => {
+    const [feed, map] = [await read(feedAddress('en', 'stories')), await read('/sitemap.xml')]
+    const url = origin + addressOf('en', 'defender', { slug: defender.slug })
+    const entry = feed.text.split('<entry>').find((one) => one.includes(`<id>${url}</id>`))
+    const place = map.text.split('<url>').find((one) => one.includes(`<loc>${url}</loc>`))
+    return [/<updated>([^<]*)/.exec(entry ?? '')?.[1], /<lastmod>([^<]*)/.exec(place ?? '')?.[1]]
+  }
+  const [before, inMap] = await times()
+  expect(inMap).toBe(before)
+  await db.defenderText.update({
+    where: { defenderId_locale: { defenderId: defender.id, locale: 'en' } },
+    data: { story: 'Once told.\n\nThrice told.' },
+  })
+  await eventually('both tell of the new story', async () => {
+    const [entry, place] = await times()
+    return entry === place && Date.parse(entry ?? '') > Date.parse(before ?? '')
+  })
 })
 
 test('a story’s entry begins as the story does', async () => {
@@ -328,6 +389,22 @@ describe('the ways to share', () => {
       }
     },
   )
+})
+
+test('a page that is nobody else’s, and one that is not there, say in short what they are', async () => {
+  for (const locale of locales) {
+    const paths = [
+      addressOf(locale, 'checkYourInbox', { slug: campaign.slug }),
+      addressOf(locale, 'signed', { slug: campaign.slug }),
+      addressOf(locale, 'confirm', { token: 'x'.repeat(43) }),
+      `/${locale}/who-never-was`,
+    ]
+    const described = await Promise.all(
+      paths.map(async (path) => metaOf((await ask(origin, path)).text, 'description')),
+    )
+    expect(described.map((all) => all.length)).toEqual([1, 1, 1, 1])
+    expect(new Set(described.flat()).size).toBe(paths.length)
+  }
 })
 
 test('no address that a shared document names leads nowhere', async () => {

@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs'
-import type axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { type Locale, locales } from '@/lib/i18n/routing'
+import { complaintsOfAxe } from '@/tests/paths/axe'
 import { preparePageKinds } from '@/tests/paths/page-kinds'
 import type { Person } from '@/tests/support/people'
-import { root } from '@/tests/support/root'
 import { expect, test } from '@/tests/support/test'
-
-const axeSource = readFileSync(`${root}/node_modules/axe-core/axe.min.js`, 'utf8')
-
-/** WCAG 2.2 at AA, and what axe's makers hold to be good practice. */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 for (const locale of locales) {
   test(`a person with assistive technology finds nothing in the way, in light and dark (${locale})`, async ({
@@ -27,21 +19,6 @@ for (const locale of locales) {
       await hasItsOutline(person, name, locale)
     }
   })
-}
-
-/** By way of the debugger: the page's own policy would let no foreign script in. */
-async function complaintsOfAxe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations } = await page.evaluate(
-    (tags) =>
-      (globalThis as typeof globalThis & { axe: typeof axe }).axe.run(document, {
-        runOnly: { type: 'tag', values: tags },
-      }),
-    rules,
-  )
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-  )
 }
 
 /** One first heading, one main part, the page's own language and a title of its own. */

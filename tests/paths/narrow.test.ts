@@ -1,5 +1,6 @@
 import { locales } from '@/lib/i18n/routing'
 import { preparePageKinds } from '@/tests/paths/page-kinds'
+import { tooWide } from '@/tests/paths/too-wide'
 import { expect, test } from '@/tests/support/test'
 
 for (const locale of locales) {
@@ -13,14 +14,4 @@ for (const locale of locales) {
       expect(await reader.page.evaluate(tooWide), name).toEqual([])
     }
   })
-}
-
-/** What reaches past the window's edge and makes the page scroll to it. */
-function tooWide(): string[] {
-  const { scrollWidth, clientWidth } = document.documentElement
-  if (scrollWidth <= clientWidth) return []
-  const wide = [...document.querySelectorAll('body *')].filter(
-    (element) => element.getBoundingClientRect().right > clientWidth + 1,
-  )
-  return [`${scrollWidth} px`, ...wide.slice(0, 5).map(({ outerHTML }) => outerHTML.slice(0, 120))]
 }

@@ -1,4 +1,5 @@
 import { addressOf, type Locale } from '@/lib/i18n/routing'
+import type { MailboxLetter } from '@/lib/mail/list-mailbox'
 import { addCampaign } from '@/tests/support/campaign'
 import { addDefender, addPage, addRight } from '@/tests/support/directory'
 import type { Person } from '@/tests/support/people'
@@ -8,57 +9,60 @@ import type { Site } from '@/tests/support/site'
 /** One page of each kind: how somebody comes to see it. */
 export type PageKind = { name: string; visit: (person: Person, locale: Locale) => Promise<unknown> }
 
-/** Prepares what the pages show, and tells of each kind once. */
-export async function preparePageKinds(site: Site): Promise<PageKind[]> {
-  const tally = (total: number) => [{ country: 'ZZ', total }]
-  const { slug } = await addCampaign({ startingTally: tally(640) })
-  const delivered = await addCampaign({
-    opensDaysAgo: 90,
-    closesInDays: -20,
-    deliveredDaysAgo: 10,
-    deliveredSignatures: 1_100,
-    startingTally: tally(1_100),
-  })
-  const won = await addCampaign({ opensDaysAgo: 90, wonDaysAgo: 5, startingTally: tally(800) })
-  const person = await prepareDirectory()
-  const email = `waiting+${slug}@example.org`
-  await sign(slug, { email })
-  const letter = await site.mailbox.letterTo(email)
-  const goes = (address: (locale: Locale) => string) => (person: Person, locale: Locale) =>
-    person.page.goto(address(locale))
+/** What the pages show; each is a slug. */
+export type Shown = {
+  open: string
+  delivered: string
+  won: string
+  /** A person without a story, one with a story in one language only, and one of a sample. */
+  plain: string
+  told?: string
+  fictional: string
+  letterIn: (locale: Locale) => MailboxLetter
+}
+
+const goes = (address: (locale: Locale) => string) => (person: Person, locale: Locale) =>
+  person.page.goto(address(locale))
+
+/** Each kind once, with what is there to be shown. */
+export function pageKinds(shown: Shown): PageKind[] {
+  const { open, delivered, won, letterIn } = shown
   return [
     { name: 'home', visit: goes((locale) => addressOf(locale, 'home')) },
     { name: 'the campaigns', visit: goes((locale) => addressOf(locale, 'campaigns')) },
-    { name: 'an open campaign', visit: goes((locale) => addressOf(locale, 'campaign', { slug })) },
+    {
+      name: 'an open campaign',
+      visit: goes((locale) => addressOf(locale, 'campaign', { slug: open })),
+    },
     {
       name: 'a delivered campaign',
-      visit: goes((locale) => addressOf(locale, 'campaign', { slug: delivered.slug })),
+      visit: goes((locale) => addressOf(locale, 'campaign', { slug: delivered })),
     },
     {
       name: 'a won campaign',
-      visit: goes((locale) => addressOf(locale, 'campaign', { slug: won.slug })),
+      visit: goes((locale) => addressOf(locale, 'campaign', { slug: won })),
     },
     {
       name: 'a form that comes back',
       async visit(person) {
-        await person.opens('campaign', { slug })
+        await person.opens('campaign', { slug: open })
         await person.signs({ name: 'Nil Prova', email: 'nil@example', consent: false })
         await person.reads(person.says.signature.check.title)
       },
     },
     {
       name: 'check your inbox',
-      visit: goes((locale) => addressOf(locale, 'checkYourInbox', { slug })),
+      visit: goes((locale) => addressOf(locale, 'checkYourInbox', { slug: open })),
     },
     {
       name: 'a link to confirm',
-      visit: goes((locale) => addressOf(locale, 'confirm', { token: tokenIn(letter) })),
+      visit: goes((locale) => addressOf(locale, 'confirm', { token: tokenIn(letterIn(locale)) })),
     },
     {
       name: 'a link for which nothing is held',
       visit: goes((locale) => addressOf(locale, 'confirm', { token: 'x'.repeat(43) })),
     },
-    { name: 'signed', visit: goes((locale) => addressOf(locale, 'signed', { slug })) },
+    { name: 'signed', visit: goes((locale) => addressOf(locale, 'signed', { slug: open })) },
     { name: 'the directory', visit: goes((locale) => addressOf(locale, 'defenders')) },
     {
       name: 'the directory, narrowed, with a value that means nothing',
@@ -70,15 +74,11 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
     },
     {
       name: 'a defender without a story',
-      visit: goes((locale) => addressOf(locale, 'defender', { slug: person.plain })),
-    },
-    {
-      name: 'a defender with a story in one language',
-      visit: goes((locale) => addressOf(locale, 'defender', { slug: person.told })),
+      visit: goes((locale) => addressOf(locale, 'defender', { slug: shown.plain })),
     },
     {
       name: 'a fictional defender with a campaign',
-      visit: goes((locale) => addressOf(locale, 'defender', { slug: `qui-${slug}` })),
+      visit: goes((locale) => addressOf(locale, 'defender', { slug: shown.fictional })),
     },
     { name: 'why they fight', visit: goes((locale) => addressOf(locale, 'whyTheyFight')) },
     { name: 'United Nations', visit: goes((locale) => addressOf(locale, 'unitedNations')) },
@@ -87,8 +87,42 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
     { name: 'privacy', visit: goes((locale) => addressOf(locale, 'privacy')) },
     { name: 'a page that is not there', visit: goes((locale) => `/${locale}/no-hi-es`) },
     { name: 'the mailbox', visit: goes(() => '/dev/mailbox') },
-    { name: 'a letter in the mailbox', visit: goes(() => `/dev/mailbox/${letter.id}`) },
+    {
+      name: 'a letter in the mailbox',
+      visit: goes((locale) => `/dev/mailbox/${letterIn(locale).id}`),
+    },
+    ...(shown.told === undefined ? [] : [toldIn(shown.told)]),
   ]
+}
+
+const toldIn = (slug: string): PageKind => ({
+  name: 'a defender with a story in one language',
+  visit: goes((locale) => addressOf(locale, 'defender', { slug })),
+})
+
+/** Prepares people and campaigns of the tests' own for the pages to show, and tells of each kind. */
+export async function preparePageKinds(site: Site): Promise<PageKind[]> {
+  const tally = (total: number) => [{ country: 'ZZ', total }]
+  const { slug } = await addCampaign({ startingTally: tally(640) })
+  const delivered = await addCampaign({
+    opensDaysAgo: 90,
+    closesInDays: -20,
+    deliveredDaysAgo: 10,
+    deliveredSignatures: 1_100,
+    startingTally: tally(1_100),
+  })
+  const won = await addCampaign({ opensDaysAgo: 90, wonDaysAgo: 5, startingTally: tally(800) })
+  const email = `waiting+${slug}@example.org`
+  await sign(slug, { email })
+  const letter = await site.mailbox.letterTo(email)
+  return pageKinds({
+    open: slug,
+    delivered: delivered.slug,
+    won: won.slug,
+    ...(await prepareDirectory()),
+    fictional: `qui-${slug}`,
+    letterIn: () => letter,
+  })
 }
 
 /** People, what they defend, and the programme's pages. Returns who has a story and who has none. */

@@ -121,7 +121,7 @@ describe('the pages', () => {
   it('give the Declaration its official and its short name', () => {
     const official: InThree<[string, string]> = {
       ca: [
-        'Declaració sobre el dret i el deber dels individus, els grups i les institucions de promoure i protegir els drets humans i les llibertats fonamentals universalment reconeguts',
+        'Declaració sobre el dret i el deure dels individus, els grups i les institucions de promoure i protegir els drets humans i les llibertats fonamentals universalment reconeguts',
         'Declaració sobre els defensors dels drets humans',
       ],
       es: [

@@ -72,10 +72,15 @@ describe('the policy of a page', () => {
     expect(policy).not.toMatch(/unsafe|\*|https?:/)
   })
 
-  test('allows scripts and requests only where the page has its module', () => {
-    expect(policyOf('')).not.toMatch(/script-src|connect-src|style-src/)
+  test('allows scripts only where the page has its module, and styles only where it has some', () => {
+    expect(policyOf('')).not.toMatch(/script-src|style-src/)
     const policy = policyOf('<script type="module" src="/enhance.js"></script>')
-    expect(policy).toContain("script-src 'self'; connect-src 'self'")
+    expect(policy).toContain("script-src 'self'")
+  })
+
+  test('allows to ask this site and no other, for tools that read robots.txt as the page would', () => {
+    const policies = [policyOf(''), policyOf('<script type="module" src="/enhance.js"></script>')]
+    for (const policy of policies) expect(policy).toMatch(/connect-src 'self'(?:;|$)/)
   })
 })
 

@@ -7,11 +7,14 @@ import { browserEnvironment } from '@/tests/support/with-browser'
 /** Its own switches only: the package's list turns web security off and runs all in one process. */
 const switches = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
 
-export function launchBrowser(): Promise<Browser> {
-  const folder = inject('browserFolder')
+/** Chromium from where it was unpacked (by the tests' own setup), with more switches if need be. */
+export function launchBrowser(
+  folder = inject('browserFolder'),
+  more: readonly string[] = [],
+): Promise<Browser> {
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
-    args: switches,
+    args: [...switches, ...more],
     env: browserEnvironment(folder),
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -25,6 +28,8 @@ export type Circumstances = {
   width?: number
   javaScript?: boolean
   dark?: boolean
+  /** Pixels of the screen to one of CSS (1). */
+  density?: number
 }
 
 export type Window = {
@@ -40,12 +45,19 @@ export async function openWindow(
   origin: string,
   circumstances: Circumstances = {},
 ): Promise<Window> {
-  const { locale = 'ca', width = 1280, javaScript = true, dark = false } = circumstances
+  const {
+    locale = 'ca',
+    width = 1280,
+    javaScript = true,
+    dark = false,
+    density = 1,
+  } = circumstances
   const context = await browser.newContext({
     baseURL: origin,
     locale,
     javaScriptEnabled: javaScript,
     colorScheme: dark ? 'dark' : 'light',
+    deviceScaleFactor: density,
     viewport: { width, height: width < 600 ? 740 : 800 },
   })
   const complaints: string[] = []

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { languageLinks } from '@/app/[locale]/language-links'
+import { PageData } from '@/app/[locale]/page-data'
 import { pageLocale } from '@/app/[locale]/page-locale'
 import { pageMetadata } from '@/app/[locale]/page-metadata'
 import { AccessibilityText } from '@/components/ui/accessibility-text'
@@ -16,7 +17,8 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function AccessibilityPage({ params }: Props) {
-  await pageLocale(params)
+  const locale = await pageLocale(params)
+  const t = await getTranslations('accessibility')
   const { organisation, organisationContact } = settings()
   return (
     <PageFrame
@@ -26,6 +28,13 @@ export default async function AccessibilityPage({ params }: Props) {
       organisation={organisation}
     >
       <AccessibilityText contact={organisationContact} />
+      <PageData
+        type="WebPage"
+        locale={locale}
+        page="accessibility"
+        title={t('title')}
+        description={t('description')}
+      />
     </PageFrame>
   )
 }

@@ -10,25 +10,27 @@ import type { Locale, PageName } from '@/lib/i18n/routing'
 /** A page's campaign, read once for its head and its body. */
 export const campaignToShow = cache((locale: Locale, slug: string) => readCampaign(locale, slug))
 
-/** A campaign's title, marked where its case is fictional. */
-async function markedTitle({ title, demo }: CampaignSummary): Promise<string> {
+type HeadWords = { title: string; description: string }
+
+/** What a campaign's own page is called, marked where its case is fictional. */
+async function campaignWords({ title, lead, demo }: CampaignSummary): Promise<HeadWords> {
   const t = await getTranslations('site')
-  return demo ? `${title} – ${t('sample')}` : title
+  return { title: demo ? `${title} – ${t('sample')}` : title, description: lead }
 }
 
 /** The head of a page that hangs on a campaign; its fault is for the body to tell. */
 export async function campaignMetadata(
   params: Promise<{ locale: string; slug: string }>,
   page: PageName,
-  titleOf: (campaign: CampaignSummary) => Promise<string> = markedTitle,
+  wordsOf: (campaign: CampaignSummary) => Promise<HeadWords> = campaignWords,
 ): Promise<Metadata> {
   const locale = await pageLocale(params)
   const { slug } = await params
   const campaign = await campaignToShow(locale, slug).catch(() => 'unreadable' as const)
   if (campaign === 'unreadable') return troubleMetadata
   if (!campaign) return missingMetadata()
-  const facts = { locale, page, params: { slug }, title: await titleOf(campaign) }
+  const facts = { locale, page, params: { slug }, ...(await wordsOf(campaign)) }
   if (page !== 'campaign') return pageMetadata({ ...facts, listed: false })
   const picture = { kind: 'campaigns', slug } as const
-  return pageMetadata({ ...facts, description: campaign.lead, listed: !campaign.demo, picture })
+  return pageMetadata({ ...facts, listed: !campaign.demo, picture })
 }

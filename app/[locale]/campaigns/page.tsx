@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { guarded } from '@/app/[locale]/guarded'
 import { languageLinks } from '@/app/[locale]/language-links'
+import { PageData } from '@/app/[locale]/page-data'
 import { pageLocale } from '@/app/[locale]/page-locale'
 import { pageMetadata } from '@/app/[locale]/page-metadata'
 import { CampaignRow } from '@/components/campaign/campaign-row'
@@ -50,6 +51,13 @@ export default guarded(async function CampaignsPage({ params }: Props) {
           {rows(over)}
         </section>
       )}
+      <PageData
+        type="CollectionPage"
+        locale={locale}
+        page="campaigns"
+        title={t('title')}
+        description={t('lead')}
+      />
     </PageFrame>
   )
 })

@@ -7,12 +7,11 @@ import {
 import { type DefenderList, listDefenders } from '@/lib/defenders/list-defenders'
 import type { Locale } from '@/lib/i18n/routing'
 
+export type DirectoryToShow = ReadQuery & { list: DefenderList }
+
 /** The directory as an address asks for it, read once for the page's head and its body. */
 export const directoryToShow = cache(
-  async (
-    locale: Locale,
-    parameters: DirectoryParameters,
-  ): Promise<ReadQuery & { list: DefenderList }> => {
+  async (locale: Locale, parameters: DirectoryParameters): Promise<DirectoryToShow> => {
     const { query, ignored } = readDirectoryQuery(parameters)
     const list = await listDefenders(locale, query)
     const unknown = query.right && !list.choices.rights.some(({ id }) => id === query.right)

@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { directoryToShow } from '@/app/[locale]/defenders/directory-to-show'
+import { type DirectoryToShow, directoryToShow } from '@/app/[locale]/defenders/directory-to-show'
 import { guarded } from '@/app/[locale]/guarded'
 import { languageLinks } from '@/app/[locale]/language-links'
+import { PageData } from '@/app/[locale]/page-data'
 import { pageLocale } from '@/app/[locale]/page-locale'
 import { missingMetadata, pageMetadata, troubleMetadata } from '@/app/[locale]/page-metadata'
 import { DefenderDirectory } from '@/components/defender/defender-directory'
@@ -21,23 +22,33 @@ export async function generateMetadata({ params, searchParams }: Props) {
   if (shown === 'unreadable') return troubleMetadata
   const { query, list } = shown
   if (query.page > list.pages) return missingMetadata()
-  const t = await getTranslations('directory')
-  const { page } = query
-  const right = list.choices.rights.find(({ id }) => id === query.right)
-  const title = right ? `${t('title')}: ${right.name}` : t('title')
   return pageMetadata({
     locale,
     page: 'defenders',
     query: directorySearch(query),
-    title: page > 1 ? t('titlePage', { title, page }) : title,
-    description: t('description'),
-    listed: !query.q && list.total > 0,
+    ...(await directoryWords(shown)),
+    listed: isListed(shown),
   })
 }
 
+/** What the directory is called as it is shown, and what it is. */
+async function directoryWords({ query: { right: id, page }, list }: DirectoryToShow) {
+  const t = await getTranslations('directory')
+  const right = list.choices.rights.find((one) => one.id === id)
+  const title = right ? `${t('title')}: ${right.name}` : t('title')
+  return {
+    title: page > 1 ? t('titlePage', { title, page }) : title,
+    description: t('description'),
+  }
+}
+
+/** A search is its visitor's own, and nobody needs to find an empty list. */
+const isListed = ({ query, list }: DirectoryToShow) => !query.q && list.total > 0
+
 export default guarded(async function DefendersPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params)
-  const { query, ignored, list } = await directoryToShow(locale, await searchParams)
+  const shown = await directoryToShow(locale, await searchParams)
+  const { query, ignored, list } = shown
   if (query.page > list.pages) notFound()
   return (
     <PageFrame
@@ -46,6 +57,15 @@ export default guarded(async function DefendersPage({ params, searchParams }: Pr
       organisation={settings().organisation}
     >
       <DefenderDirectory query={query} ignored={ignored} list={list} />
+      {isListed(shown) && (
+        <PageData
+          type="CollectionPage"
+          locale={locale}
+          page="defenders"
+          query={directorySearch(query)}
+          {...(await directoryWords(shown))}
+        />
+      )}
     </PageFrame>
   )
 })

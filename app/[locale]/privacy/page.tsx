@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { languageLinks } from '@/app/[locale]/language-links'
+import { PageData } from '@/app/[locale]/page-data'
 import { pageLocale } from '@/app/[locale]/page-locale'
 import { pageMetadata } from '@/app/[locale]/page-metadata'
 import { PrivacyText } from '@/components/signature/privacy-text'
@@ -15,7 +16,8 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function PrivacyPage({ params }: Props) {
-  await pageLocale(params)
+  const locale = await pageLocale(params)
+  const t = await getTranslations('privacy')
   const { organisation, organisationContact } = settings()
   return (
     <PageFrame
@@ -25,6 +27,13 @@ export default async function PrivacyPage({ params }: Props) {
       organisation={organisation}
     >
       <PrivacyText organisation={organisation} contact={organisationContact} />
+      <PageData
+        type="WebPage"
+        locale={locale}
+        page="privacy"
+        title={t('title')}
+        description={t('description')}
+      />
     </PageFrame>
   )
 }

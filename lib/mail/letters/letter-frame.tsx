@@ -71,8 +71,10 @@ export function LetterFrame(props: { locale: Locale; link: string; words: Letter
               href={link}
               style={{
                 backgroundColor: voice,
+                borderRadius: 3,
                 color: '#ffffff',
                 fontSize: 17,
+                fontWeight: 700,
                 padding: '14px 24px',
               }}
             >

@@ -9,44 +9,44 @@ export const about: ProgrammePage = {
   texts: {
     ca: {
       title: 'El programa',
-      lead: 'El programa convida persones que defensen els drets humans i fa campanya perquè alliberin les que són a la presó per haver-los defensat.',
-      body: `## Des del 2013
+      lead: 'El programa convida persones que defensen els drets humans i fa campanya per l’alliberament de les que són a la presó per haver-los defensat.',
+      body: `## Persones convidades
 
-Segons un text del mateix programa, anterior a aquest web, des del 2013 ha convidat més de setanta persones defensores dels drets humans, de més de trenta països. La majoria, hi diu també, viuen sota amenaça, són perseguides o han estat privades de llibertat per la tasca que fan.
+Des del 2013, el programa ha convidat més de setanta persones defensores dels drets humans, de més de trenta països. Són les xifres d’un text del mateix programa, anterior a aquest web, que també diu que la majoria viuen sota amenaça, són perseguides o han estat privades de llibertat per la tasca que fan.
 
 ## Campanyes per l’alliberament
 
-Hi ha persones defensores empresonades precisament per haver defensat els drets humans. Per demanar-ne l’alliberament, el programa també ha impulsat diverses campanyes. Quan va escriure aquell text, moltes d’aquestes persones encara eren a la presó.
+El programa també ha impulsat diverses campanyes per demanar l’alliberament de persones empresonades per haver defensat els drets humans. Quan es va escriure aquell text, moltes encara eren a la presó.
 
 ## L’obligació dels municipis
 
-Els municipis que hi participen ho fan per una obligació. El 16 de desembre de 2005, la resolució 60/161 de l’Assemblea General de les Nacions Unides va demanar als estats, entre altres coses, que prenguessin totes les mesures necessàries, tant en l’àmbit local com en el nacional, perquè les persones defensores tinguessin la protecció garantida, sobretot en contextos de conflicte i de manteniment de la pau. Aquesta és la raó que ha portat els municipis a implicar-se en el programa.`,
+Els municipis que hi participen ho fan per una obligació. El 16 de desembre de 2005, la resolució 60/161 de l’Assemblea General de les Nacions Unides va demanar als estats, entre altres coses, que prenguessin totes les mesures necessàries, tant en l’àmbit local com en el nacional, perquè les persones defensores dels drets humans tinguessin garantida la protecció, sobretot en contextos de conflicte i de manteniment de la pau. Aquesta obligació és la que ha portat els municipis a implicar-se en el programa.`,
     },
     es: {
       title: 'El programa',
       lead: 'Invitar a personas que defienden los derechos humanos y pedir la libertad de quienes están en prisión por defenderlos: a eso se dedica el programa.',
       body: `## Invitaciones desde 2013
 
-Más de setenta personas defensoras de los derechos humanos, de más de treinta países: a todas ellas las ha invitado el programa desde 2013, según cuenta en un texto anterior a esta web. Por su labor, la mayoría recibe amenazas, sufre persecución o ha sido privada de libertad.
+Según cuenta el propio programa en un texto anterior a esta web, sus invitaciones han llegado desde 2013 a más de setenta personas defensoras de los derechos humanos, de más de treinta países. La mayoría, añade, recibe amenazas, sufre persecución o ha sido privada de libertad por su labor.
 
 ## Campañas por la liberación
 
-El programa ha promovido además varias campañas que piden la liberación de personas encarceladas por haber defendido los derechos humanos. En la fecha de aquel texto, muchas de esas personas seguían en prisión.
+El programa ha promovido además varias campañas que piden la liberación de personas encarceladas por haber defendido los derechos humanos. Cuando se escribió aquel texto, muchas de ellas seguían en prisión.
 
 ## Por qué participan los municipios
 
-Detrás de su participación hay una obligación. La resolución 60/161 de la Asamblea General de las Naciones Unidas, de 16 de diciembre de 2005, pide a los Estados, entre otras cosas, que hagan cuanto sea necesario, en los planos local y nacional, para garantizar que las personas defensoras de los derechos humanos estén protegidas, en especial en contextos de conflicto y de mantenimiento de la paz. Por esa obligación se han sumado al programa los municipios participantes.`,
+Los municipios participan porque hay una obligación que cumplir. La resolución 60/161 de la Asamblea General de las Naciones Unidas, de 16 de diciembre de 2005, pide a los Estados, entre otras cosas, que hagan cuanto sea necesario, en los planos local y nacional, para garantizar que las personas defensoras de los derechos humanos estén protegidas, en especial en contextos de conflicto y de mantenimiento de la paz. Esa obligación es la que lleva a los municipios participantes a sumarse al programa.`,
     },
     en: {
       title: 'About the programme',
-      lead: 'The programme invites people who defend human rights, and campaigns for the release of those who are in prison because they did.',
+      lead: 'The programme invites people who defend human rights, and campaigns for the release of those who are imprisoned for doing so.',
       body: `## Invitations since 2013
 
-By its own account, written before this site existed, the programme has invited more than seventy human rights defenders since 2013. They come from more than thirty countries. For most of them, the work has brought threats, persecution or the loss of their liberty.
+By its own account, written before this site existed, the programme has invited more than seventy human rights defenders since 2013. They come from more than thirty countries. For most of them, it says, the work has brought threats, persecution or the loss of their liberty.
 
 ## Release campaigns
 
-Some defenders are in prison because they defended human rights. The programme has promoted several campaigns for their release as well. When it wrote its account, many were still being held.
+The programme has also promoted several campaigns for the release of people imprisoned because they defended human rights. When it wrote its account, many of them were still being held.
 
 ## Why towns take part
 

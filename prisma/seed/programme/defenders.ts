@@ -101,9 +101,9 @@ export const defenders: ProgrammeDefender[] = [
         // Beside this person the programme names expression and not opinion.
         right: 'freedom-of-expression-and-opinion',
         note: {
-          ca: 'el programa hi esmenta la llibertat d’expressió',
-          es: 'el programa menciona aquí la libertad de expresión',
-          en: 'the programme speaks here of freedom of expression',
+          ca: 'en concret, la llibertat d’expressió',
+          es: 'concretamente, la libertad de expresión',
+          en: 'specifically, freedom of expression',
         },
       },
     ],

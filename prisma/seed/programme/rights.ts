@@ -96,8 +96,8 @@ export const rights: ProgrammeRight[] = [
     },
     about: {
       ca: 'Els pobles indígenes pateixen discriminació i opressió, diu el programa, i les persones defensores també en defensen els drets.',
-      es: 'Los pueblos indígenas sufren discriminación y opresión, recuerda el programa, y las personas defensoras trabajan también por sus derechos.',
-      en: 'Indigenous peoples too, in the programme’s account, are discriminated against and oppressed; defenders take up their rights.',
+      es: 'Los pueblos indígenas sufren discriminación y opresión, señala el programa, y las personas defensoras trabajan también por sus derechos.',
+      en: 'In the programme’s account, indigenous peoples are discriminated against and oppressed, and defenders stand up for their rights as well.',
     },
     named: 'a-defender',
   },

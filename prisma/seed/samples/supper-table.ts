@@ -79,7 +79,7 @@ Our campaign began when she had been in prison for two months. It asked the Pard
 Nobody needed to read Tarselan to sign. It was enough to believe that children may read the language in which they are called to supper. The number mattered in a practical way as well: the Board takes up a case once it can see that many people care about it. A petition with a handful of names would have stayed in a drawer.`,
       result: `Ilde is free. Two months after we delivered 4,162 signatures, the Pardons Board remitted the rest of her sentence, and her primer and exercise books were returned to her the same day.
 
-The law itself has not changed. The ministry has, however, approved a Tarselan class at the valley school on two evenings a week, and Ilde teaches it. She sent a note to everyone who signed. Its last line reads: ‘There is room in my kitchen for supper again.’`,
+The law itself has not changed. The ministry has, however, approved a Tarselan class at the valley school on two evenings a week, and Ilde teaches it. She sent a note to everyone who signed. Its last line reads: “There is room in my kitchen for supper again.”`,
       demand: 'Pardon Ilde Sarravet, and let no one be imprisoned for teaching Tarselan.',
       petition: `To the President of the Pardons Board and the Minister of Education:
 

@@ -71,7 +71,7 @@ Two summers ago the figures changed. Below the fertiliser works, nitrates stood 
 
 She was arrested five weeks later and charged with causing public alarm, an offence that carries up to six years. No one has disputed her measurements. She is awaiting trial on the main island, four hours away by boat, where her daughter may visit on one Sunday a month.
 
-Two people can end this. The Attorney General can withdraw the charge, and the President of the High Court can release Maelin until he does. We ask them to do so, and to put the register of the wells back on its public shelf.
+Two people can end this. The Attorney General can withdraw the charge, and the President of the High Court can release Maelin in the meantime. We ask them to do so, and to put the register of the wells back on its public shelf.
 
 A case like hers lasts for as long as nobody looks at it. Every signature here belongs to one person who has confirmed it, and we will hand over the total with the petition. It has a reader already: her daughter takes Maelin the number on each visit, and Maelin writes it down.`,
       demand: 'Drop the charge against Maelin Torvas and release her without conditions.',

@@ -26,15 +26,17 @@ beforeAll(async () => {
   })
   await addPerson('joao', {
     name: 'João Peña-Öztürk',
+    country: 'MX',
     stories: { en: 'A lawyer; 100% of_the time.' },
   })
   await addPerson('salma', {
     name: 'سلمى المثال',
+    country: 'CD',
     ready: ['en'],
     stories: { es: 'borrador secreto' },
   })
-  await addPerson('hidden', { name: 'Zulema Oculta', visibility: 'draft' })
-  await addPerson('wu', { name: 'Wu Li' })
+  await addPerson('hidden', { name: 'Zulema Oculta', visibility: 'draft', country: 'PK' })
+  await addPerson('wu', { name: 'Wu Li', country: 'CO' })
 })
 
 describe('the search forgives', () => {
@@ -81,6 +83,44 @@ describe('the search finds by', () => {
     },
   )
 
+  test.each([
+    ['in Catalan', 'Mèxic', 'joao'],
+    ['in Spanish', 'México', 'joao'],
+    ['in English', 'Mexico', 'joao'],
+    ['as it should not be written', 'Méxic', 'joao'],
+    ['without accents or capitals', 'mexico', 'joao'],
+    ['with a slip', 'mexcio', 'joao'],
+    ['with two slips in a long name', 'kolumbia', 'wu'],
+    ['by its beginning', 'colòm', 'wu'],
+    ['by several words', 'Democratic Republic of the Congo', 'salma'],
+    ['by several words in Catalan, turned', 'Congo república democràtica', 'salma'],
+    ['and a name', 'ozturk mexic', 'joao'],
+  ])('the country’s name: %s', async (_title, q, slug) => {
+    expect(await find(q)).toEqual([slug])
+  })
+
+  test('the country’s name, of who is there and nobody else', async () => {
+    expect(await find('pakistan')).toEqual([])
+    expect(await find('nuria mexico')).toEqual([])
+    expect(await db.searchWord.count({ where: { word: 'pakistan' } })).toBe(0)
+    const move = (country: string) =>
+      db.defender.update({ where: { slug: 'wu' }, data: { country } })
+    await move('PK')
+    expect(await find('pakistán')).toEqual(['wu'])
+    expect(await find('colombia')).toEqual([])
+    await move('CO')
+    expect(await find('pakistan')).toEqual([])
+  })
+
+  test('a country’s new name, once it is told', async () => {
+    const call = (name: string) =>
+      db.$executeRaw`UPDATE country_name SET name = ${name} WHERE code = 'CO' AND locale = 'en'`
+    await call('Gran Prova')
+    expect(await find('gran prova')).toEqual(['wu'])
+    await call('Colombia')
+    expect(await find('gran prova')).toEqual([])
+  })
+
   test('all words, not any', async () => {
     expect(await find('nuria ozturk')).toEqual([])
   })
@@ -92,6 +132,36 @@ describe('the search finds by', () => {
     expect(await find('escota')).toEqual(['escota'])
     await db.defender.delete({ where: { slug: 'escota' } })
     expect(await find('escota')).toEqual(['nuria'])
+  })
+})
+
+describe('whom it finds stand', () => {
+  const added = ['z-name', 'y-country', 'x-right', 'v-note', 'w-story', 'a-sample'] as const
+
+  beforeAll(async () => {
+    await addRight('lake', { ca: 'Colombia lacustre', es: 'lago', en: 'lake' })
+    await addRight('sea', { ca: 'mar', es: 'océano', en: 'sea' })
+    await addPerson('z-name', { name: 'Colombia Prova' })
+    await addPerson('y-country', { country: 'CO' })
+    await addPerson('x-right', { rights: { lake: '' } })
+    await addPerson('v-note', { rights: { sea: 'des de Colombia' } })
+    await addPerson('w-story', { stories: { es: 'Nació en Colombia.' } })
+    await addPerson('a-sample', { name: 'Colombia Mostra', demo: true })
+    return async () => {
+      await db.defender.deleteMany({ where: { slug: { in: [...added] } } })
+    }
+  })
+
+  test('by name first, then by right, note and country, then by story', async () => {
+    const order = ['z-name', 'a-sample', 'v-note', 'wu', 'x-right', 'y-country', 'w-story']
+    expect(await find('colombia')).toEqual(order)
+    expect(await find('COLÓMBIA')).toEqual(order)
+  })
+
+  test('by where all the words are found', async () => {
+    expect(await find('prova colombia')).toEqual([
+      ...['z-name', 'v-note', 'x-right', 'y-country', 'w-story'],
+    ])
   })
 })
 

@@ -85,6 +85,19 @@ test('a page about nobody names nobody', () => {
   expect(data.about ?? data.mainEntity).toBeUndefined()
 })
 
+test('a list that is narrowed has its own address, which its trail ends on', () => {
+  const narrowed = {
+    page: 'defenders',
+    query: '?country=CO',
+    title: 'Persones defensores',
+  } as const
+  const data = page.parse(
+    pageData({ type: 'CollectionPage', locale: 'ca', origin, ...narrowed, above: [home] }),
+  )
+  expect(data.url).toMatch(/\?country=CO$/)
+  expect(data.breadcrumb.itemListElement.at(-1)?.item).toBe(data.url)
+})
+
 test('the home page is the site', () => {
   const shape = site.extend({
     '@context': z.literal('https://schema.org'),

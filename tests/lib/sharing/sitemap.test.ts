@@ -17,6 +17,18 @@ test('a page stands in the sitemap once a language, each time with all its langu
   expect(urls[0]).toContain(`hreflang="x-default" href="${origin}/ca/campanyes/nil"`)
 })
 
+test('a page whose text has a time tells it, each language its own', () => {
+  const day = (number: number) => new Date(Date.UTC(2026, 10, number))
+  const changedAt = { ca: day(1), es: day(2), en: day(3) }
+  const xml = sitemap(origin, [{ page: 'defender', params: { slug: 'nil' }, changedAt }])
+  expect([...xml.matchAll(/<lastmod>([^<]*)<\/lastmod>/g)].map(([, time]) => time)).toEqual([
+    '2026-11-01T00:00:00.000Z',
+    '2026-11-02T00:00:00.000Z',
+    '2026-11-03T00:00:00.000Z',
+  ])
+  expect(sitemap(origin, [{ page: 'home' }])).not.toContain('lastmod')
+})
+
 test('robots are kept from what is nobody’s but a person’s own, and told of the sitemap', () => {
   const text = robots(origin)
   expect(text).toContain('Disallow: /staff\n')

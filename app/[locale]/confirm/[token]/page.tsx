@@ -16,11 +16,11 @@ import { readConfirmation } from '@/lib/signatures/read-confirmation'
 type Props = { params: Promise<{ locale: string; token: string }> }
 
 const confirmationToShow = cache(readConfirmation)
-const titles = {
-  waiting: 'title',
-  confirmed: 'confirmedTitle',
-  'too-late': 'lateTitle',
-  nothing: 'nothingTitle',
+const words = {
+  waiting: ['title', 'after'],
+  confirmed: ['confirmedTitle', 'confirmedText'],
+  'too-late': ['lateTitle', 'lateText'],
+  nothing: ['nothingTitle', 'nothingText'],
 } as const
 
 export async function generateMetadata({ params }: Props) {
@@ -28,8 +28,15 @@ export async function generateMetadata({ params }: Props) {
   const { token } = await params
   const t = await getTranslations('confirm')
   const held = await confirmationToShow(locale, token).catch(() => undefined)
-  const title = t(titles[held?.status ?? 'nothing'])
-  return pageMetadata({ locale, page: 'confirm', params: { token }, title, listed: false })
+  const [title, description] = words[held?.status ?? 'nothing']
+  return pageMetadata({
+    locale,
+    page: 'confirm',
+    params: { token },
+    title: t(title),
+    description: t(description),
+    listed: false,
+  })
 }
 
 export default guarded(async function ConfirmPage({ params }: Props) {

@@ -10,7 +10,7 @@ export default async function LetterPage({ params }: Props) {
   if (!letter) notFound()
   return (
     <>
-      <p>
+      <p className="kicker">
         <a href="/dev/mailbox">Mailbox</a>
       </p>
       <h1>{letter.subject}</h1>

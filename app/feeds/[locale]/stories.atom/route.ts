@@ -25,7 +25,7 @@ export function GET(request: Request, { params }: Context) {
       textLocale: person.beginning ? person.textLocale : locale,
       summary: person.beginning ?? inShort(person.rights),
       published: person.shownAt,
-      updated: person.shownAt,
+      updated: person.changedAt,
       sample: person.demo,
     }))
     return feedAnswer(locale, 'stories', t('sharing.feeds.stories'), entries)

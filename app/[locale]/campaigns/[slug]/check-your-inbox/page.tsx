@@ -13,7 +13,7 @@ type Props = { params: Promise<{ locale: string; slug: string }> }
 export function generateMetadata({ params }: Props) {
   return campaignMetadata(params, 'checkYourInbox', async () => {
     const t = await getTranslations('inbox')
-    return t('title')
+    return { title: t('title'), description: t('lead') }
   })
 }
 

@@ -14,7 +14,7 @@ type Props = { params: Promise<{ locale: string; slug: string }> }
 export function generateMetadata({ params }: Props) {
   return campaignMetadata(params, 'signed', async () => {
     const t = await getTranslations('signed')
-    return t('title')
+    return { title: t('title'), description: t('lead') }
   })
 }
 

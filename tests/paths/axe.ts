@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import type axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { root } from '@/tests/support/root'
+
+const axeSource = readFileSync(`${root}/node_modules/axe-core/axe.min.js`, 'utf8')
+
+/** WCAG 2.2 at AA, and what axe's makers hold to be good practice. */
+const everything: axe.RunOnly = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}
+
+/** What depends on the reader's colours. */
+export const ofColours: axe.RunOnly = {
+  type: 'rule',
+  values: ['color-contrast', 'link-in-text-block'],
+}
+
+/** By way of the debugger: the page's own policy would let no foreign script in. */
+export async function complaintsOfAxe(page: Page, runOnly = everything): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const { violations } = await page.evaluate(
+    (runOnly) =>
+      (globalThis as typeof globalThis & { axe: typeof axe }).axe.run(document, { runOnly }),
+    runOnly,
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  )
+}

@@ -1,0 +1,40 @@
+import type { Browser } from 'playwright-core'
+import { buildForTests } from '@/commands/checks/build-step'
+import { step } from '@/commands/runtime/steps'
+import { closeDatabase } from '@/lib/platform/db'
+import { type PageKind, pageKinds } from '@/tests/paths/page-kinds'
+import { letterKind } from '@/tests/pictures/letter-kind'
+import { prepareShownContent } from '@/tests/pictures/shown-content'
+import { launchBrowser } from '@/tests/support/browser'
+import { startTestCluster } from '@/tests/support/cluster'
+import { makeInstallation, workIn } from '@/tests/support/installation'
+import { gather, type People } from '@/tests/support/people'
+import { startSite } from '@/tests/support/site'
+import { unpackBrowser } from '@/tests/support/with-browser'
+
+/** A real site with its content, a browser before it, and what there is to be taken a picture of. */
+export type Studio = { people: People; kinds: PageKind[] }
+
+/** `undo` gets what will have to be undone, in the order in which it was done. */
+export async function openStudio(undo: (() => unknown)[]): Promise<Studio> {
+  await step('Building the site', () => buildForTests(new AbortController().signal))
+  const cluster = await step('Starting PostgreSQL', () => startTestCluster({ durable: false }))
+  undo.push(cluster.end)
+  const installation = await makeInstallation(await cluster.freshDatabase())
+  undo.push(installation.remove)
+  workIn(installation)
+  undo.push(closeDatabase)
+  const site = await step('Starting the site', () => startSite({ installation }))
+  undo.push(site.stop)
+  const shown = await step('Loading its content', () => prepareShownContent(site))
+  const browser = await step('Starting a browser', () => startBrowser(undo))
+  return { people: gather(browser, site), kinds: [...pageKinds(shown), letterKind(shown)] }
+}
+
+async function startBrowser(undo: (() => unknown)[]): Promise<Browser> {
+  const folder = await unpackBrowser()
+  undo.push(folder.remove)
+  const browser = await launchBrowser(folder.path)
+  undo.push(() => browser.close())
+  return browser
+}
