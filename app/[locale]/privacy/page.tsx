@@ -5,6 +5,10 @@ import { pageMetadata } from '@/app/[locale]/page-metadata'
 import { PrivacyText } from '@/components/signature/privacy-text'
 import { PageFrame } from '@/components/ui/page-frame'
 import { settings } from '@/lib/platform/settings'
+import { keptThings } from '@/lib/retention/kept-things'
+import { withdrawnLetterGone } from '@/lib/signatures/terms'
+
+const hour = 3_600_000
 
 type Props = { params: Promise<{ locale: string }> }
 
@@ -16,7 +20,8 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function PrivacyPage({ params }: Props) {
   await pageLocale(params)
-  const { organisation, organisationContact } = settings()
+  const { organisation, organisationContact: contact, transport } = settings()
+  const kept = keptThings.filter(({ name }) => name !== 'mailbox' || transport === 'mailbox')
   return (
     <PageFrame
       text
@@ -24,7 +29,10 @@ export default async function PrivacyPage({ params }: Props) {
       current="privacy"
       organisation={organisation}
     >
-      <PrivacyText organisation={organisation} contact={organisationContact} />
+      <PrivacyText
+        {...{ organisation, contact, transport, kept }}
+        withdrawnHours={withdrawnLetterGone / hour}
+      />
     </PageFrame>
   )
 }
