@@ -46,11 +46,16 @@ export async function signCampaign(slug: string, form: SignatureForm): Promise<S
   return { outcome: 'text-changed' }
 }
 
+const hour = 3_600_000
+
 /**
  * What was last known of the campaigns that people sign. It may be out of date: the insert itself
- * checks that the campaign is open and the text the one that is signed.
+ * checks that the campaign is open and the text the one that is signed. Their keys are dropped after
+ * an hour, so that a key that was destroyed does not live on here.
  */
-const campaigns = new LRUCache<string, CampaignToSign>({ max: 500 })
+const campaigns = new LRUCache<string, CampaignToSign>({
+  ...{ max: 500, ttl: hour, ttlAutopurge: true },
+})
 
 /**
  * One INSERT; false where the campaign is not open (any more), its key is gone or its text is another
