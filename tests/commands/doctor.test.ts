@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { lockDataFolder } from '@/commands/runtime/data-folder-lock'
 import { startLocalDatabase } from '@/commands/runtime/local-database'
 import { databaseFolderOf } from '@/commands/runtime/local-database-url'
+import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { ensureLocalKeys } from '@/lib/platform/keys'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
@@ -168,13 +170,20 @@ test('where nothing was ever started it makes nothing and says so', async () => 
   expect(said).toMatch(/There is no installation in DATA_DIR/)
 })
 
-test('the embedded database is started for as long as it looks, where it does not run', async () => {
+test('the embedded database is asked while Altaveu runs, and started for as long as it looks where not', async () => {
   const data = temporaryFolder('doctor')
   onTestFinished(data.remove)
   mkdirSync(databaseFolderOf(data.path), { recursive: true, mode: 0o711 })
   const local = await startLocalDatabase({ folder: databaseFolderOf(data.path) })
-  await local.stop()
+  onTestFinished(local.stop)
+  await migrateDatabase(local.url)
   ensureLocalKeys(data.path)
+  const lock = await lockDataFolder(data.path)
+  const running = await doctor({ DATA_DIR: data.path })
+  expect(running.said).toContain('All is well.')
+  expect(running.code).toBe(0)
+  await lock.release()
+  await local.stop()
   const { code, said } = await doctor({ DATA_DIR: data.path })
   expect(said).toContain('All is well.')
   expect(code).toBe(0)
