@@ -75,6 +75,22 @@ altaveu
     await withDatabase(demoRemove)
   })
 
+altaveu
+  .command('doctor')
+  .description('look whether all is well, and say what to do where it is not (exit code 1)')
+  .addHelpText(
+    'after',
+    `
+Looks at settings, keys, disk and database, at the mail that waits and how letters ended in the last
+7 days, and for anything that is kept past its term. Changes nothing but, where the embedded database
+is not running, starting it for as long as it looks (which applies migrations that are not yet).
+Prints no personal data.`,
+  )
+  .action(async () => {
+    const { doctor } = await import('@/commands/doctor')
+    process.exitCode = await doctor()
+  })
+
 try {
   await program.parseAsync()
 } catch (error) {

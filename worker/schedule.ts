@@ -1,10 +1,8 @@
 import { answerSignatureRequests } from '@/lib/mail/answer-signature-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
-import { forgetMailCounts } from '@/lib/mail/forget-mail-counts'
-import { forgetMailboxLetters } from '@/lib/mail/forget-mailbox-letters'
 import type { Transport } from '@/lib/mail/transports/transport'
+import { retentionActs } from '@/lib/retention/retention-acts'
 import { foldTally } from '@/lib/signatures/fold-tally'
-import { forgetExpiredRequests } from '@/lib/signatures/forget-expired-requests'
 
 export type Job = {
   name: string
@@ -15,7 +13,7 @@ export type Job = {
 }
 
 const second = 1_000
-const hour = 3_600 * second
+const minute = 60 * second
 
 /** All that follows by itself: job, how often, which act. */
 export function schedule(transport: Transport): Job[] {
@@ -23,8 +21,6 @@ export function schedule(transport: Transport): Job[] {
     { name: 'answer signature requests', every: second / 2, act: answerSignatureRequests },
     { name: 'deliver due mail', every: second / 2, act: () => deliverDueMail(transport) },
     { name: 'fold the tally', every: 5 * second, act: foldTally },
-    { name: 'forget expired requests', every: hour, act: forgetExpiredRequests },
-    { name: 'forget mail counts', every: hour, act: forgetMailCounts },
-    { name: 'forget mailbox letters', every: hour, act: forgetMailboxLetters },
+    ...Object.entries(retentionActs).map(([name, act]) => ({ name, every: 10 * minute, act })),
   ]
 }

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
+import { logMegabytes } from '@/lib/retention/kept-things'
 
-const mostBytes = 5 * 1024 * 1024
+const mostBytes = logMegabytes * 1024 * 1024
 
 export type BoundedLog = { write(text: string): void; close(): void }
 

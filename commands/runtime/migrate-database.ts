@@ -28,11 +28,16 @@ export async function migrateDatabase(url: string): Promise<string[]> {
   }
 }
 
-function readMigrations(): MigrationList {
-  const names = readdirSync(folder, { withFileTypes: true })
+/** The names of the migrations that this release knows, in their order. */
+export function migrationNames(): string[] {
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
+}
+
+function readMigrations(): MigrationList {
+  const names = migrationNames()
   return {
     baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: read('migration_lock.toml') },

@@ -10,7 +10,7 @@ export function CampaignOver({ campaign }: { campaign: CampaignPage }) {
   const t = useTranslations('campaign')
   const locale = useLocale()
   const lang = useOtherLanguage(campaign.textLocale)
-  const { state, result, deliveredAt, deliveredSignatures, wonAt } = campaign
+  const { state, result, deliveredAt, deliveredSignatures, wonAt, signaturesErased } = campaign
   if (state === 'open') return null
   const day = (date: Date) => longDate(locale, date)
   return (
@@ -25,7 +25,9 @@ export function CampaignOver({ campaign }: { campaign: CampaignPage }) {
           <Paragraphs text={result} />
         </div>
       )}
-      <p className="hint">{t('overText')}</p>
+      <p className="hint">
+        {t('overText')} {signaturesErased && t('erased')}
+      </p>
       <p>
         <a href={addressOf(locale, 'campaigns')}>{t('otherCampaigns')}</a>
       </p>

@@ -1,10 +1,23 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { KeptList } from '@/components/signature/kept-list'
+import { unitWords } from '@/lib/i18n/unit-words'
+import type { TransportName } from '@/lib/platform/settings'
+import type { KeptThing } from '@/lib/retention/kept-things'
 
-type Props = { organisation: string | undefined; contact: string | undefined }
+type Props = {
+  organisation: string | undefined
+  contact: string | undefined
+  /** Through whom letters go. */
+  transport: TransportName
+  kept: readonly KeptThing[]
+  /** How long the letter of a withdrawal may wait. */
+  withdrawnHours: number
+}
 
 /** What the programme does with data. Whoever changes that changes these words in the same step. */
-export function PrivacyText({ organisation, contact }: Props) {
+export function PrivacyText({ organisation, contact, transport, kept, withdrawnHours }: Props) {
   const t = useTranslations('privacy')
+  const hours = unitWords(useLocale(), withdrawnHours, 'hour')
   return (
     <>
       <h1>{t('title')}</h1>
@@ -23,14 +36,16 @@ export function PrivacyText({ organisation, contact }: Props) {
           <li>{t('whatRest')}</li>
         </ul>
         <p>{t('whatNot')}</p>
-        <h2>{t('longTitle')}</h2>
-        <ul className="bullets">
-          <li>{t('longWaiting')}</li>
-          <li>{t('longSigned')}</li>
-          <li>{t('longMail')}</li>
-        </ul>
+        <h2>{t('keptTitle')}</h2>
+        <p>{t('keptLead')}</p>
+        <KeptList kept={kept} />
         <h2>{t('seesTitle')}</h2>
         <p>{t('seesText')}</p>
+        <h2>{t('receivesTitle')}</h2>
+        <p>{t(`receives.${transport}`)}</p>
+        <h2>{t('remainsTitle')}</h2>
+        <p>{t('remainsText', { hours })}</p>
+        <p>{t('remainsDisk')}</p>
         <h2>{t('rightsTitle')}</h2>
         <p>{t('rightsText')}</p>
         <p>{t('rightsAuthority')}</p>

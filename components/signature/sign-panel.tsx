@@ -7,18 +7,21 @@ import { WhatHappensWithData } from '@/components/signature/what-happens-with-da
 import type { CampaignPage } from '@/lib/campaigns/read-campaign'
 import { countryNames } from '@/lib/i18n/countries'
 import { addressOf } from '@/lib/i18n/routing'
+import type { TransportName } from '@/lib/platform/settings'
 
 type Props = {
   slug: string
   action: (before: SignState, form: FormData) => Promise<SignState>
   organisation: string | undefined
   contact: string | undefined
+  /** Through whom letters go. */
+  transport: TransportName
   /** `undefined` where it cannot be read: the form alone is shown. */
   campaign: CampaignPage | undefined
 }
 
 /** Where a campaign is signed, or what came of it once it is over. */
-export function SignPanel({ slug, action, organisation, contact, campaign }: Props) {
+export function SignPanel({ slug, action, organisation, contact, transport, campaign }: Props) {
   const locale = useLocale()
   const over = campaign !== undefined && campaign.state !== 'open'
   return (
@@ -30,7 +33,12 @@ export function SignPanel({ slug, action, organisation, contact, campaign }: Pro
       version={campaign?.petitionVersion}
       words={useSignWords()}
       countries={over ? [] : countryNames(locale)}
-      data={<WhatHappensWithData organisation={organisation} contact={contact} />}
+      data={
+        <WhatHappensWithData
+          {...{ organisation, contact, transport }}
+          termMonths={campaign?.termMonths}
+        />
+      }
       over={over ? <CampaignOver campaign={campaign} /> : undefined}
     />
   )

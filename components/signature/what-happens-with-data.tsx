@@ -1,18 +1,42 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { addressOf } from '@/lib/i18n/routing'
+import { unitWords } from '@/lib/i18n/unit-words'
+import type { TransportName } from '@/lib/platform/settings'
+import { linkLife } from '@/lib/signatures/terms'
 
-type Props = { organisation: string | undefined; contact: string | undefined }
+const day = 86_400_000
+
+type Props = {
+  organisation: string | undefined
+  contact: string | undefined
+  /** Through whom letters go. */
+  transport: TransportName
+  /** The campaign's own; `undefined` where it cannot be read. */
+  termMonths: number | undefined
+}
 
 /** What is kept, for how long, who sees it and who is responsible: before the button. */
-export function WhatHappensWithData({ organisation, contact }: Props) {
+export function WhatHappensWithData({ organisation, contact, transport, termMonths }: Props) {
   const t = useTranslations('signature')
   const letters = useTranslations('letters')
+  const locale = useLocale()
+  const waiting = unitWords(locale, linkLife / day, 'day')
   return (
-    <p className="hint">
-      {t('dataWho', { organisation: organisation ?? letters('sampleOrganisation') })}{' '}
-      {contact && `${letters('contact', { contact })} `}
-      {t('dataKept')} {t('dataTerm')}{' '}
-      <a href={addressOf(useLocale(), 'privacy')}>{t('dataMore')}</a>
-    </p>
+    <>
+      <p className="hint">
+        {t('dataWho', { organisation: organisation ?? letters('sampleOrganisation') })}{' '}
+        {contact && `${letters('contact', { contact })} `}
+        {t('dataKept')}
+      </p>
+      <p className="hint">
+        {termMonths === undefined
+          ? t('dataTermUnknown', { waiting })
+          : t('dataTerm', { waiting, term: unitWords(locale, termMonths, 'month') })}
+      </p>
+      <p className="hint">
+        {t('dataSees')} {t(`dataMail.${transport}`)}{' '}
+        <a href={addressOf(locale, 'privacy')}>{t('dataMore')}</a>
+      </p>
+    </>
   )
 }

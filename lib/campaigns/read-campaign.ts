@@ -27,6 +27,10 @@ export type CampaignPage = CampaignSummary & {
   deliveredSignatures: number | undefined
   wonAt: Date | undefined
   endedAt: Date | undefined
+  /** For how many months signatures are kept after delivery or, where nothing was delivered, after closing. */
+  termMonths: number
+  /** Its term has ended: only the number is left. */
+  signaturesErased: boolean
 }
 
 type Row = SummaryRow & {
@@ -38,6 +42,8 @@ type Row = SummaryRow & {
   petition_locale: Locale
   addressees: { name: string; office: string }[]
   delivered_signatures: number | null
+  term_months: number
+  signatures_erased: boolean
 }
 
 /**
@@ -52,6 +58,7 @@ export async function readCampaign(
   const at = now()
   const [row] = await db.$queryRaw<Row[]>`
     SELECT ${summaryColumns}, text.story, text.result, c.delivered_signatures,
+      c.term_months, c.address_key_wrapped IS NULL AS signatures_erased,
       petition.demand, petition.petition, petition.number AS petition_version,
       petition.locale AS petition_locale, addressees.list AS addressees
     FROM ${summarySources(locale)}
@@ -89,5 +96,7 @@ function toPage(row: Row, at: Date): CampaignPage {
     deliveredSignatures: row.delivered_signatures ?? undefined,
     wonAt: row.won_at ?? undefined,
     endedAt: row.ended_at ?? undefined,
+    termMonths: row.term_months,
+    signaturesErased: row.signatures_erased,
   }
 }

@@ -1,7 +1,7 @@
+import { mailCountLife } from '@/lib/mail/mail-terms'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
-const countLife = 48 * 3_600_000
 const most = 10_000
 
 /** Deletes the daily caps' counts after 48 hours, a share of them; returns how many. */
@@ -9,6 +9,6 @@ export async function forgetMailCounts(): Promise<number> {
   return db.$executeRaw`
     DELETE FROM mail_count WHERE (key, hour) IN (
       SELECT key, hour FROM mail_count
-      WHERE hour <= ${new Date(now().getTime() - countLife)} LIMIT ${most}
+      WHERE hour <= ${new Date(now().getTime() - mailCountLife)} LIMIT ${most}
     )`
 }

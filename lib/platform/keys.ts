@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sodium from 'sodium-native'
-import { type KeyName, keySource, settings } from '@/lib/platform/settings'
+import { type KeyName, keyOrigin, keySource, settings } from '@/lib/platform/settings'
 
 export type WebKeys = {
   /** Wraps the campaigns' address keys; 32 bytes. */
@@ -23,6 +23,23 @@ export type WorkerKeys = {
 }
 
 const size = 32
+
+const keys = {
+  web: { WEB_MASTER_KEY: 'master', WEB_ACTIONS_KEY: 'actions', WORKER_SEAL_PUBLIC_KEY: 'seal.pub' },
+  worker: { WORKER_SEAL_KEY: 'seal', WORKER_LINK_KEY: 'links', WORKER_COUNT_KEY: 'counts' },
+} as const
+
+/** Where a process has a key from: the environment itself, or a file. */
+export type KeyPlace = { name: string; file: string | undefined }
+
+/** Where each key of a process comes from, whether it is there or not. */
+export function keyPlaces(process: 'web' | 'worker'): KeyPlace[] {
+  return Object.entries(keys[process]).map(([name, file]) => {
+    const given = keyOrigin(name as KeyName)
+    if (given === 'environment') return { name, file: undefined }
+    return { name, file: given?.file ?? keyFile(settings().dataDir, process, file) }
+  })
+}
 
 function readKey(process: 'web' | 'worker', file: string, name: KeyName): Buffer {
   const text = keySource(name) ?? readFileSync(keyFile(settings().dataDir, process, file), 'utf8')
@@ -47,9 +64,9 @@ let worker: WorkerKeys | undefined
 /** The web's keys, read once. Throws where one is missing or malformed. */
 export function webKeys(): WebKeys {
   web ??= {
-    master: readKey('web', 'master', 'WEB_MASTER_KEY'),
-    actions: readKey('web', 'actions', 'WEB_ACTIONS_KEY').toString('base64'),
-    sealPublic: readKey('web', 'seal.pub', 'WORKER_SEAL_PUBLIC_KEY'),
+    master: readKey('web', keys.web.WEB_MASTER_KEY, 'WEB_MASTER_KEY'),
+    actions: readKey('web', keys.web.WEB_ACTIONS_KEY, 'WEB_ACTIONS_KEY').toString('base64'),
+    sealPublic: readKey('web', keys.web.WORKER_SEAL_PUBLIC_KEY, 'WORKER_SEAL_PUBLIC_KEY'),
   }
   return web
 }
@@ -57,12 +74,12 @@ export function webKeys(): WebKeys {
 /** The worker's keys, read once; the web process never can. Throws as `webKeys` does. */
 export function workerKeys(): WorkerKeys {
   if (worker) return worker
-  const sealSecret = readKey('worker', 'seal', 'WORKER_SEAL_KEY')
+  const sealSecret = readKey('worker', keys.worker.WORKER_SEAL_KEY, 'WORKER_SEAL_KEY')
   worker = {
     sealSecret,
     sealPublic: publicKeyOf(sealSecret),
-    link: readKey('worker', 'links', 'WORKER_LINK_KEY'),
-    count: readKey('worker', 'counts', 'WORKER_COUNT_KEY'),
+    link: readKey('worker', keys.worker.WORKER_LINK_KEY, 'WORKER_LINK_KEY'),
+    count: readKey('worker', keys.worker.WORKER_COUNT_KEY, 'WORKER_COUNT_KEY'),
   }
   return worker
 }

@@ -143,6 +143,13 @@ export function keySource(name: KeyName): string | undefined {
   return process.env[name] || (file ? readFileSync(file, 'utf8') : undefined)
 }
 
+/** Where the operator gives a key; `undefined` where the local key file holds. Only for `platform/keys`. */
+export function keyOrigin(name: KeyName): { file: string } | 'environment' | undefined {
+  if (process.env[name]) return 'environment'
+  const file = process.env[`${name}_FILE`]
+  return file ? { file } : undefined
+}
+
 /** What opens the transport; only the worker's process holds it. Valid, or the start had refused. */
 export function mailAccount() {
   const { RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL } = process.env

@@ -46,7 +46,8 @@ async function confirm(hash: Buffer): Promise<{ slug: string; counted: boolean }
       WHERE r.link_hash = ${hash} AND NOT r.spent AND ${isPublic(at)}
         AND r.received_at > ${new Date(at.getTime() - linkLife)}
         AND ${overAt} > ${new Date(at.getTime() - confirmAfterClosing)}
-      FOR UPDATE OF r
+        AND c.address_key_wrapped IS NOT NULL
+      FOR UPDATE OF r FOR KEY SHARE OF c
     ), given AS (
       INSERT INTO signature (address_key, campaign_id, id, petition_version, consent_version,
         locale, country, show_name, updates, confirmed_on, sealed, public_name, link_hash,

@@ -35,6 +35,7 @@ export async function signCampaign(slug: string, form: SignatureForm): Promise<S
   const campaign = await readCampaignToSign(slug)
   if (!campaign) return { outcome: 'unknown-campaign' }
   if (campaign.state !== 'open') return { outcome: 'over', state: campaign.state }
+  if (!campaign.key) return { outcome: 'over', state: 'ended' }
   if (form.version !== undefined && form.version !== campaign.petitionVersion) {
     return { outcome: 'text-changed' }
   }
@@ -45,13 +46,22 @@ export async function signCampaign(slug: string, form: SignatureForm): Promise<S
   return { outcome: 'text-changed' }
 }
 
+const hour = 3_600_000
+
 /**
  * What was last known of the campaigns that people sign. It may be out of date: the insert itself
- * checks that the campaign is open and the text the one that is signed.
+ * checks that the campaign is open and the text the one that is signed. Their keys are dropped after
+ * an hour, so that a key that was destroyed does not live on here.
  */
-const campaigns = new LRUCache<string, CampaignToSign>({ max: 500 })
+const campaigns = new LRUCache<string, CampaignToSign>({
+  ...{ max: 500, ttl: hour, ttlAutopurge: true },
+})
 
-/** One INSERT; false where the campaign is not open (any more) or its text is another by now. */
+/**
+ * One INSERT; false where the campaign is not open (any more), its key is gone or its text is another
+ * by now. It holds the campaign's row, as the foreign key would, before it looks whether the key is
+ * there: one that is destroyed at this moment takes nothing (`end-campaign-terms.ts`).
+ */
 async function storeRequest(campaign: CampaignToSign, form: SignatureForm): Promise<boolean> {
   if (!campaign.key) return false
   if (form.version !== undefined && form.version !== campaign.petitionVersion) return false
@@ -69,6 +79,8 @@ async function storeRequest(campaign: CampaignToSign, form: SignatureForm): Prom
     FROM campaign c JOIN defender d ON d.id = c.defender_id
     WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND ${isTold} AND ${overAt} > ${at}
       AND ${campaign.petitionVersion} =
-        (SELECT max(number) FROM petition_version WHERE campaign_id = c.id)`)
+        (SELECT max(number) FROM petition_version WHERE campaign_id = c.id)
+      AND c.address_key_wrapped IS NOT NULL
+    FOR KEY SHARE OF c`)
   return written === 1
 }

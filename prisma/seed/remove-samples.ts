@@ -5,8 +5,17 @@ export async function removeSamples(): Promise<number> {
   return db.$transaction(async (tx) => {
     const campaigns = await tx.campaign.findMany({ where: { demo: true }, select: { id: true } })
     const campaignId = { in: campaigns.map((campaign) => campaign.id) }
+    const held = { where: { campaignId }, select: { id: true } }
+    const links = [
+      ...(await tx.signatureRequest.findMany(held)),
+      ...(await tx.signature.findMany(held)),
+    ]
+    await tx.letter.deleteMany({ where: { linkOf: { in: links.map(({ id }) => id) } } })
     await tx.signatureRequest.deleteMany({ where: { campaignId } })
     await tx.signature.deleteMany({ where: { campaignId } })
+    await tx.linkRequest.deleteMany({ where: { campaignId } })
+    await tx.campaignMailStop.deleteMany({ where: { campaignId } })
+    await tx.countryShown.deleteMany({ where: { campaignId } })
     await tx.tallyChange.deleteMany({ where: { campaignId } })
     await tx.tally.deleteMany({ where: { campaignId } })
     await tx.campaign.deleteMany({ where: { id: campaignId } })

@@ -6,6 +6,10 @@ import { pageMetadata } from '@/app/[locale]/page-metadata'
 import { PrivacyText } from '@/components/signature/privacy-text'
 import { PageFrame } from '@/components/ui/page-frame'
 import { settings } from '@/lib/platform/settings'
+import { keptThings } from '@/lib/retention/kept-things'
+import { withdrawnLetterGone } from '@/lib/signatures/terms'
+
+const hour = 3_600_000
 
 type Props = { params: Promise<{ locale: string }> }
 
@@ -18,7 +22,8 @@ export async function generateMetadata({ params }: Props) {
 export default async function PrivacyPage({ params }: Props) {
   const locale = await pageLocale(params)
   const t = await getTranslations('privacy')
-  const { organisation, organisationContact } = settings()
+  const { organisation, organisationContact: contact, transport } = settings()
+  const kept = keptThings.filter(({ name }) => name !== 'mailbox' || transport === 'mailbox')
   return (
     <PageFrame
       text
@@ -26,7 +31,10 @@ export default async function PrivacyPage({ params }: Props) {
       current="privacy"
       organisation={organisation}
     >
-      <PrivacyText organisation={organisation} contact={organisationContact} />
+      <PrivacyText
+        {...{ organisation, contact, transport, kept }}
+        withdrawnHours={withdrawnLetterGone / hour}
+      />
       <PageData
         type="WebPage"
         locale={locale}

@@ -27,8 +27,8 @@ export default guarded(async function CampaignPage({ params }: Props) {
   const campaign = await campaignOrForm(locale, slug)
   if (!campaign) notFound()
   const t = await getTranslations('campaign')
-  const { organisation, organisationContact: contact } = settings()
-  const panel = { slug, organisation, contact, action: sign }
+  const { organisation, organisationContact: contact, transport } = settings()
+  const panel = { slug, organisation, contact, transport, action: sign }
   return (
     <PageFrame languages={languageLinks('campaign', { slug })} organisation={organisation}>
       {campaign === 'only-the-form' ? (

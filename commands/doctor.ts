@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { checkDatabase } from '@/commands/doctor/check-database'
+import { checkDisk } from '@/commands/doctor/check-disk'
+import { checkKeys } from '@/commands/doctor/check-keys'
+import { checkMail } from '@/commands/doctor/check-mail'
+import { checkRetention } from '@/commands/doctor/check-retention'
+import { checkTransport } from '@/commands/doctor/check-transport'
+import { count, type Finding, lineOf, wrong } from '@/commands/doctor/finding'
+import { databaseFolderOf } from '@/commands/runtime/local-database-url'
+import { Refusal, say } from '@/commands/runtime/steps'
+import { withDatabase } from '@/commands/runtime/with-database'
+import { now, startClock } from '@/lib/platform/clock'
+import { closeDatabase } from '@/lib/platform/db'
+import { readSettings, settings } from '@/lib/platform/settings'
+
+/**
+ * `altaveu doctor`: looks whether all is well and says what to do where it is not. Returns the exit
+ * code, 1 where something is wrong. Tells numbers and names of settings, never a person's data.
+ */
+export async function doctor(): Promise<number> {
+  const asked = readSettings(process.env)
+  if (!asked.databaseUrl && !existsSync(databaseFolderOf(asked.dataDir))) {
+    throw new Refusal(
+      `There is no installation in DATA_DIR ${asked.dataDir}, and DATABASE_URL is not set. ` +
+        'Run npm start once, or set DATA_DIR to where it is',
+    )
+  }
+  const found: Finding[] = []
+  await withDatabase(async () => void found.push(...(await lookAround())))
+  for (const finding of found) say(lineOf(finding))
+  const faults = found.filter(({ state }) => state === 'wrong').length
+  say(faults === 0 ? 'All is well.' : `${count(faults, 'thing')} to mend.`)
+  return faults === 0 ? 0 : 1
+}
+
+async function lookAround(): Promise<Finding[]> {
+  const { dataDir, processes } = settings()
+  const here = [...checkKeys(processes), checkDisk(dataDir), ...checkTransport(settings())]
+  const database = await checkDatabase()
+  if (database.some(({ state }) => state === 'wrong')) {
+    await closeDatabase()
+    return [...database, ...here]
+  }
+  const stopClock = await startClock()
+  try {
+    return [...database, ...here, ...(await lookInside())]
+  } finally {
+    stopClock()
+    await closeDatabase()
+  }
+}
+
+async function lookInside(): Promise<Finding[]> {
+  try {
+    return [...(await checkMail(now())), ...(await checkRetention(now()))]
+  } catch (error) {
+    const kind = error instanceof Error ? error.name : typeof error
+    return [wrong(`Mail and retention could not be looked at (${kind})`, 'run doctor once more')]
+  }
+}

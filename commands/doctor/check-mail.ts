@@ -1,0 +1,69 @@
+import { ago, count, type Finding, note, ok, wrong } from '@/commands/doctor/finding'
+import { findLateMail } from '@/lib/mail/find-late-mail'
+import { type MailState, readMailState } from '@/lib/mail/read-mail-state'
+
+const days = 7
+const hour = 3_600_000
+
+/** How mail stands: what waits and since when, how letters ended, whom no mail goes to. */
+export async function checkMail(at: Date): Promise<Finding[]> {
+  const state = await readMailState(days)
+  return [
+    waiting(state, await findLateMail(), at),
+    ...(state.unreadable > 0 ? [unreadable(state.unreadable)] : []),
+    ...unclear(state, at),
+    totals(state),
+    note(
+      `No mail goes to ${count(state.bounces, 'address', 'addresses')} that bounced and ` +
+        `${state.complaints} that complained`,
+    ),
+  ]
+}
+
+function waiting(state: MailState, late: boolean, at: Date): Finding {
+  const { letters, oldestLetter, unanswered, oldestUnanswered } = state
+  const parts = [
+    count(letters, 'letter') + (oldestLetter ? ` (the oldest since ${ago(oldestLetter, at)})` : ''),
+    count(unanswered, 'request') +
+      (oldestUnanswered ? ` (due since ${ago(oldestUnanswered, at)})` : ''),
+  ]
+  const says = `Mail: ${parts.join(' and ')} wait`
+  if (!late) return ok(says)
+  return wrong(
+    `${says}: it is late`,
+    'see that the worker runs, and in its log (logs/worker.log) why letters are not taken; ' +
+      'nothing is lost, letters go out for as long as their links live',
+  )
+}
+
+function unreadable(many: number): Finding {
+  return wrong(
+    `Mail: ${count(many, 'request')} cannot be opened with this worker's keys`,
+    'they were sealed to another key: bring that one back before their 14 days are over',
+  )
+}
+
+function unclear({ unclearBatches, oldestUnclear }: MailState, at: Date): Finding[] {
+  if (unclearBatches === 0 || !oldestUnclear) return []
+  const says =
+    `Mail: ${count(unclearBatches, 'batch', 'batches')} without a clear answer, ` +
+    `the oldest handed over ${ago(oldestUnclear, at)}`
+  const stuck = at.getTime() - oldestUnclear.getTime() > 26 * hour
+  if (!stuck) return [note(says, 'each is repeated under its key, or given up within a day')]
+  return [wrong(says, 'the worker should have given up by now: see that it runs')]
+}
+
+function totals({ totals: ended }: MailState): Finding {
+  const says =
+    `Letters of the last ${days} days: ` +
+    (ended.length === 0
+      ? 'none ended'
+      : ended.map(({ ending, letters }) => `${letters} ${ending}`).join(', '))
+  const unknown = ended.some(({ ending }) => ending === 'unknown')
+  const expired = ended.some(({ ending }) => ending === 'expired')
+  if (expired) {
+    return note(says, 'expired letters could not be sent in time; who signs again gets a new one')
+  }
+  if (!unknown) return note(says)
+  return note(says, 'unknown: handed over, never answered for; who got none can ask again')
+}

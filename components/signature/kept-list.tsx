@@ -1,0 +1,28 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { Locale } from '@/lib/i18n/routing'
+import { unitWords } from '@/lib/i18n/unit-words'
+import type { KeptThing, Term } from '@/lib/retention/kept-things'
+
+type Props = { kept: readonly KeptThing[] }
+
+/** Each thing that is kept, and for how long: the numbers are those that the worker obeys. */
+export function KeptList({ kept }: Props) {
+  const t = useTranslations('privacy.kept')
+  const locale = useLocale()
+  return (
+    <ul className="bullets">
+      {kept.map(({ name, term }) => (
+        <li key={name}>{t(name, { term: termWords(locale, term) })}</li>
+      ))}
+    </ul>
+  )
+}
+
+function termWords(locale: Locale, term: Term): string {
+  if (term === 'always') return ''
+  if ('hours' in term) return unitWords(locale, term.hours, 'hour')
+  if ('days' in term) return unitWords(locale, term.days, 'day')
+  if ('months' in term) return unitWords(locale, term.months, 'month')
+  if ('campaignMonths' in term) return unitWords(locale, term.campaignMonths, 'month')
+  return unitWords(locale, term.megabytes, 'megabyte')
+}

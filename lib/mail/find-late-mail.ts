@@ -1,0 +1,21 @@
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+
+const hour = 3_600_000
+const minute = 60_000
+
+/**
+ * Whether mail is late: a letter that somebody has waited for an hour, or a request that the worker
+ * should have looked at an hour ago. One that the caps put off has a later time and is not late, nor
+ * is its letter in the minute in which it was queued at last.
+ */
+export async function findLateMail(): Promise<boolean> {
+  const at = now().getTime()
+  const [anHourAgo, justNow] = [new Date(at - hour), new Date(at - minute)]
+  const [found] = await db.$queryRaw<{ late: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM letter WHERE since <= ${anHourAgo} AND (attempts > 0 OR due_at <= ${justNow})
+    ) OR EXISTS (SELECT FROM signature_request WHERE due_at <= ${anHourAgo})
+      OR EXISTS (SELECT FROM link_request WHERE due_at <= ${anHourAgo}) AS late`
+  return found?.late ?? false
+}

@@ -1,0 +1,28 @@
+import { countEndings } from '@/lib/mail/count-endings'
+import { leaseTime } from '@/lib/mail/mail-batch'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+
+const most = 10_000
+
+/**
+ * Deletes the letters whose time is over, a share of them, and counts them by day: as expired where
+ * they were not handed over, as of unknown outcome where they were and no clear answer came. A call
+ * that may be under way is left to end. Returns how many.
+ */
+export async function forgetExpiredLetters(): Promise<number> {
+  const at = now()
+  return db.$transaction(async (tx) => {
+    const gone = await tx.$queryRaw<{ handedOver: boolean }[]>`
+      DELETE FROM letter WHERE id IN (
+        SELECT id FROM letter
+        WHERE expires_at <= ${at}
+          AND (batch_id IS NULL OR expires_at <= ${new Date(at.getTime() - leaseTime)})
+        LIMIT ${most} FOR UPDATE SKIP LOCKED
+      ) RETURNING batch_id IS NOT NULL AS "handedOver"`
+    const unknown = gone.filter(({ handedOver }) => handedOver).length
+    await countEndings(tx, 'expired', gone.length - unknown, at)
+    await countEndings(tx, 'unknown', unknown, at)
+    return gone.length
+  })
+}

@@ -1,0 +1,60 @@
+import type { LetterEnd } from '@/lib/mail/count-endings'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+
+/** How mail stands, in numbers that tell of no address. */
+export type MailState = {
+  letters: number
+  /** Since when the one waits that has waited longest; `undefined` where none waits. */
+  oldestLetter: Date | undefined
+  /** Signature requests and lost links that the worker should have looked at by now. */
+  unanswered: number
+  oldestUnanswered: Date | undefined
+  /** Of them, requests that no key of this worker opens: they are never looked at again. */
+  unreadable: number
+  /** Batches that were handed over, with no clear answer yet, and nobody holds. */
+  unclearBatches: number
+  oldestUnclear: Date | undefined
+  /** Addresses that get no mail now. */
+  bounces: number
+  complaints: number
+  /** How letters ended in the last days, today included. */
+  totals: { ending: LetterEnd; letters: number }[]
+}
+
+type Oldest = 'oldestLetter' | 'oldestUnanswered' | 'oldestUnclear'
+type Row = Omit<MailState, 'totals' | Oldest> & Record<Oldest, Date | null>
+
+const day = 86_400_000
+
+/** How mail stands now, with the totals of so many days. */
+export async function readMailState(days: number): Promise<MailState> {
+  const at = now()
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT letter.letters, letter."oldestLetter", asked.unanswered, asked."oldestUnanswered",
+      unread.unreadable, batch."unclearBatches", batch."oldestUnclear", stop.bounces, stop.complaints
+    FROM (SELECT count(*)::int AS letters, min(since) AS "oldestLetter" FROM letter) letter,
+      (SELECT count(*)::int AS unanswered, min(due_at) AS "oldestUnanswered" FROM (
+        SELECT due_at FROM signature_request WHERE due_at <= ${at}
+        UNION ALL SELECT due_at FROM link_request WHERE due_at <= ${at}) due) asked,
+      (SELECT count(*)::int AS unreadable FROM signature_request
+        WHERE due_at IS NULL AND NOT spent AND link_hash IS NULL) unread,
+      (SELECT count(*)::int AS "unclearBatches", min(first_attempt_at) AS "oldestUnclear"
+        FROM mail_batch WHERE lease_until <= ${at} OR attempts > 1) batch,
+      (SELECT count(*) FILTER (WHERE reason = 'bounce')::int AS bounces,
+        count(*) FILTER (WHERE reason = 'complaint')::int AS complaints
+        FROM mail_stop WHERE until >= (${at} AT TIME ZONE 'UTC')::date) stop`
+  const since = new Date(at.getTime() - (days - 1) * day)
+  const totals = await db.$queryRaw<MailState['totals']>`
+    SELECT ending::text AS ending, sum(letters)::int AS letters FROM mail_total
+    WHERE day >= (${since} AT TIME ZONE 'UTC')::date GROUP BY mail_total.ending
+    ORDER BY mail_total.ending`
+  if (!row) throw new Error('The database told nothing of mail')
+  return {
+    ...row,
+    oldestLetter: row.oldestLetter ?? undefined,
+    oldestUnanswered: row.oldestUnanswered ?? undefined,
+    oldestUnclear: row.oldestUnclear ?? undefined,
+    totals,
+  }
+}

@@ -1,0 +1,31 @@
+import { forgetExpiredLetters } from '@/lib/mail/forget-expired-letters'
+import { forgetMailCounts } from '@/lib/mail/forget-mail-counts'
+import { forgetMailReports } from '@/lib/mail/forget-mail-reports'
+import { forgetMailStops } from '@/lib/mail/forget-mail-stops'
+import { forgetMailTotals } from '@/lib/mail/forget-mail-totals'
+import { forgetMailboxLetters } from '@/lib/mail/forget-mailbox-letters'
+import type { KeptThing } from '@/lib/retention/kept-things'
+import { endCampaignTerms } from '@/lib/signatures/end-campaign-terms'
+import { forgetCampaignMailStops } from '@/lib/signatures/forget-campaign-mail-stops'
+import { forgetExpiredRequests } from '@/lib/signatures/forget-expired-requests'
+import { forgetLinkRequests } from '@/lib/signatures/forget-link-requests'
+
+/** What delivers also ends its batches: it is a job of its own. */
+type RetentionAct = Exclude<NonNullable<KeptThing['endedBy']>, 'deliverDueMail'>
+
+/**
+ * The acts that end what `keptThings` names, none left out. Each does a share of what is due and
+ * returns how much that was; killed anywhere, the next call goes on.
+ */
+export const retentionActs: Record<RetentionAct, () => Promise<number>> = {
+  forgetExpiredRequests,
+  endCampaignTerms,
+  forgetExpiredLetters,
+  forgetLinkRequests,
+  forgetMailCounts,
+  forgetCampaignMailStops,
+  forgetMailStops,
+  forgetMailReports,
+  forgetMailTotals,
+  forgetMailboxLetters,
+}

@@ -1,0 +1,74 @@
+import { termEndsAt } from '@/lib/campaigns/campaign-state'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+
+/** So many of each kind are erased in a transaction. */
+const most = 2_000
+
+/**
+ * Erases the signatures of campaigns whose term has ended, and all that hangs on them, a share of
+ * each campaign's; once nothing is left, destroys the campaign's address key. The tally is not
+ * touched: the number that was reached stays. Returns how much it did, 0 where nothing can be done
+ * now. Killed anywhere, the next call goes on; what others hold at that moment is left to it.
+ */
+export async function endCampaignTerms(): Promise<number> {
+  const ended = await db.$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM campaign c
+    WHERE c.address_key_wrapped IS NOT NULL AND ${termEndsAt} <= ${now()} ORDER BY c.id`
+  let done = 0
+  for (const { id } of ended) done += (await eraseShare(id)) || (await destroyKey(id))
+  return done
+}
+
+/** One statement. A letter goes with the request or the signature whose link it carries. */
+async function eraseShare(campaignId: string): Promise<number> {
+  const [erased] = await db.$queryRaw<{ rows: number }[]>`
+    WITH signatures AS (
+      DELETE FROM signature WHERE (address_key, campaign_id) IN (
+        SELECT address_key, campaign_id FROM signature
+        WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
+      ) RETURNING id
+    ), requests AS (
+      DELETE FROM signature_request WHERE id IN (
+        SELECT id FROM signature_request
+        WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
+      ) RETURNING id
+    ), link_requests AS (
+      DELETE FROM link_request WHERE id IN (
+        SELECT id FROM link_request
+        WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
+      ) RETURNING id
+    ), stops AS (
+      DELETE FROM campaign_mail_stop WHERE (campaign_id, address_key) IN (
+        SELECT campaign_id, address_key FROM campaign_mail_stop
+        WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
+      ) RETURNING campaign_id
+    ), letters AS (
+      DELETE FROM letter
+      WHERE link_of IN (SELECT id FROM signatures UNION ALL SELECT id FROM requests)
+    )
+    SELECT ((SELECT count(*) FROM signatures) + (SELECT count(*) FROM requests) +
+      (SELECT count(*) FROM link_requests) + (SELECT count(*) FROM stops))::int AS rows`
+  return erased?.rows ?? 0
+}
+
+/**
+ * Whoever signs, confirms or asks for a link holds the campaign's row (`FOR KEY SHARE`, as its
+ * foreign keys do) until that is committed, and looks whether the key is there once it has the row:
+ * this waits for those who were first and then sees what they wrote, and keeps out all others. A
+ * tally row that is open may be of somebody who still counts: it is folded first.
+ */
+async function destroyKey(campaignId: string): Promise<number> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM campaign WHERE id = ${campaignId}::uuid FOR UPDATE`
+    return tx.$executeRaw`
+      UPDATE campaign c SET address_key_wrapped = NULL
+      WHERE c.id = ${campaignId}::uuid AND c.address_key_wrapped IS NOT NULL
+        AND ${termEndsAt} <= ${now()}
+        AND NOT EXISTS (SELECT FROM signature WHERE campaign_id = c.id)
+        AND NOT EXISTS (SELECT FROM signature_request WHERE campaign_id = c.id)
+        AND NOT EXISTS (SELECT FROM link_request WHERE campaign_id = c.id)
+        AND NOT EXISTS (SELECT FROM campaign_mail_stop WHERE campaign_id = c.id)
+        AND NOT EXISTS (SELECT FROM tally_change WHERE campaign_id = c.id)`
+  })
+}

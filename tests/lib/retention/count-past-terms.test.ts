@@ -1,0 +1,177 @@
+import { rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { countSignatures } from '@/lib/campaigns/count-signatures'
+import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
+import { mailboxFolder } from '@/lib/mail/mailbox-folder'
+import { queueLetters } from '@/lib/mail/queue-letters'
+import { mailboxTransport } from '@/lib/mail/transports/mailbox'
+import { moveClock, now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { webKeys } from '@/lib/platform/keys'
+import { countPastTerms } from '@/lib/retention/count-past-terms'
+import { keptThings } from '@/lib/retention/kept-things'
+import { confirmSignature } from '@/lib/signatures/confirm-signature'
+import { withdrawnLetterLife } from '@/lib/signatures/terms'
+import { addCampaign } from '@/tests/support/campaign'
+import { ownInstallation } from '@/tests/support/installation'
+import { sign, signAndReadToken } from '@/tests/support/signing'
+import { schedule } from '@/worker/schedule'
+
+const { database, folder } = await ownInstallation()
+const day = 86_400_000
+
+/** By name, what is there past its term now. */
+const past = async () =>
+  Object.fromEntries(
+    (await countPastTerms(now())).filter((one) => one.past > 0).map((one) => [one.name, one.past]),
+  )
+
+/** As the worker would with nothing to send, until nothing is left to do. */
+async function runJobs(): Promise<void> {
+  const transport = mailboxTransport(mailboxFolder())
+  const jobs = schedule(transport).filter(({ name }) => name !== 'answer signature requests')
+  for (;;) {
+    let done = 0
+    for (const { act } of jobs) done += await act()
+    if (done === 0) return
+  }
+}
+
+/** One of each thing that is kept, made now. */
+async function fillEverything(): Promise<string> {
+  const { id, slug } = await addCampaign({ closesInDays: 20 })
+  await confirmSignature(await signAndReadToken(slug, 'kept@example.org'))
+  await sign(slug, { email: 'waiting@example.org' })
+  const at = now()
+  const withdrawn = {
+    ...({ kind: 'withdrawn', linkOf: null, email: 'gone@example.org', locale: 'ca' } as const),
+    since: at,
+    expiresAt: new Date(at.getTime() + withdrawnLetterLife),
+  }
+  const link = {
+    ...({ kind: 'your_link', linkOf: id, email: 'link@example.org', locale: 'ca' } as const),
+    since: at,
+    expiresAt: new Date(at.getTime() + 14 * day),
+  }
+  const later = new Date(at.getTime() + 500 * day)
+  await queueLetters(db, [withdrawn, link], later, webKeys().sealPublic)
+  await database.query(
+    `INSERT INTO link_request (id, campaign_id, address_key, sealed, locale, received_at, due_at)
+     VALUES (gen_random_uuid(), $1, sha256('link'), '', 'ca', $2, $2)`,
+    [id, at],
+  )
+  await database.query(
+    `INSERT INTO campaign_mail_stop VALUES ($1, sha256('stop'), $2::date + 30)`,
+    [id, at],
+  )
+  await database.query(
+    `INSERT INTO mail_stop VALUES (sha256('b'), 'bounce', $1::date + 90),
+       (sha256('c'), 'complaint', $1::date + 365)`,
+    [at],
+  )
+  await database.query(
+    `INSERT INTO mail_report VALUES (sha256('r'), 'bounce', NULL, gen_random_uuid(), $1)`,
+    [at],
+  )
+  await database.query(
+    `INSERT INTO mail_batch VALUES (gen_random_uuid(), $1, sha256('p'), 1, $1, gen_random_uuid())`,
+    [at],
+  )
+  return slug
+}
+
+test('with the clock moved past every term it finds each thing, and once the jobs ran none, in no table and no file', async () => {
+  const slug = await fillEverything()
+  expect(await past()).toEqual({})
+
+  moveClock(500 * day)
+  const found = await past()
+  const withATerm = keptThings.filter(({ name }) => name !== 'totals' && name !== 'logs')
+  expect(Object.keys(found).toSorted()).toEqual(withATerm.map(({ name }) => name).toSorted())
+
+  await runJobs()
+  expect(await past()).toEqual({})
+  expect((await countSignatures(slug))?.signatures).toBe(1)
+  const [campaign] = await database.query('SELECT address_key_wrapped FROM campaign')
+  expect(campaign).toEqual({ address_key_wrapped: null })
+  const tables = keptThings.map(({ where }) => where).filter((where) => !where.endsWith('/'))
+  for (const table of new Set(tables)) {
+    if (['campaign', 'tally', 'mail_total'].includes(table)) continue
+    expect(await database.query(`SELECT 1 FROM ${table}`), table).toEqual([])
+  }
+  // That something expired is all that is left to say.
+  expect(await database.query('SELECT ending::text, letters FROM mail_total')).toEqual([
+    { ending: 'expired', letters: 2 },
+  ])
+  moveClock(-500 * day)
+})
+
+/** Days, what is there until then, and how many days later it is certainly gone. */
+const terms: [number, string, number][] = [
+  [0.95, `letter WHERE kind = 'withdrawn'`, 0.05],
+  [2, 'mail_count', 0.1],
+  [3, 'link_request', 0.1],
+  [3, 'mail_report', 0.1],
+  [14, 'letter', 0.1],
+  [14, 'signature_request WHERE NOT spent', 0.1],
+  [14, 'signature_request', 1.1],
+  [30, 'campaign_mail_stop', 1.1],
+  [90, `mail_stop WHERE reason = 'bounce'`, 1.1],
+  [365, 'mail_stop', 1.1],
+  // The campaign closes after 20 days, and a year may be a leap year.
+  [20 + 365, 'signature', 1.1],
+]
+
+test.each(terms)(
+  'until day %d the jobs leave what is in %s, and soon after it is gone',
+  async (days, rows, later) => {
+    await fillEverything()
+    const there = async () => (await database.query(`SELECT 1 FROM ${rows}`)).length > 0
+    moveClock((days - 0.1) * day)
+    await runJobs()
+    expect(await there()).toBe(true)
+    moveClock((0.1 + later) * day)
+    await runJobs()
+    expect(await there()).toBe(false)
+    moveClock(500 * day)
+    await runJobs()
+    moveClock(-(500 + later + days) * day)
+  },
+)
+
+test('a log that outgrew its bound is found', async () => {
+  const logs = join(folder, 'logs')
+  await mkdir(logs)
+  const file = join(logs, 'web.log')
+  writeFileSync(file, 'one line\n')
+  expect(await past()).toEqual({})
+  truncateSync(file, 7 * 1024 * 1024)
+  expect(await past()).toEqual({ logs: 1 })
+  rmSync(file)
+})
+
+test('letters of an unclear batch that are over go too, and their ending is called unknown', async () => {
+  await database.query('DELETE FROM mail_total')
+  const { slug } = await addCampaign({ closesInDays: undefined })
+  await sign(slug, { email: 'unclear@example.org' })
+  for (const job of schedule(mailboxTransport(mailboxFolder()))) {
+    if (job.name === 'answer signature requests') await job.act()
+  }
+  const unclear = {
+    ...({ name: 'resend', most: 100, repeats: Number.POSITIVE_INFINITY } as const),
+    send: async ({ letters }: { letters: readonly unknown[] }) => ({
+      deliveries: letters.map(() => 'unclear' as const),
+    }),
+    close: () => undefined,
+  }
+  await deliverDueMail(unclear)
+  moveClock(15 * day)
+  await runJobs()
+  expect(await past()).toEqual({})
+  expect(await database.query('SELECT ending::text, letters FROM mail_total')).toEqual([
+    { ending: 'unknown', letters: 1 },
+  ])
+  moveClock(-15 * day)
+})
