@@ -1,3 +1,4 @@
+import { answerLinkRequests } from '@/lib/mail/answer-link-requests'
 import { answerSignatureRequests } from '@/lib/mail/answer-signature-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import { forgetMailCounts } from '@/lib/mail/forget-mail-counts'
@@ -5,6 +6,7 @@ import { forgetMailboxLetters } from '@/lib/mail/forget-mailbox-letters'
 import type { Transport } from '@/lib/mail/transports/transport'
 import { foldTally } from '@/lib/signatures/fold-tally'
 import { forgetExpiredRequests } from '@/lib/signatures/forget-expired-requests'
+import { forgetLinkRequests } from '@/lib/signatures/forget-link-requests'
 
 export type Job = {
   name: string
@@ -21,9 +23,11 @@ const hour = 3_600 * second
 export function schedule(transport: Transport): Job[] {
   return [
     { name: 'answer signature requests', every: second / 2, act: answerSignatureRequests },
+    { name: 'answer link requests', every: second / 2, act: answerLinkRequests },
     { name: 'deliver due mail', every: second / 2, act: () => deliverDueMail(transport) },
     { name: 'fold the tally', every: 5 * second, act: foldTally },
     { name: 'forget expired requests', every: hour, act: forgetExpiredRequests },
+    { name: 'forget link requests', every: hour, act: forgetLinkRequests },
     { name: 'forget mail counts', every: hour, act: forgetMailCounts },
     { name: 'forget mailbox letters', every: hour, act: forgetMailboxLetters },
   ]

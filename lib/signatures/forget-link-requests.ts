@@ -1,0 +1,14 @@
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { linkRequestLife } from '@/lib/signatures/terms'
+
+const most = 10_000
+
+/** Deletes the questions for a link that were never answered, a share of them; returns how many. */
+export async function forgetLinkRequests(): Promise<number> {
+  return db.$executeRaw`
+    DELETE FROM link_request WHERE id IN (
+      SELECT id FROM link_request
+      WHERE received_at <= ${new Date(now().getTime() - linkRequestLife)} LIMIT ${most}
+    )`
+}
