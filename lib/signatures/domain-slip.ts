@@ -3,31 +3,31 @@ import type { EmailAddress } from '@/lib/signatures/email-address'
 /**
  * How the domains of large providers are misspelt, each with what was likely meant.
  *
- * A spelling stands here only if it is not known to be anybody's mail domain: a slip of one finger
- * (a letter left out, doubled, swapped or from the key beside) or a country's ending under which the
- * provider named gives no addresses (`gmail.es`). Where that is wrong after all it costs its owner
- * one more question, and nothing is refused. What is, or may well be, real is left out however often it
- * is a slip: `gail.com`, `ymail.com`, `mail.com`, `email.com`, `gmx.*`, `yahoo.ca`, `outlook.es`,
- * `hotmail.es`, `live.*`. The names of live.com, msn.com, me.com and pm.me are too short to be told
- * from others': of those only the ending is looked at.
+ * A spelling stands here only if we know of nobody's mail there: a slip of one finger (a letter left
+ * out, doubled, swapped or from the key beside), or an ending under which the provider offers no
+ * addresses (`gmail.es`). Where that is wrong after all, it costs the owner one more question; nothing
+ * is refused. What is real, or may well be, is left out however often it is a slip: `gail.com`,
+ * `ymail.com`, `mail.com`, `email.com`, `gmx.*`, `yahoo.ca`, `live.*`, `outlook.es`. The names of
+ * live.com, msn.com, me.com and pm.me are too short to be told from others': of those only the ending
+ * is looked at.
  *
- * To add one: see that no provider offers it and no site of an organisation answers there, add the
- * spelling here, and any neighbour that is real to the list in the test. There is no guessing by
- * likeness and no look-up: asking for a domain's MX would tell others who signs, and a provider that
- * does not answer would refuse people.
+ * To add a spelling: make sure that no provider or organisation offers mail there, and put every real
+ * neighbour into the list of the test. Whose domain stands here unjustly tells us, and it goes into that
+ * list too. There is no guessing by likeness, and no look-up: to ask for a domain's MX would tell others
+ * that somebody there signs, and where nobody answers it would keep people from signing.
  */
 const misspelt: Record<string, readonly string[]> = {
   'gmail.com': [
     ...['gmial.com', 'gamil.com', 'gmali.com', 'gmaill.com', 'gmailll.com', 'gmaiil.com'],
     ...['gmmail.com', 'ggmail.com', 'gmil.com', 'gmai.com', 'gmaik.com', 'gmailc.com'],
-    ...['gmsil.com', 'gmqil.com', 'gnail.com', 'gmaol.com', 'gmaio.com', 'gimail.com'],
-    ...['gmail.co', 'gmail.cm', 'gmail.om', 'gmail.es', 'gmail.cat', 'gmail.org', 'gmail.net'],
+    ...['gmsil.com', 'gmqil.com', 'gnail.com', 'gmaol.com', 'gmaio.com'],
+    ...['gmail.co', 'gmail.cm', 'gmail.om', 'gmail.es', 'gmail.cat'],
     ...['gmial.es', 'gamil.es', 'gmaill.es'],
   ],
   'hotmail.com': [
     ...['hotmial.com', 'hotamil.com', 'hotmali.com', 'htomail.com', 'ohtmail.com', 'hotmaill.com'],
     ...['hottmail.com', 'hotmmail.com', 'homail.com', 'hotmil.com', 'hotmal.com', 'hotmai.com'],
-    ...['htmail.com', 'hormail.com', 'hotnail.com', 'hotmsil.com', 'hotmaik.com', 'hoymail.com'],
+    ...['htmail.com', 'hormail.com', 'hotnail.com', 'hotmsil.com', 'hotmaik.com'],
     ...['hotmail.co', 'hotmail.cm', 'hotmail.om', 'hotmail.cat'],
   ],
   'hotmail.es': [
@@ -42,7 +42,7 @@ const misspelt: Record<string, readonly string[]> = {
   'outlook.es': ['outlok.es', 'outloook.es', 'oulook.es', 'outook.es'],
   'yahoo.com': [
     ...['yaho.com', 'yahooo.com', 'yhaoo.com', 'yahho.com', 'yaoo.com', 'yhoo.com', 'yajoo.com'],
-    ...['yaboo.com', 'uahoo.com', 'yahoo.cm', 'yahoo.om'],
+    ...['uahoo.com', 'yahoo.cm', 'yahoo.om'],
   ],
   'yahoo.es': ['yaho.es', 'yahooo.es', 'yhaoo.es', 'yahho.es', 'yhoo.es', 'yajoo.es'],
   'icloud.com': [
