@@ -1,3 +1,4 @@
+import { answerLinkRequests } from '@/lib/mail/answer-link-requests'
 import { answerSignatureRequests } from '@/lib/mail/answer-signature-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import type { Transport } from '@/lib/mail/transports/transport'
@@ -19,6 +20,7 @@ const minute = 60 * second
 export function schedule(transport: Transport): Job[] {
   return [
     { name: 'answer signature requests', every: second / 2, act: answerSignatureRequests },
+    { name: 'answer link requests', every: second / 2, act: answerLinkRequests },
     { name: 'deliver due mail', every: second / 2, act: () => deliverDueMail(transport) },
     { name: 'fold the tally', every: 5 * second, act: foldTally },
     ...Object.entries(retentionActs).map(([name, act]) => ({ name, every: 10 * minute, act })),

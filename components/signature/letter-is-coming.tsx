@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { SampleKicker } from '@/components/campaign/sample-mark'
+import { ToLostLink } from '@/components/signature/to-lost-link'
 import { addressOf } from '@/lib/i18n/routing'
 
 type Props = { slug: string; demo: boolean; from: string }
@@ -31,6 +32,7 @@ export function LetterIsComing({ slug, demo, from }: Props) {
           <li>{t('spam')}</li>
           <li>{t.rich('again', { link: (words) => <a href={form}>{words}</a> })}</li>
         </ul>
+        <ToLostLink from="fromInbox" slug={slug} />
       </div>
     </>
   )

@@ -10,6 +10,7 @@ export function NothingHeld() {
       <h1>{t('nothingTitle')}</h1>
       <p className="lead">{t('nothingText')}</p>
       <p className="column">{t('nothingNext')}</p>
+      <p className="column">{useTranslations('lostLink')('fromNothing')}</p>
       <p>
         <a className="button" href={addressOf(useLocale(), 'campaigns')}>
           {defender('helpLink')}

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react'
 import { ErrorSummary } from '@/components/signature/error-summary'
 import { SignFields, type SignWords } from '@/components/signature/sign-fields'
 import { nothingTyped, type SignState } from '@/components/signature/sign-state'
+import { SlipButtons } from '@/components/signature/slip-buttons'
 import type { Country } from '@/lib/i18n/countries'
 import type { Locale } from '@/lib/i18n/routing'
 
@@ -30,9 +31,14 @@ type Props = {
 export function SignForm({ action, address, over, ...rest }: Props) {
   const before: SignState = { typed: nothingTyped }
   const [state, send] = useActionState(action, before, `${address}#sign`)
+  const asked = over ? undefined : state.slip
   const { slug, locale, version, words, countries, data } = rest
   return (
-    <section id={state.notice ? undefined : 'sign'} tabIndex={-1} aria-labelledby="sign-heading">
+    <section
+      id={state.notice || asked ? undefined : 'sign'}
+      tabIndex={-1}
+      aria-labelledby="sign-heading"
+    >
       {over ? (
         <>
           <ErrorSummary id="sign" {...state} />
@@ -43,6 +49,7 @@ export function SignForm({ action, address, over, ...rest }: Props) {
           <h2 id="sign-heading">{words.heading}</h2>
           <form className="form" action={send} noValidate>
             <ErrorSummary id="sign" {...state} />
+            {asked && <SlipButtons id="sign" question={asked} />}
             <input type="hidden" name="slug" value={slug} />
             <input type="hidden" name="locale" value={locale} />
             <input type="hidden" name="version" value={version ?? state.typed.version} />

@@ -3,6 +3,7 @@ import { CampaignOver } from '@/components/campaign/campaign-over'
 import { SignForm } from '@/components/signature/sign-form'
 import type { SignState } from '@/components/signature/sign-state'
 import { useSignWords } from '@/components/signature/sign-words'
+import { ToLostLink } from '@/components/signature/to-lost-link'
 import { WhatHappensWithData } from '@/components/signature/what-happens-with-data'
 import type { CampaignPage } from '@/lib/campaigns/read-campaign'
 import { countryNames } from '@/lib/i18n/countries'
@@ -25,21 +26,24 @@ export function SignPanel({ slug, action, organisation, contact, transport, camp
   const locale = useLocale()
   const over = campaign !== undefined && campaign.state !== 'open'
   return (
-    <SignForm
-      action={action}
-      address={addressOf(locale, 'campaign', { slug })}
-      slug={slug}
-      locale={locale}
-      version={campaign?.petitionVersion}
-      words={useSignWords()}
-      countries={over ? [] : countryNames(locale)}
-      data={
-        <WhatHappensWithData
-          {...{ organisation, contact, transport }}
-          termMonths={campaign?.termMonths}
-        />
-      }
-      over={over ? <CampaignOver campaign={campaign} /> : undefined}
-    />
+    <>
+      <SignForm
+        action={action}
+        address={addressOf(locale, 'campaign', { slug })}
+        slug={slug}
+        locale={locale}
+        version={campaign?.petitionVersion}
+        words={useSignWords()}
+        countries={over ? [] : countryNames(locale)}
+        data={
+          <WhatHappensWithData
+            {...{ organisation, contact, transport }}
+            termMonths={campaign?.termMonths}
+          />
+        }
+        over={over ? <CampaignOver campaign={campaign} /> : undefined}
+      />
+      <ToLostLink from="fromCampaign" slug={slug} />
+    </>
   )
 }

@@ -1,42 +1,22 @@
-import type { Locale } from '@/lib/i18n/routing'
 import { countEndings } from '@/lib/mail/count-endings'
-import { findMailStops } from '@/lib/mail/find-mail-stops'
-import { openMailCounter, type WorkerAddressKeys, workerAddressKeys } from '@/lib/mail/mail-caps'
+import { type Admission, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
+import { type Asked, type Readable, readAsked } from '@/lib/mail/read-asked'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys'
-import { log } from '@/lib/platform/log'
 import { linkHash, linkToken } from '@/lib/signatures/link-token'
-import { openRecord, type SignerRecord } from '@/lib/signatures/sealed-record'
 import { copyForSigner } from '@/lib/signatures/signer-copy'
 import { linkLife } from '@/lib/signatures/terms'
 
 const batch = 100
-const busyPause = 5_000
-const capPause = 30 * 60_000
-
-type DueRequest = {
-  id: string
-  campaignId: string
-  addressKey: Uint8Array
-  sealed: Uint8Array
-  locale: Locale
-  receivedAt: Date
-}
-
-type Readable = DueRequest & { record: SignerRecord; keys: WorkerAddressKeys }
 
 /** What is done about a request. */
 type Answer =
   | { answer: 'confirm' }
   | { answer: 'already-signed'; signatureId: string }
-  /** No mail may go to this address: nothing more is held. */
-  | { answer: 'stopped' }
-  /** The day's caps are reached: later, or together with a newer one. */
-  | { answer: 'put-off' }
-  /** Another worker is deciding about the same address. */
-  | { answer: 'busy' }
+  /** No letter now; one whose address is stopped is not held any longer. */
+  | { answer: Exclude<Admission, 'admitted'> }
 
 /**
  * Decides for the signature requests whose time has come which letter answers them, and queues it:
@@ -55,62 +35,40 @@ export async function answerSignatureRequests(): Promise<number> {
 }
 
 /** Held until the transaction ends; two workers never hold the same one. */
-function takeDue(tx: Transaction): Promise<DueRequest[]> {
-  return tx.$queryRaw<DueRequest[]>`
+function takeDue(tx: Transaction): Promise<Asked[]> {
+  return tx.$queryRaw<Asked[]>`
     SELECT id, campaign_id AS "campaignId", address_key AS "addressKey", sealed,
       locale::text AS locale, received_at AS "receivedAt"
     FROM signature_request WHERE due_at <= ${now()}
     ORDER BY due_at, received_at LIMIT ${batch} FOR UPDATE SKIP LOCKED`
 }
 
-async function answerAll(tx: Transaction, requests: readonly DueRequest[]): Promise<void> {
+async function answerAll(tx: Transaction, requests: readonly Asked[]): Promise<void> {
   const at = now()
-  const readable = requests.flatMap((request) => read(request) ?? [])
-  const counter = await openMailCounter(
-    tx,
-    readable.map(({ keys }) => keys),
-    at,
-  )
-  const stopped = await findMailStops(tx, readable, at)
+  const { readable, unreadable } = readAsked(requests)
+  const gate = await openMailGate(tx, readable, at)
   const signed = await findSignatures(tx, readable)
   const answered = readable.map((request) => ({ request, ...decide(request) }))
 
   function decide(request: Readable): Answer {
-    if (stopped.has(request.id)) return { answer: 'stopped' }
-    const counted = counter.count(request.keys)
-    if (counted === 'busy') return { answer: 'busy' }
-    if (counted === 'over-the-cap') return { answer: 'put-off' }
+    const admission = gate.admit(request)
+    if (admission !== 'admitted') return { answer: admission }
     const signatureId = signed.get(request.id)
     return signatureId ? { answer: 'already-signed', signatureId } : { answer: 'confirm' }
   }
 
   const letters = answered.flatMap((one) => letterFor(one.request, one) ?? [])
-  await counter.save()
+  await gate.save()
   await queueLetters(tx, letters, at, workerKeys().sealPublic)
   const of = (answer: Answer['answer']) =>
     answered.filter((one) => one.answer === answer).map(({ request }) => request)
   await noteLinks(tx, of('confirm'))
   await forget(tx, [...of('already-signed'), ...of('stopped')])
   await countEndings(tx, 'stopped', of('stopped').length, at)
-  await lookAgain(tx, of('busy'), new Date(at.getTime() + busyPause))
-  await giveUp(tx, unreadable(requests, readable))
-  for (const request of of('put-off')) await putOff(tx, request, new Date(at.getTime() + capPause))
-}
-
-function read(request: DueRequest): Readable | undefined {
-  try {
-    const record = openRecord(request.id, request.sealed, workerKeys())
-    const keys = workerAddressKeys(record.email, request.campaignId, workerKeys().count)
-    return { ...request, record, keys }
-  } catch (error) {
-    log.error("A request cannot be read with this worker's keys", { error })
-    return undefined
-  }
-}
-
-function unreadable(requests: readonly DueRequest[], readable: readonly DueRequest[]) {
-  const known = new Set(readable.map(({ id }) => id))
-  return requests.filter(({ id }) => !known.has(id))
+  await lookAgain(tx, of('busy'), new Date(at.getTime() + pauseOf.busy))
+  await giveUp(tx, unreadable)
+  const later = new Date(at.getTime() + pauseOf['put-off'])
+  for (const request of of('put-off')) await putOff(tx, request, later)
 }
 
 function letterFor(request: Readable, answer: Answer): NewLetter | undefined {
@@ -122,12 +80,17 @@ function letterFor(request: Readable, answer: Answer): NewLetter | undefined {
   return { ...letter, kind: 'already_signed', linkOf: answer.signatureId }
 }
 
-/** By request: the signature that its address has given already. */
+/**
+ * By request: the signature that its address has given already. It cannot go before its letter is
+ * queued, and with it the letter; one that is being withdrawn is passed over, since the two would
+ * wait for each other.
+ */
 async function findSignatures(tx: Transaction, requests: readonly Readable[]) {
   const rows = await tx.$queryRaw<{ request: string; signature: string }[]>`
     SELECT r.id AS request, s.id AS signature FROM signature_request r
     JOIN signature s ON s.address_key = r.address_key AND s.campaign_id = r.campaign_id
-    WHERE r.id = ANY(${requests.map(({ id }) => id)}::uuid[])`
+    WHERE r.id = ANY(${requests.map(({ id }) => id)}::uuid[])
+    FOR KEY SHARE OF s SKIP LOCKED`
   return new Map(rows.map(({ request, signature }) => [request, signature]))
 }
 
@@ -145,18 +108,18 @@ async function noteLinks(tx: Transaction, requests: readonly Readable[]): Promis
     WHERE r.id = link.id`
 }
 
-async function forget(tx: Transaction, requests: readonly DueRequest[]): Promise<void> {
+async function forget(tx: Transaction, requests: readonly Asked[]): Promise<void> {
   if (requests.length === 0) return
   await tx.$executeRaw`
     DELETE FROM signature_request WHERE id = ANY(${requests.map(({ id }) => id)}::uuid[])`
 }
 
 /** Kept until its term ends: another key may turn up. */
-async function giveUp(tx: Transaction, requests: readonly DueRequest[]): Promise<void> {
+async function giveUp(tx: Transaction, requests: readonly Asked[]): Promise<void> {
   await lookAgain(tx, requests, null)
 }
 
-async function lookAgain(tx: Transaction, requests: readonly DueRequest[], at: Date | null) {
+async function lookAgain(tx: Transaction, requests: readonly Asked[], at: Date | null) {
   if (requests.length === 0) return
   await tx.$executeRaw`
     UPDATE signature_request SET due_at = ${at}
@@ -164,7 +127,7 @@ async function lookAgain(tx: Transaction, requests: readonly DueRequest[], at: D
 }
 
 /** Of several requests that wait for the caps only the newest is kept: it holds the latest wishes. */
-async function putOff(tx: Transaction, request: DueRequest, until: Date): Promise<void> {
+async function putOff(tx: Transaction, request: Asked, until: Date): Promise<void> {
   const { id, addressKey, campaignId } = request
   const merged = await tx.$executeRaw`
     DELETE FROM signature_request one WHERE one.id = ${id}::uuid AND EXISTS (

@@ -1,12 +1,5 @@
-import type { WorkerAddressKeys } from '@/lib/mail/mail-caps'
+import type { Readable } from '@/lib/mail/read-asked'
 import type { Transaction } from '@/lib/platform/db'
-
-type Asked = {
-  id: string
-  campaignId: string
-  addressKey: Uint8Array
-  keys: WorkerAddressKeys
-}
 
 /**
  * Of what asks for a letter, the ids of those whose address gets none: it bounced or complained, or
@@ -14,7 +7,7 @@ type Asked = {
  */
 export async function findMailStops(
   tx: Transaction,
-  asked: readonly Asked[],
+  asked: readonly Readable[],
   at: Date,
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`

@@ -32,7 +32,9 @@ const foreignLabel =
 /**
  * Reads an e-mail address: a dot-string, `@`, and a domain name of two labels or more whose last is
  * letters or `xn--…`; at most 254 characters, as typed and as sent. `undefined` for anything else.
- * Never throws; its work is bounded but for the trimming.
+ * Whether there is mail at the domain is never looked up: that would tell others that somebody there
+ * signs (`domain-slip.ts` asks about likely slips instead). Never throws; its work is bounded but for
+ * the trimming.
  */
 export function parseEmailAddress(raw: string): EmailAddress | undefined {
   const trimmed = raw.trim()

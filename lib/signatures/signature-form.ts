@@ -60,6 +60,15 @@ export function parseSignatureForm(input: unknown): ParsedForm {
   return { ok: true, form }
 }
 
+/** Reads the address that a form asks for by itself, by the same rules. Never throws. */
+export function parseEmailField(
+  input: unknown,
+): { ok: true; email: EmailAddress } | { ok: false; fault: Fault } {
+  const parsed = email.safeParse(input)
+  if (parsed.success) return { ok: true, email: parsed.data }
+  return { ok: false, fault: faultOf(parsed.error.issues[0]) }
+}
+
 /**
  * The fields that a form knows, as they were typed: a string each, or an array (which is a fault)
  * where one came repeatedly or as a file. A box without a tick is absent.
@@ -157,10 +166,14 @@ function isField(key: string): key is Field {
 
 function faultsOf(error: z.ZodError): Faults {
   const faults: Faults = {}
-  for (const { path, message } of error.issues) {
-    const field = String(path[0])
-    // Every message of the schema above is a fault: `refuse` and its `error`s have no others.
-    if (isField(field)) faults[field] ??= message as Fault
+  for (const issue of error.issues) {
+    const field = String(issue.path[0])
+    if (isField(field)) faults[field] ??= faultOf(issue)
   }
   return faults
+}
+
+/** Every message of the schema above is a fault: `refuse` and its `error`s have no others. */
+function faultOf(issue: { message: string } | undefined): Fault {
+  return (issue?.message ?? 'wrong-type') as Fault
 }

@@ -19,6 +19,7 @@ const pagesOf = (locale: Locale) => [
 const personalPagesOf = (locale: Locale) => [
   addressOf(locale, 'checkYourInbox', { slug }),
   addressOf(locale, 'signed', { slug }),
+  addressOf(locale, 'lostLink', { slug }),
   addressOf(locale, 'confirm', { token: 'a'.repeat(43) }),
 ]
 const publicJson = ['/api/campaigns', `/api/campaigns/${slug}`, `/api/campaigns/${slug}/count`]

@@ -28,12 +28,20 @@ const wholeForm = multipart(partsOf(form))
 const wholeJson = Buffer.from(JSON.stringify(signature({ email: 'body@example.org' })))
 const megabytes = Buffer.alloc(10 * 1024 * 1024, ' ')
 
+const lostLink = `/en/campaigns/${slug}/lost-link`
+const linkForm: Fields = {
+  ...formIn((await ask(origin, lostLink)).text, 'email'),
+  email: 'body@example.org',
+}
+
 afterAll(async () => {
   expect(await installation.database.query('SELECT 1 FROM signature_request')).toEqual([])
+  expect(await installation.database.query('SELECT 1 FROM link_request')).toEqual([])
 })
 
 const doors = [
   { door: 'form', path: page, type: formType, whole: wholeForm },
+  { door: 'lost link', path: lostLink, type: formType, whole: multipart(partsOf(linkForm)) },
   { door: 'JSON', path: json, type: 'application/json', whole: wholeJson },
 ]
 

@@ -15,7 +15,7 @@ workIn(installation)
 const site = await startSite({ installation })
 const { origin } = site
 site.expectErrors(
-  /A request failed|A page (failed|could not be made)|An answer failed|A signature could not be taken|A library reported an error|A job failed/,
+  /A request failed|A page (failed|could not be made)|An answer failed|A (signature|link) could not be (taken|asked for)|A library reported an error|A job failed/,
 )
 const { slug } = await addCampaign({ startingTally: [{ country: 'FR', total: 7 }] })
 await closeDatabase()
@@ -46,6 +46,8 @@ const form = {
   updates: 'on',
   consent: 'on',
 }
+const lostLink = `${page}/enllac-perdut`
+const linkForm = formIn((await ask(origin, lostLink)).text, 'email')
 await cluster.kill()
 
 test('without its database what is kept goes on being read, past the time it counts as fresh', async () => {
@@ -83,6 +85,15 @@ test('the form answers that it could not be taken, and keeps what was typed', as
   expect(wordsOf(answer.text)).not.toMatch(/ECONN|prisma|postgres/i)
 })
 
+test('so does the form that asks for a lost link', async () => {
+  const answer = await sendForm(origin, lostLink, { ...linkForm, email: 'aina@example.org' })
+  expect(answer.status).toBe(503)
+  expect(answer.headers['cache-control']).toBe('no-store')
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+  expect(controlIn(answer.text, 'email').value).toBe('aina@example.org')
+  expect(wordsOf(answer.text)).not.toMatch(/ECONN|prisma|postgres/i)
+})
+
 test('JSON gets 503, and when to try again', async () => {
   const answer = await signByJson(origin, slug, { email: 'json@example.org' })
   expect(answer.status).toBe(503)
@@ -109,6 +120,7 @@ test('when it is back all works again, and nothing was stored meanwhile', async 
   await cluster.restart()
   await eventually('readiness', async () => (await ask(origin, '/api/health/ready')).status === 200)
   expect(await database.query('SELECT 1 FROM signature_request')).toEqual([])
+  expect(await database.query('SELECT 1 FROM link_request')).toEqual([])
   const again = await sendForm(origin, page, form)
   expect(again.status).toBe(303)
   expect((await signByJson(origin, slug, { email: 'json@example.org' })).status).toBe(202)

@@ -80,6 +80,16 @@ describe('from one network, past the bound', () => {
     expect(await stored()).toBe(most)
   })
 
+  test('so does the form that asks for a lost link: it is an attempt like any other', async () => {
+    const path = `/en/campaigns/${slug}/lost-link`
+    const form = formIn((await ask(bare.origin, path)).text, 'email')
+    const answer = await sendForm(bare.origin, path, { ...form, email: 'aina@example.org' })
+    expect(answer.status).toBe(429)
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+    expect(controlIn(answer.text, 'email').value).toBe('aina@example.org')
+    expect(await installation.database.query('SELECT 1 FROM link_request')).toEqual([])
+  })
+
   test('a client cannot refuse a form for itself, nor pass off a refusal', async () => {
     const path = `/en/campaigns/${slug}`
     const form = formIn((await ask(behindTwo.origin, path)).text, 'email')

@@ -51,6 +51,31 @@ export function pageKinds(shown: Shown): PageKind[] {
       },
     },
     {
+      name: 'a form whose address looks like a slip',
+      async visit(person) {
+        await person.opens('campaign', { slug: open })
+        await person.signs({ name: 'Nil Prova', email: 'nil.prova@gmial.com' })
+        await person.reads(person.says.slip.title.replace('{suggested}', 'nil.prova@gmail.com'))
+      },
+    },
+    { name: 'a lost link', visit: goes((locale) => addressOf(locale, 'lostLink', { slug: open })) },
+    {
+      name: 'a lost link, its address mistyped',
+      async visit(person) {
+        await person.opens('lostLink', { slug: open })
+        await person.asksForTheLink('nil@example')
+        await person.reads(person.says.lostLink.check.title)
+      },
+    },
+    {
+      name: 'a lost link that may come',
+      async visit(person) {
+        await person.opens('lostLink', { slug: open })
+        await person.asksForTheLink('never@example.org')
+        await person.reads(person.says.lostLink.answerTitle)
+      },
+    },
+    {
       name: 'check your inbox',
       visit: goes((locale) => addressOf(locale, 'checkYourInbox', { slug: open })),
     },

@@ -51,10 +51,12 @@ const addresses = {
 type Kind = keyof typeof addresses
 const kinds = Object.keys(addresses) as Kind[]
 let form: Fields
+let lostLink: Fields
 
 beforeAll(async () => {
   const path = `/en/campaigns/${slug}`
   form = { ...formIn((await ask(origin, path)).text, 'email'), name: 'Nil Prova', consent: 'on' }
+  lostLink = formIn((await ask(origin, lostLinkPath)).text, 'email')
   await signByJson(origin, slug, { email: addresses.pending })
   await signByJson(origin, slug, { email: addresses.confirmed })
   for (let times = 0; times < 4; times++)
@@ -71,10 +73,13 @@ beforeAll(async () => {
   // From here on only the web speaks with the database, over connections that it has already.
   for (let times = 0; times < 3; times++) await byForm('warm-form@example.org')
   for (let times = 0; times < 3; times++) await byJson('warm-json@example.org')
+  for (let times = 0; times < 3; times++) await byLostLink('warm-link@example.org')
 })
 
 const byJson = (email: string) => signByJson(origin, slug, { email })
 const byForm = (email: string) => sendForm(origin, `/en/campaigns/${slug}`, { ...form, email })
+const lostLinkPath = `/en/campaigns/${slug}/lost-link`
+const byLostLink = (email: string) => sendForm(origin, lostLinkPath, { ...lostLink, email })
 
 /** What the web asks each second whatever happens. */
 const background = /content_version|clock_timestamp/
@@ -104,31 +109,34 @@ const comparable = ({ status, headers, text }: Answer) => {
 }
 
 test.each([
-  ['JSON', byJson, 202],
-  ['form', byForm, 303],
-])('by %s: the same statements and the same answer, whoever has signed', async (_, act, status) => {
-  const seen = new Map<string, { answer: Answer; statements: string[] }>()
-  for (const kind of [...kinds, ...kinds.toReversed()]) {
-    const one = await statementsOf(() => act(addresses[kind]))
-    const before = seen.get(kind)
-    if (before) expect(one.statements).toEqual(before.statements)
-    seen.set(kind, one)
-  }
-  const first = seen.get('fresh')
-  if (!first) throw new Error('Nothing was seen')
-  expect(first.answer.status).toBe(status)
-  expect(first.statements.filter((one) => /INSERT INTO signature_request/.test(one))).toHaveLength(
-    1,
-  )
-  for (const [kind, { answer, statements }] of seen) {
-    expect(statements, kind).toEqual(first.statements)
-    expect(comparable(answer), kind).toEqual(comparable(first.answer))
-  }
-  // Nothing is asked about the address: not even a read of where it would stand.
-  expect(first.statements.join(' ')).not.toMatch(
-    /FROM signature\b|FROM "?signature_request|address_key =/,
-  )
-})
+  ['JSON', byJson, 202, 'signature_request'],
+  ['form', byForm, 303, 'signature_request'],
+  ['lost link', byLostLink, 200, 'link_request'],
+])(
+  'by %s: the same statements and the same answer, whoever has signed',
+  async (_, act, status, row) => {
+    const seen = new Map<string, { answer: Answer; statements: string[] }>()
+    for (const kind of [...kinds, ...kinds.toReversed()]) {
+      const one = await statementsOf(() => act(addresses[kind]))
+      const before = seen.get(kind)
+      if (before) expect(one.statements).toEqual(before.statements)
+      seen.set(kind, one)
+    }
+    const first = seen.get('fresh')
+    if (!first) throw new Error('Nothing was seen')
+    expect(first.answer.status).toBe(status)
+    expect(first.statements.filter((one) => one.includes('INSERT INTO'))).toHaveLength(1)
+    expect(first.statements.filter((one) => one.includes(`INSERT INTO ${row} `))).toHaveLength(1)
+    for (const [kind, { answer, statements }] of seen) {
+      expect(statements, kind).toEqual(first.statements)
+      expect(comparable(answer), kind).toEqual(comparable(first.answer))
+    }
+    // Nothing is asked about the address: not even a read of where it would stand.
+    expect(first.statements.join(' ')).not.toMatch(
+      /FROM signature\b|FROM "?(signature|link)_request|address_key =/,
+    )
+  },
+)
 
 test('nor do the pages that follow', async () => {
   const pages = await Promise.all(

@@ -52,6 +52,12 @@ const people = [
   { name: 'Ömer Yıldızlı', email: 'omer.yildizli@bücher.example.org', showName: false },
   { name: 'Úrsula Nit Serena', email: 'ursula.nit@example.org', showName: false },
 ]
+/** Who asks for a link without having signed, and a slip of the address with what was likely meant. */
+const strangers = [
+  'violant.estel@example.org',
+  'zenobia.lapsus@gmial.com',
+  'zenobia.lapsus@gmail.com',
+]
 /** What is looked for; whoever asked to be shown is, by name, in a later slice. */
 const secrets = people.flatMap(({ name, email, showName }) => [
   ...(showName ? [] : [name, name.toLowerCase(), name.normalize('NFD')]),
@@ -59,6 +65,7 @@ const secrets = people.flatMap(({ name, email, showName }) => [
   email.toLowerCase(),
   email.slice(0, email.indexOf('@')),
 ])
+secrets.push(...strangers)
 const normalised = ['hilarivespre@gmail.com', 'omer.yildizli@xn--bcher-kva.example.org']
 const tokens: string[] = []
 
@@ -104,7 +111,12 @@ const signByForm = async (fields: Record<string, string>) => {
   })
 }
 
-test('people sign by form and by JSON, mistype, sign again, confirm, and come back', async () => {
+const askForLink = async (email: string) => {
+  const path = `/en/campaigns/${slug}/lost-link`
+  return sendForm(origin, path, { ...formIn((await ask(origin, path)).text, 'email'), email })
+}
+
+test('people sign by form and by JSON, mistype, sign again, confirm, ask for a lost link, and come back', async () => {
   const [zenobia, hilari, omer, ursula] = people
   if (!zenobia || !hilari || !omer || !ursula) throw new Error('Who?')
   expect((await signByForm({ name: zenobia.name, email: zenobia.email })).status).toBe(303)
@@ -112,6 +124,7 @@ test('people sign by form and by JSON, mistype, sign again, confirm, and come ba
   expect(
     (await signByForm({ name: hilari.name, email: hilari.email, showName: 'on' })).status,
   ).toBe(303)
+  expect((await signByForm({ name: zenobia.name, email: strangers[1] ?? '' })).status).toBe(200)
   for (const { name, email, showName } of people.slice(2)) {
     expect((await signByJson(origin, slug, { name, email, showName, country: 'PT' })).status).toBe(
       202,
@@ -137,6 +150,9 @@ test('people sign by form and by JSON, mistype, sign again, confirm, and come ba
   }
   await signByForm({ name: hilari.name, email: hilari.email })
   await site.mailbox.letterTo(hilari.email, 2)
+  for (const email of [...strangers, hilari.email])
+    expect((await askForLink(email)).status).toBe(200)
+  await site.mailbox.letterTo(hilari.email, 3)
   for (const token of tokens) await ask(origin, `/ca/confirma/${token}`)
   await eventually(
     'three signatures',

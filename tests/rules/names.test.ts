@@ -5,7 +5,7 @@ import { root } from '@/tests/support/root'
 
 /** The verbs with which an act or a query begins. */
 const verbs =
-  'add|answer|claim|confirm|count|decide|deliver|end|ensure|erase|find|fold|forget|give|hide|invite|list|load|' +
+  'add|answer|ask|claim|confirm|count|decide|deliver|end|ensure|erase|find|fold|forget|give|hide|invite|list|load|' +
   'make|mark|migrate|queue|read|remove|send|show|sign|start|stop|store|take|watch|withdraw|write'
 
 const verbFirst = new RegExp(`^(${verbs})-`)

@@ -30,6 +30,8 @@ export type Person = {
   /** Waits for the newest letter to an address, the one with that number, and follows its link. */
   opensTheLetter(email: string, number?: number): Promise<void>
   confirms(): Promise<void>
+  /** Types an address into the form that asks for a lost link, and sends it. */
+  asksForTheLink(email: string): Promise<void>
   /** Follows the first link of that name. */
   follows(name: string | RegExp): Promise<void>
   /** Changes the language with the language switch. */
@@ -79,6 +81,11 @@ function person(page: Page, site: Site, locale: Locale, hands: Hands): Person {
     },
     async opensTheLetter(email, number) {
       await page.goto(linkIn(await site.mailbox.letterTo(email, number)))
+    },
+    async asksForTheLink(email) {
+      await hands.writes(page.getByRole('textbox', { name: says.signature.email }), email)
+      await presses(says.lostLink.button)
+      await page.waitForLoadState()
     },
     confirms: () => presses(says.confirm.button),
     follows: (name) => hands.presses(page.getByRole('link', { name }).first()),

@@ -1,9 +1,11 @@
+import { answerLinkRequests } from '@/lib/mail/answer-link-requests'
 import { answerSignatureRequests } from '@/lib/mail/answer-signature-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import { listMailbox, type MailboxLetter } from '@/lib/mail/list-mailbox'
 import { mailboxFolder } from '@/lib/mail/mailbox-folder'
 import { mailboxTransport } from '@/lib/mail/transports/mailbox'
 import type { Transport } from '@/lib/mail/transports/transport'
+import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/email-address'
 import { signCampaign } from '@/lib/signatures/sign-campaign'
 import { parseSignatureForm, type SignatureForm } from '@/lib/signatures/signature-form'
 
@@ -21,6 +23,13 @@ export function signatureForm(fields: Record<string, unknown> = {}): SignatureFo
   return parsed.form
 }
 
+/** An address as the edge reads it. */
+export function emailOf(typed: string): EmailAddress {
+  const email = parseEmailAddress(typed)
+  if (!email) throw new Error(`Not an address: ${typed}`)
+  return email
+}
+
 /** Signs as the form would, and asserts that a mail is coming. */
 export async function sign(slug: string, fields: Record<string, unknown> = {}): Promise<void> {
   const { outcome } = await signCampaign(slug, signatureForm(fields))
@@ -30,6 +39,7 @@ export async function sign(slug: string, fields: Record<string, unknown> = {}): 
 /** Answers as the worker would, until nothing is due: what is to be sent is queued. */
 export async function answerAll(): Promise<void> {
   while ((await answerSignatureRequests()) > 0);
+  while ((await answerLinkRequests()) > 0);
 }
 
 /** Works as the worker would, until nothing is due. */

@@ -1,14 +1,30 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { pageLocale } from '@/app/[locale]/page-locale'
 import { missingMetadata, pageMetadata, troubleMetadata } from '@/app/[locale]/page-metadata'
 import type { CampaignSummary } from '@/lib/campaigns/public-campaigns'
-import { readCampaign } from '@/lib/campaigns/read-campaign'
+import { type CampaignPage, readCampaign } from '@/lib/campaigns/read-campaign'
 import type { Locale, PageName } from '@/lib/i18n/routing'
+import { isDatabaseAway } from '@/lib/platform/db'
 
 /** A page's campaign, read once for its head and its body. */
 export const campaignToShow = cache((locale: Locale, slug: string) => readCampaign(locale, slug))
+
+/** Whoever has sent a form gets it back as typed, even while the campaign cannot be read. */
+export async function campaignOrForm(
+  locale: Locale,
+  slug: string,
+): Promise<CampaignPage | 'only-the-form' | undefined> {
+  try {
+    return await campaignToShow(locale, slug)
+  } catch (error) {
+    const sent = (await headers()).get('content-type')?.startsWith('multipart/form-data')
+    if (sent && isDatabaseAway(error)) return 'only-the-form'
+    throw error
+  }
+}
 
 type HeadWords = { title: string; description: string }
 

@@ -3,11 +3,12 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { SignState, Typed } from '@/components/signature/sign-state'
+import type { SignState, SlipQuestion, Typed } from '@/components/signature/sign-state'
 import { faultWords } from '@/lib/i18n/fault-words'
 import { addressOf, defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing'
 import { isDatabaseAway } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
+import { suggestAddress } from '@/lib/signatures/domain-slip'
 import { signCampaign } from '@/lib/signatures/sign-campaign'
 import {
   type Field,
@@ -16,9 +17,13 @@ import {
   type SignatureForm,
 } from '@/lib/signatures/signature-form'
 
-/** Takes the form to sign. A sound one leads on; any other comes back with what was typed. */
+/**
+ * Takes the form to sign. A sound one leads on, after one more question where its address looks like
+ * a slip; any other comes back with what was typed.
+ */
 export async function sign(_before: SignState, data: FormData): Promise<SignState> {
-  const fields = formDataFields(data)
+  const meant = meantAddress(data)
+  const fields = { ...formDataFields(data), ...(meant === undefined ? {} : { email: meant }) }
   const typed = typedIn(fields)
   const locale = isLocale(fields.locale) ? fields.locale : defaultLocale
   const asked = await headers()
@@ -31,6 +36,10 @@ export async function sign(_before: SignState, data: FormData): Promise<SignStat
   if (!parsed.ok) {
     const errors = await faultWords(locale, parsed.faults)
     return { typed, status: 422, notice: await notice(locale, 'check'), errors }
+  }
+  const suggested = meant === undefined ? suggestAddress(parsed.form.email) : undefined
+  if (suggested !== undefined) {
+    return { typed, slip: await slipQuestion(locale, parsed.form.email.typed, suggested) }
   }
   const slug = String(data.get('slug') ?? '')
   return signed(slug, parsed.form, typed, asked.get('x-altaveu-request-id'))
@@ -62,6 +71,28 @@ async function signed(
       return { typed, status: 503, notice: await notice(locale, 'unavailable') }
     default:
       return result satisfies never
+  }
+}
+
+/** The answer to "did you mean": an address in full, which stands for what is in the field. */
+function meantAddress(data: FormData): string | undefined {
+  const [address, ...others] = data.getAll('meant')
+  return typeof address === 'string' && others.length === 0 ? address : undefined
+}
+
+async function slipQuestion(
+  locale: Locale,
+  typed: string,
+  suggested: string,
+): Promise<SlipQuestion> {
+  const t = await getTranslations({ locale, namespace: 'slip' })
+  return {
+    title: t('title', { suggested }),
+    text: t('text', { typed }),
+    answers: [
+      { address: suggested, words: t('suggested', { suggested }) },
+      { address: typed, words: t('typed', { typed }) },
+    ],
   }
 }
 

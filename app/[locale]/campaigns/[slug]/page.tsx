@@ -1,8 +1,7 @@
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { sign } from '@/app/[locale]/campaigns/[slug]/actions'
-import { campaignMetadata, campaignToShow } from '@/app/[locale]/campaigns/campaign-to-show'
+import { campaignMetadata, campaignOrForm } from '@/app/[locale]/campaigns/campaign-to-show'
 import { guarded } from '@/app/[locale]/guarded'
 import { languageLinks } from '@/app/[locale]/language-links'
 import { pageLocale } from '@/app/[locale]/page-locale'
@@ -10,9 +9,6 @@ import { PageSharing } from '@/app/[locale]/page-sharing'
 import { CampaignCase } from '@/components/campaign/campaign-case'
 import { SignPanel } from '@/components/signature/sign-panel'
 import { PageFrame } from '@/components/ui/page-frame'
-import type { CampaignPage } from '@/lib/campaigns/read-campaign'
-import type { Locale } from '@/lib/i18n/routing'
-import { isDatabaseAway } from '@/lib/platform/db'
 import { settings } from '@/lib/platform/settings'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
@@ -55,17 +51,3 @@ export default guarded(async function CampaignPage({ params }: Props) {
     </PageFrame>
   )
 })
-
-/** Whoever has sent the form gets it back as typed, even while the campaign cannot be read. */
-async function campaignOrForm(
-  locale: Locale,
-  slug: string,
-): Promise<CampaignPage | 'only-the-form' | undefined> {
-  try {
-    return await campaignToShow(locale, slug)
-  } catch (error) {
-    const sent = (await headers()).get('content-type')?.startsWith('multipart/form-data')
-    if (sent && isDatabaseAway(error)) return 'only-the-form'
-    throw error
-  }
-}

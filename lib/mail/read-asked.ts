@@ -1,0 +1,38 @@
+import type { Locale } from '@/lib/i18n/routing'
+import { type WorkerAddressKeys, workerAddressKeys } from '@/lib/mail/mail-caps'
+import { workerKeys } from '@/lib/platform/keys'
+import { log } from '@/lib/platform/log'
+import { openRecord, type SignerRecord } from '@/lib/signatures/sealed-record'
+
+/** What asks for a letter to an address, as the database holds it. */
+export type Asked = {
+  id: string
+  campaignId: string
+  addressKey: Uint8Array
+  sealed: Uint8Array
+  locale: Locale
+  receivedAt: Date
+}
+
+/** The same, opened. */
+export type Readable = Asked & { record: SignerRecord; keys: WorkerAddressKeys }
+
+/**
+ * Opens what asks for a letter. What this worker's keys do not open is told of and set apart, so that
+ * it holds up no other.
+ */
+export function readAsked(asked: readonly Asked[]): { readable: Readable[]; unreadable: Asked[] } {
+  const readable: Readable[] = []
+  const unreadable: Asked[] = []
+  for (const one of asked) {
+    try {
+      const record = openRecord(one.id, one.sealed, workerKeys())
+      const keys = workerAddressKeys(record.email, one.campaignId, workerKeys().count)
+      readable.push({ ...one, record, keys })
+    } catch (error) {
+      log.error("A request cannot be read with this worker's keys", { error })
+      unreadable.push(one)
+    }
+  }
+  return { readable, unreadable }
+}

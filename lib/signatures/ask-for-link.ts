@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { isPublic } from '@/lib/campaigns/public-campaigns'
+import { isSlug } from '@/lib/campaigns/slug'
+import type { Locale } from '@/lib/i18n/routing'
+import { now } from '@/lib/platform/clock'
+import { runAlone, sql } from '@/lib/platform/db'
+import { webKeys } from '@/lib/platform/keys'
+import { addressKey } from '@/lib/signatures/address-key'
+import { type EmailAddress, samePersonKey } from '@/lib/signatures/email-address'
+import { readCampaignToSign } from '@/lib/signatures/read-campaign-to-sign'
+import { sealRecord } from '@/lib/signatures/sealed-record'
+
+export type AskForLinkOutcome =
+  /** If the address has signed; whether it has, nobody asked. */
+  { outcome: 'mail-is-coming' } | { outcome: 'unknown-campaign' }
+
+/**
+ * Takes the question for the link of a signature that may be there or not: one INSERT of a link
+ * request, for the worker to answer by mail. It reads and writes nothing that depends on whether the
+ * address has signed, so neither answer nor timing tells. Works for as long as the campaign is public,
+ * over or not; once its term has ended and its key is gone, there is no signature left to ask for, and
+ * the answer is the same. Throws while the database is away; nothing is stored then.
+ */
+export async function askForLink(
+  slug: string,
+  email: EmailAddress,
+  locale: Locale,
+): Promise<AskForLinkOutcome> {
+  const campaign = isSlug(slug) ? await readCampaignToSign(slug) : undefined
+  if (!campaign) return { outcome: 'unknown-campaign' }
+  if (!campaign.key) return { outcome: 'mail-is-coming' }
+  const id = randomUUID()
+  const at = now()
+  const sealed = sealRecord(id, { name: '', email: email.typed }, webKeys().sealPublic)
+  const key = addressKey(samePersonKey(email, campaign.addressRules), campaign.key)
+  const { written } = await runAlone(sql`
+    INSERT INTO link_request (id, campaign_id, address_key, sealed, locale, received_at, due_at)
+    SELECT ${id}::uuid, c.id, ${key}, ${sealed}, ${locale}::"Locale", ${at}, ${at}
+    FROM campaign c JOIN defender d ON d.id = c.defender_id
+    WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND c.address_key_wrapped IS NOT NULL
+    FOR KEY SHARE OF c`)
+  if (written === 1) return { outcome: 'mail-is-coming' }
+  // Its key or the campaign itself went at this instant.
+  return { outcome: (await readCampaignToSign(slug)) ? 'mail-is-coming' : 'unknown-campaign' }
+}
