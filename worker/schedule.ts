@@ -2,6 +2,7 @@ import { answerSignatureRequests } from '@/lib/mail/answer-signature-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import { forgetMailCounts } from '@/lib/mail/forget-mail-counts'
 import { forgetMailboxLetters } from '@/lib/mail/forget-mailbox-letters'
+import { takeMailReports } from '@/lib/mail/reports/take-mail-reports'
 import type { Transport } from '@/lib/mail/transports/transport'
 import { foldTally } from '@/lib/signatures/fold-tally'
 import { forgetExpiredRequests } from '@/lib/signatures/forget-expired-requests'
@@ -22,6 +23,7 @@ export function schedule(transport: Transport): Job[] {
   return [
     { name: 'answer signature requests', every: second / 2, act: answerSignatureRequests },
     { name: 'deliver due mail', every: second / 2, act: () => deliverDueMail(transport) },
+    { name: 'take mail reports', every: 5 * second, act: takeMailReports },
     { name: 'fold the tally', every: 5 * second, act: foldTally },
     { name: 'forget expired requests', every: hour, act: forgetExpiredRequests },
     { name: 'forget mail counts', every: hour, act: forgetMailCounts },

@@ -20,6 +20,9 @@ export type OutgoingRow = {
   attempts: number
 }
 
+/** Letters written out, each beside its row. */
+export type Outgoing = { rows: OutgoingRow[]; letters: Letter[] }
+
 /** The page that a letter's link leads to. */
 const pages = {
   confirm: 'confirm',
@@ -36,7 +39,7 @@ const pages = {
 export async function writeOutgoing(
   tx: Transaction,
   queued: readonly OutgoingRow[],
-): Promise<{ rows: OutgoingRow[]; letters: Letter[] }> {
+): Promise<Outgoing> {
   const rows: OutgoingRow[] = []
   const letters: Letter[] = []
   for (const row of queued) {
