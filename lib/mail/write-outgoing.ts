@@ -1,4 +1,5 @@
 import { addressOf, type Locale, type PageName } from '@/lib/i18n/routing'
+import { letterHeaders } from '@/lib/mail/letters/letter-headers'
 import { writeLetter } from '@/lib/mail/letters/write-letter'
 import type { LetterKind } from '@/lib/mail/queue-letters'
 import type { Letter } from '@/lib/mail/transports/transport'
@@ -62,6 +63,7 @@ async function write(row: OutgoingRow): Promise<Letter | undefined> {
     name: messageName(row.id, workerKeys().link),
     to,
     from: settings().mailFrom,
+    headers: letterHeaders(row.locale),
     date: now(),
   }
 }

@@ -7,8 +7,8 @@ import { browserEnvironment } from '@/tests/support/with-browser'
 /** Its own switches only: the package's list turns web security off and runs all in one process. */
 const switches = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
 
-export function launchBrowser(): Promise<Browser> {
-  const folder = inject('browserFolder')
+/** From the folder in which it was unpacked: the test run's, unless another is given. */
+export function launchBrowser(folder = inject('browserFolder')): Promise<Browser> {
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
     args: switches,

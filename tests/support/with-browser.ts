@@ -37,7 +37,8 @@ export async function teardown(): Promise<void> {
   folder?.remove()
 }
 
-async function unpackBrowser(): Promise<TemporaryFolder> {
+/** For whoever is no test run: the folder is theirs to remove. */
+export async function unpackBrowser(): Promise<TemporaryFolder> {
   const folder = temporaryFolder('browser')
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', unpack], {
     cwd: root,
