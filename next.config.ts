@@ -11,6 +11,7 @@ const config: NextConfig = {
     'sodium-native',
     'pg',
     'pino',
+    'resend',
     'satori',
     'sharp',
     '@prisma/client',

@@ -24,6 +24,8 @@ export type AddressRules = {
   showsCount: boolean
   /** A POST here is an attempt to sign, and counts towards a network's bound. */
   signs: boolean
+  /** Request headers that mean something here, beside those that do everywhere. */
+  headers?: readonly string[]
   /** The query parameters that mean something here, with the values that do; any other is dropped. */
   parameters: Readonly<Record<string, readonly string[] | 'any'>>
 }
@@ -107,15 +109,33 @@ const mailbox: readonly [pattern: string, rules: AddressRules][] = [
   ['/dev/mailbox/*/*', personalPage],
 ]
 
+/** Only where the secret is set under which the mail provider signs its reports. */
+const reports: readonly [pattern: string, rules: AddressRules][] = [
+  [
+    '/api/webhooks/resend',
+    {
+      ...none,
+      kind: 'json',
+      methods: ['POST'],
+      headers: ['svix-id', 'svix-timestamp', 'svix-signature'],
+    },
+  ],
+]
+
 const token = /^[A-Za-z0-9_-]{1,200}$/
 /** Stands for every link that we cannot have sent: it opens nothing, so that all get one page. */
 const tokenOfNothing = '-'
 
 /** The address that a path names; `undefined` where there is none. */
-export function findAddress(path: string, mailboxOpen: boolean): Address | undefined {
+export function findAddress(
+  path: string,
+  mailboxOpen: boolean,
+  reportsOpen = false,
+): Address | undefined {
   const page = readAddress(path)
   if (page) return pageAt(path, page)
-  for (const [pattern, rules] of mailboxOpen ? [...others, ...mailbox] : others) {
+  const open = [...others, ...(mailboxOpen ? mailbox : []), ...(reportsOpen ? reports : [])]
+  for (const [pattern, rules] of open) {
     if (matches(pattern, path)) return { ...rules, path, internalPath: path, locale: undefined }
   }
   return undefined

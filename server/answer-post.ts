@@ -68,7 +68,7 @@ async function handOn(
   retryAfter: number | undefined,
 ): Promise<FinishedDocument> {
   const headers = {
-    ...headersForOne(site, visit.request.headers, visit.id),
+    ...headersForOne(site, visit.request.headers, visit.id, address.headers),
     'x-altaveu-network': network,
     ...(retryAfter === undefined ? {} : { 'x-altaveu-refused': String(retryAfter) }),
   }

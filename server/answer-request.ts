@@ -40,7 +40,7 @@ async function walk(site: Site, visit: Visit): Promise<void> {
     return sendDocument(site, visit, await file)
   }
   const mailboxOpen = site.mailbox && loopbackHost(request.headers.host) !== undefined
-  const address = findAddress(path, mailboxOpen)
+  const address = findAddress(path, mailboxOpen, site.reports)
   if (address) return answerKnown(site, visit, address)
   const canonical = isRead(visit) ? canonicalPath(path, mailboxOpen) : undefined
   return canonical ? redirectTo(site, visit, canonical) : answerUnknown(site, visit)

@@ -79,7 +79,8 @@ export class FinishedDocument {
     if (this.status === 200) headers.push('ETag', etag)
     const lengthAt = headers.length
     if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
-    headers.push('Content-Length', String(body.length))
+    // RFC 9110, section 8.6: a 204 has no length.
+    if (this.status !== 204) headers.push('Content-Length', String(body.length))
     const ready = { status: this.status, headers, body, etag, lengthAt }
     this.#ready.set(encoding, ready)
     this.#compressing.delete(encoding)

@@ -6,7 +6,7 @@ import { startClock } from '@/lib/platform/clock'
 import { watchContentVersion } from '@/lib/platform/content-version'
 import { closeDatabase } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
-import { hasMailbox, settings } from '@/lib/platform/settings'
+import { hasMailbox, settings, webhookSecret } from '@/lib/platform/settings'
 import { answerRequest } from '@/server/answer-request'
 import { drain } from '@/server/drain'
 import { makeHttpServer } from '@/server/http-server'
@@ -28,6 +28,7 @@ async function serve(): Promise<void> {
   const site = makeSite({
     settings: settings(),
     mailbox: hasMailbox(settings()),
+    reports: webhookSecret() !== undefined,
     next: (request, response) => handler(request, response),
     heard,
     files: await readStaticFiles(root, base),

@@ -14,18 +14,21 @@ export type SiteParts = {
   settings: Settings
   /** Whether the local mailbox exists at all. */
   mailbox: boolean
+  /** Whether the mail provider's reports are taken. */
+  reports: boolean
   next: NextHandler
   heard: VersionHeard
   files: StaticFiles
 }
 
-export function makeSite({ settings, mailbox, next, heard, files }: SiteParts) {
+export function makeSite({ settings, mailbox, reports, next, heard, files }: SiteParts) {
   const store = makeDocumentStore(heard, () => performance.now(), settings.keptBytes)
   return {
     time: () => now().getTime(),
     appUrl: settings.appUrl,
     proxyHops: settings.proxyHops,
     mailbox,
+    reports,
     next,
     files,
     documents: makeDocumentCache(store),

@@ -1,6 +1,7 @@
 import { answerLinkRequests } from '@/lib/mail/answer-link-requests'
 import { answerSignatureRequests } from '@/lib/mail/answer-signature-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
+import { takeMailReports } from '@/lib/mail/reports/take-mail-reports'
 import type { Transport } from '@/lib/mail/transports/transport'
 import { retentionActs } from '@/lib/retention/retention-acts'
 import { foldTally } from '@/lib/signatures/fold-tally'
@@ -22,6 +23,7 @@ export function schedule(transport: Transport): Job[] {
     { name: 'answer signature requests', every: second / 2, act: answerSignatureRequests },
     { name: 'answer link requests', every: second / 2, act: answerLinkRequests },
     { name: 'deliver due mail', every: second / 2, act: () => deliverDueMail(transport) },
+    { name: 'take mail reports', every: 5 * second, act: takeMailReports },
     { name: 'fold the tally', every: 5 * second, act: foldTally },
     ...Object.entries(retentionActs).map(([name, act]) => ({ name, every: 10 * minute, act })),
   ]

@@ -39,7 +39,7 @@ export const layerRules: IForbiddenRuleType[] = [
     'Components call no act or query, but for its types',
     { path: '^components/' },
     {
-      path: '^lib/(?!i18n/|platform/).*/(read|list|count|sign|confirm|find|deliver|claim|forget|fold|answer|ask|queue|withdraw|erase)-[^/]+$',
+      path: '^lib/(?!i18n/|platform/).*/(read|list|count|sign|confirm|find|deliver|claim|forget|fold|answer|ask|queue|withdraw|erase|store|take)-[^/]+$',
       dependencyTypesNot: ['type-only'],
     },
   ),
@@ -77,7 +77,7 @@ export const layerRules: IForbiddenRuleType[] = [
     'Only the worker and its acts open what is sealed',
     { path: '^(app|server|components)/' },
     {
-      path: '^lib/(mail/(deliver|claim|answer|write-outgoing|read-asked|mail-caps)|mail/transports/)',
+      path: '^lib/(mail/(deliver|claim|answer|write-outgoing|read-asked|mail-caps|stop-letters)|mail/reports/take|mail/transports/)',
     },
   ),
   never(

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { type ClaimedBatch, leaseEnd, payloadHash } from '@/lib/mail/mail-batch'
+import { stopLetters } from '@/lib/mail/stop-letters'
 import { type OutgoingRow, writeOutgoing } from '@/lib/mail/write-outgoing'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 
 /**
  * Claims letters whose time has come, the longest due first, as a new batch. It is committed, its
- * letters' order and bytes with it, before anything is handed over. `undefined` where none is due.
+ * letters' order and bytes with it, before anything is handed over. One whose address gets no more
+ * mail is dropped here. `undefined` where none is left to send.
  */
 export async function claimNewBatch(most: number): Promise<ClaimedBatch | undefined> {
   return db.$transaction(
     async (tx) => {
       const at = now()
       const due = await takeDue(tx, most, at)
-      const { rows, letters } = await writeOutgoing(tx, due)
+      const { rows, letters } = await stopLetters(tx, await writeOutgoing(tx, due), at)
       if (rows.length === 0) return undefined
       const [id, lease] = [randomUUID(), randomUUID()]
       await tx.$executeRaw`

@@ -1,7 +1,9 @@
 import type { Transaction } from '@/lib/platform/db'
 
-/** How a letter ended: `LetterEnd` in the schema. */
-export type LetterEnd = 'sent' | 'refused' | 'unknown' | 'expired' | 'stopped'
+/** How a letter ended, or what was reported of it afterwards: `LetterEnd` in the schema. */
+export type LetterEnd =
+  | ('sent' | 'refused' | 'unknown' | 'expired' | 'stopped')
+  | ('bounced' | 'complained')
 
 /** Adds to a day's totals, which tell of no address. */
 export async function countEndings(

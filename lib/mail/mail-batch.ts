@@ -27,8 +27,8 @@ export const leaseEnd = (at: Date) => new Date(at.getTime() + leaseTime)
 
 /** Of all that is handed over but the date, which only a message of our own making carries. */
 export function payloadHash(letters: readonly Letter[]): Buffer {
-  const said = letters.map(({ name, to, from, subject, text, html }) => [
-    ...[name, to, from, subject, text, html],
+  const said = letters.map(({ name, to, from, subject, text, html, headers }) => [
+    ...[name, to, from, subject, text, html, headers],
   ])
   return createHash('sha256').update(JSON.stringify(said)).digest()
 }

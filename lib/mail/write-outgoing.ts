@@ -1,4 +1,5 @@
 import { addressOf, type Locale, type PageName } from '@/lib/i18n/routing'
+import { letterHeaders } from '@/lib/mail/letters/letter-headers'
 import { writeLetter } from '@/lib/mail/letters/write-letter'
 import type { LetterKind } from '@/lib/mail/queue-letters'
 import type { Letter } from '@/lib/mail/transports/transport'
@@ -20,6 +21,9 @@ export type OutgoingRow = {
   attempts: number
 }
 
+/** Letters written out, each beside its row. */
+export type Outgoing = { rows: OutgoingRow[]; letters: Letter[] }
+
 /** The page that a letter's link leads to. */
 const pages = {
   confirm: 'confirm',
@@ -36,7 +40,7 @@ const pages = {
 export async function writeOutgoing(
   tx: Transaction,
   queued: readonly OutgoingRow[],
-): Promise<{ rows: OutgoingRow[]; letters: Letter[] }> {
+): Promise<Outgoing> {
   const rows: OutgoingRow[] = []
   const letters: Letter[] = []
   for (const row of queued) {
@@ -59,6 +63,7 @@ async function write(row: OutgoingRow): Promise<Letter | undefined> {
     name: messageName(row.id, workerKeys().link),
     to,
     from: settings().mailFrom,
+    headers: letterHeaders(row.locale),
     date: now(),
   }
 }

@@ -17,6 +17,7 @@ export function headersForOne(
   site: Site,
   given: IncomingHttpHeaders,
   requestId: string,
+  more: readonly string[] = [],
 ): Record<string, string> {
   const url = new URL(site.appUrl)
   const host = (isLoopback(url.hostname) && loopbackHost(given.host)) || url.host
@@ -29,9 +30,9 @@ export function headersForOne(
     'x-forwarded-proto': proto,
     'x-altaveu-request-id': requestId,
   }
-  for (const name of handedOn) {
+  for (const name of [...handedOn, ...more]) {
     const value = given[name]
-    if (value !== undefined) headers[name] = value
+    if (typeof value === 'string') headers[name] = value
   }
   return headers
 }

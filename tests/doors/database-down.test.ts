@@ -6,13 +6,15 @@ import { addCampaign } from '@/tests/support/campaign'
 import { startTestCluster } from '@/tests/support/cluster'
 import { eventually } from '@/tests/support/eventually'
 import { makeInstallation, workIn } from '@/tests/support/installation'
+import { complaintOf, makeSecret, report } from '@/tests/support/mail/reports'
 import { startSite } from '@/tests/support/site'
 
 const cluster = await startTestCluster({ durable: true })
 const database = await cluster.freshDatabase()
 const installation = await makeInstallation(database)
 workIn(installation)
-const site = await startSite({ installation })
+const secret = makeSecret()
+const site = await startSite({ installation, env: { RESEND_WEBHOOK_SECRET: secret } })
 const { origin } = site
 site.expectErrors(
   /A request failed|A page (failed|could not be made)|An answer failed|A (signature|link) could not be (taken|asked for)|A library reported an error|A job failed/,
@@ -102,6 +104,15 @@ test('JSON gets 503, and when to try again', async () => {
   expect(JSON.parse(answer.text)).toMatchObject({ status: 503 })
 })
 
+const reported = () => report(origin, secret, complaintOf(['nil@example.org']), { id: 'msg_down' })
+
+test('the mail provider’s report is not taken, so that it comes again', async () => {
+  const answer = await reported()
+  expect(answer.status).toBe(503)
+  expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+})
+
 test('a link answers in words', async () => {
   const answer = await ask(origin, `/ca/confirma/${'a'.repeat(43)}`)
   expect(answer.status).toBe(503)
@@ -125,6 +136,8 @@ test('when it is back all works again, and nothing was stored meanwhile', async 
   expect(again.status).toBe(303)
   expect((await signByJson(origin, slug, { email: 'json@example.org' })).status).toBe(202)
   expect((await ask(origin, `/es/campanas/${slug}`)).status).toBe(200)
+  expect((await reported()).status).toBe(204)
+  expect(await database.query('SELECT 1 FROM mail_report')).toHaveLength(1)
   await site.mailbox.letterTo('aina@example.org')
   await site.mailbox.letterTo('json@example.org')
 })

@@ -10,17 +10,7 @@ import {
   Text,
 } from '@react-email/components'
 import type { Locale } from '@/lib/i18n/routing'
-
-export type LetterWords = {
-  preheader: string
-  heading: string
-  /** What this is about, a paragraph each. */
-  paragraphs: string[]
-  /** `undefined` where there is nothing to press. */
-  button: string | undefined
-  /** Why one gets this letter, and who is responsible. */
-  reasons: string[]
-}
+import type { LetterWords } from '@/lib/mail/letters/letter-words'
 
 const ink = '#1f1a17'
 const paper = '#fbf8f3'
@@ -28,6 +18,8 @@ const quiet = '#5a5048'
 const voice = '#a6341b'
 const serif = 'Georgia, "Times New Roman", serif'
 const sans = 'Verdana, "Segoe UI", Helvetica, Arial, sans-serif'
+
+const bodyText = { fontSize: 16, lineHeight: '1.6', margin: '16px 0' }
 
 /** The dark palette, for the mail programs that have one; it has to win over the inline colours. */
 const dark = `@media (prefers-color-scheme: dark) {
@@ -38,18 +30,22 @@ const dark = `@media (prefers-color-scheme: dark) {
   hr { border-color: #463e37 !important; }
 }`
 
+type Props = { locale: Locale; link: string; subject: string; words: LetterWords }
+
 /** The one frame of all letters: a heading, a few words, one button, and why one gets it. */
-export function LetterFrame(props: { locale: Locale; link: string; words: LetterWords }) {
-  const { locale, link, words } = props
+export function LetterFrame({ locale, link, subject, words }: Props) {
   return (
     <Html lang={locale} dir="ltr">
       <Head>
+        <title>{subject}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <style>{dark}</style>
       </Head>
-      <Preview>{words.preheader}</Preview>
       <Body style={{ backgroundColor: paper, color: ink, fontFamily: sans, margin: 0 }}>
+        <Preview>{words.preheader}</Preview>
         <Container style={{ maxWidth: 560, padding: '32px 24px' }}>
           <Text
             className="voice"
@@ -61,7 +57,7 @@ export function LetterFrame(props: { locale: Locale; link: string; words: Letter
             {words.heading}
           </Heading>
           {words.paragraphs.map((paragraph) => (
-            <Text key={paragraph} style={{ fontSize: 16, lineHeight: '1.6' }}>
+            <Text key={paragraph} style={bodyText}>
               {paragraph}
             </Text>
           ))}
@@ -81,6 +77,7 @@ export function LetterFrame(props: { locale: Locale; link: string; words: Letter
               {words.button}
             </Button>
           )}
+          <Text style={bodyText}>{words.notYou}</Text>
           <Hr style={{ borderColor: '#d9cfc3', margin: '32px 0 16px' }} />
           {words.reasons.map((reason) => (
             <Text

@@ -1,7 +1,9 @@
-import { render, toPlainText } from '@react-email/components'
+import { render } from '@react-email/components'
 import type { Locale } from '@/lib/i18n/routing'
 import { letterWords } from '@/lib/i18n/translator'
 import { LetterFrame } from '@/lib/mail/letters/letter-frame'
+import { letterText } from '@/lib/mail/letters/letter-text'
+import type { LetterWords } from '@/lib/mail/letters/letter-words'
 import type { LetterKind } from '@/lib/mail/queue-letters'
 import { settings } from '@/lib/platform/settings'
 
@@ -21,8 +23,9 @@ const names = {
 } as const satisfies Record<LetterKind, string>
 
 /**
- * A letter's subject and bodies in a language, with its link, if it carries one. They name neither defender, petition
- * nor signer: lock screens and mail providers read them. Rendered once a kind and language.
+ * A letter's subject and bodies in a language, with its link, if it carries one. They name neither
+ * defender, petition nor signer: lock screens and mail providers read them. Rendered once a kind
+ * and language.
  */
 export async function writeLetter(
   kind: LetterKind,
@@ -46,22 +49,28 @@ function templateOf(kind: LetterKind, locale: Locale): Promise<LetterText> {
 }
 
 async function renderLetter(kind: LetterKind, locale: Locale): Promise<LetterText> {
+  const words = wordsOf(kind, locale)
+  const subject = letterWords(locale)(`${names[kind]}.subject`)
+  const frame = <LetterFrame locale={locale} link={linkMark} subject={subject} words={words} />
+  return { subject, text: letterText(words, linkMark), html: await render(frame) }
+}
+
+function wordsOf(kind: LetterKind, locale: Locale): LetterWords {
   const t = letterWords(locale)
   const name = names[kind]
   const site = new URL(settings().appUrl).host
   const { organisationContact: contact } = settings()
   const organisation = settings().organisation ?? t('sampleOrganisation')
-  const words = {
+  return {
     preheader: t(`${name}.preheader`),
     heading: t(`${name}.heading`),
     paragraphs: [t(`${name}.what`, { site }), t(`${name}.life`)],
     button: name === 'withdrawn' ? undefined : t(`${name}.button`),
+    notYou: t(`${name}.notYou`),
     reasons: [
       t(`${name}.why`, { site }),
       t('responsible', { organisation }),
       ...(contact ? [t('contact', { contact })] : []),
     ],
   }
-  const html = await render(<LetterFrame locale={locale} link={linkMark} words={words} />)
-  return { subject: t(`${name}.subject`), text: toPlainText(html), html }
 }

@@ -45,8 +45,8 @@ function call(resend: Resend, { key, letters }: Batch, answerWithin: number) {
 }
 
 /** Every field that is sent is here, in this order: the same letter is the same bytes. */
-function toResend({ from, to, subject, html, text, name }: Letter) {
-  return { from, to: [to], subject, html, text, headers: { 'X-Entity-Ref-ID': name } }
+function toResend({ from, to, subject, html, text, headers, name }: Letter) {
+  return { from, to: [to], subject, html, text, headers: { ...headers, 'X-Entity-Ref-ID': name } }
 }
 
 function handoverOf(answer: Answer, { letters }: Batch, left: boolean): Handover {

@@ -7,6 +7,8 @@ export type Letter = {
   subject: string
   text: string
   html: string
+  /** Beside those that every message has. */
+  headers: Record<string, string>
   date: Date
 }
 

@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { now } from '@/lib/platform/clock'
 
 /** A mail as the provider has it once it has answered for it. */
-export type AcceptedMail = { id: string; to: string; subject: string; text: string; html: string }
+export type AcceptedMail = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  html: string
+  headers: Record<string, string>
+}
 
 /** What the next call meets, instead of an answer. */
 export type Trouble =
@@ -182,8 +189,8 @@ function fault(statusCode: number, name: string): Answer {
 
 function toAccepted(mail: Record<string, unknown>): AcceptedMail {
   const [to] = mail.to as string[]
-  const { subject, text, html } = mail as { subject: string; text: string; html: string }
-  return { id: randomUUID(), to: to ?? '', subject, text, html }
+  const { subject, text, html, headers = {} } = mail as Omit<AcceptedMail, 'id' | 'to'>
+  return { id: randomUUID(), to: to ?? '', subject, text, html, headers }
 }
 
 /** Addresses that this provider takes for impossible end in `refused.test`. */

@@ -2,7 +2,14 @@ import type { AddressInfo } from 'node:net'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-export type SmtpMail = { to: string; messageId: string; subject: string; text: string }
+export type SmtpMail = {
+  to: string
+  messageId: string
+  subject: string
+  text: string
+  /** By their names in lower case. */
+  headers: Record<string, string>
+}
 
 /** How a letter is met: before its text was sent, or after. */
 export type SmtpTrouble =
@@ -41,8 +48,10 @@ export async function startSmtpServer(): Promise<SmtpTestServer> {
       async function take(message: Buffer, to = ''): Promise<void> {
         const trouble = at('DATA')
         if (trouble && trouble.code !== 'dropped') return done(errorOf(trouble))
-        const { messageId = '', subject = '', text = '' } = await PostalMime.parse(message)
-        accepted.push({ to, messageId, subject, text })
+        const mail = await PostalMime.parse(message)
+        const { messageId = '', subject = '', text = '' } = mail
+        const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]))
+        accepted.push({ to, messageId, subject, text, headers })
         if (!trouble) troubles.shift()
         if (trouble) for (const one of server.connections) one.close()
         else done(null, 'taken')

@@ -1,0 +1,14 @@
+/** What a letter says, in one language; HTML and plain text are made of the same. */
+export type LetterWords = {
+  /** What a list of letters shows after the subject. */
+  preheader: string
+  heading: string
+  /** What this is about, a paragraph each. */
+  paragraphs: string[]
+  /** `undefined` where there is nothing to press. */
+  button: string | undefined
+  /** What to do if it was somebody else. */
+  notYou: string
+  /** Why one gets this letter, and who is responsible. */
+  reasons: string[]
+}

@@ -1,0 +1,37 @@
+import { countEndings } from '@/lib/mail/count-endings'
+import { workerAddressKeys } from '@/lib/mail/mail-caps'
+import type { Outgoing } from '@/lib/mail/write-outgoing'
+import type { Transaction } from '@/lib/platform/db'
+import { workerKeys } from '@/lib/platform/keys'
+
+/**
+ * Drops letters to addresses that get no more mail (they bounced or complained since the letter was
+ * queued), counts them, and returns the rest in their order. Only for letters that are not handed
+ * over yet: to take one out of a call that may have been heard would leave all others of that call
+ * without a clear end, and what became of its own letter is decided already.
+ */
+export async function stopLetters(
+  tx: Transaction,
+  { rows, letters }: Outgoing,
+  at: Date,
+): Promise<Outgoing> {
+  if (rows.length === 0) return { rows, letters }
+  const keys = letters.map(({ to }) => workerAddressKeys(to, '', workerKeys().count).stop)
+  const stopped = await stoppedPlaces(tx, keys, at)
+  if (stopped.size === 0) return { rows, letters }
+  const gone = rows.filter((_, place) => stopped.has(place)).map(({ id }) => id)
+  await tx.$executeRaw`DELETE FROM letter WHERE id = ANY(${gone}::uuid[])`
+  await countEndings(tx, 'stopped', gone.length, at)
+  return {
+    rows: rows.filter((_, place) => !stopped.has(place)),
+    letters: letters.filter((_, place) => !stopped.has(place)),
+  }
+}
+
+async function stoppedPlaces(tx: Transaction, keys: readonly Buffer[], at: Date) {
+  const found = await tx.$queryRaw<{ place: number }[]>`
+    SELECT asked.place::int AS place
+    FROM unnest(${keys}::bytea[]) WITH ORDINALITY AS asked (key, place)
+    JOIN mail_stop s ON s.key = asked.key AND s.until >= (${at} AT TIME ZONE 'UTC')::date`
+  return new Set(found.map(({ place }) => place - 1))
+}
