@@ -1,5 +1,6 @@
 import { countEndings } from '@/lib/mail/count-endings'
 import { workerAddressKeys } from '@/lib/mail/mail-caps'
+import { bounceStopLife, complaintStopMonths } from '@/lib/mail/mail-terms'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys'
@@ -53,7 +54,8 @@ async function stopMail(tx: Transaction, reports: readonly Report[]): Promise<vo
     WITH stop AS (
       SELECT key, reason::"StopReason" AS reason,
         ((at AT TIME ZONE 'UTC') + CASE reason
-          WHEN 'complaint' THEN interval '12 months' ELSE interval '90 days' END)::date AS until
+          WHEN 'complaint' THEN make_interval(months => ${complaintStopMonths})
+          ELSE ${bounceStopLife / 1_000}::float8 * interval '1 second' END)::date AS until
       FROM unnest(${stops.map(({ key }) => key)}::bytea[],
         ${stops.map(({ reason }) => reason)}::text[], ${stops.map((stop) => stop.at)}::timestamptz[])
         AS row (key, reason, at)
