@@ -3,7 +3,7 @@ import type { Transaction } from '@/lib/platform/db'
 import { parseEmailAddress, samePersonKey } from '@/lib/signatures/email-address'
 
 /** At most so many letters to one address within 24 hours. */
-export const mailsADay = { forOneCampaign: 3, overAll: 10 }
+const mailsADay = { forOneCampaign: 3, overAll: 10 }
 
 const hour = 3_600_000
 

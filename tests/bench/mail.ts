@@ -3,6 +3,7 @@ import { webKeys } from '@/lib/platform/keys'
 import { sealRecord } from '@/lib/signatures/sealed-record'
 import type { BenchDatabase } from '@/tests/bench/bench-database'
 import { cpuOf } from '@/tests/bench/processes'
+import { align, metWord } from '@/tests/bench/table'
 import { startChild } from '@/tests/support/child'
 import { eventually } from '@/tests/support/eventually'
 import type { Installation } from '@/tests/support/installation'
@@ -15,6 +16,17 @@ export type MailFigure = {
   met: boolean
   /** Mails for each second of the worker's processor time. */
   perCpuSecond: number
+}
+
+/** The figures as a table for people. */
+export function mailTable(figures: readonly MailFigure[]): string {
+  const heads = ['letters', 'a second', 'a second of processor', 'aim', '']
+  const rows = figures.map(({ name, mailsPerSecond, perCpuSecond, aim, met }) => [
+    name,
+    ...[mailsPerSecond, perCpuSecond, aim].map((value) => value.toFixed(0)),
+    metWord(met),
+  ])
+  return [...align([heads, ...rows], [0]), ''].join('\n')
 }
 
 /** What Resend's documentation names as the default: calls a second (of 100 mails each). */
@@ -30,8 +42,13 @@ const aimWithout = 1_000
 export async function measureMail(
   database: BenchDatabase,
   installation: Installation,
-  campaignId: string,
+  slug: string,
 ): Promise<MailFigure[]> {
+  const [campaign] = await database.query<{ id: string }>(
+    'SELECT id FROM campaign WHERE slug = $1',
+    [slug],
+  )
+  const campaignId = campaign?.id ?? ''
   const free = await run(database, installation, campaignId, { mails: 10_000, limit: undefined })
   const limit = defaultLimit
   const bound = limit * mailsOfACall

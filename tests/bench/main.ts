@@ -22,6 +22,7 @@ import {
   raisedFigure,
 } from '@/tests/bench/figures'
 import { fetchRaw, weighFirstVisit } from '@/tests/bench/first-visit'
+import { measureMail } from '@/tests/bench/mail'
 import {
   type LoadProcess,
   measureSearch,
@@ -69,6 +70,7 @@ async function bench(): Promise<Report> {
   const acts = await measureActs(load, database, paths, site, empty)
   await site.child.stop()
   await empty.child.stop()
+  const mail = await step('Measuring: letters', () => measureMail(database, installation, slug))
   const search = await step('Measuring: the search', measureSearch)
   return {
     at: new Date().toISOString(),
@@ -77,6 +79,7 @@ async function bench(): Promise<Report> {
     renders: pages.renders,
     firstVisit: { ...firstVisit, bounds: boundsOf(firstVisit) },
     search,
+    mail,
   }
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os'
 import type { FirstVisit } from '@/tests/bench/first-visit'
+import { type MailFigure, mailTable } from '@/tests/bench/mail'
 import type { FigureResult } from '@/tests/bench/rounds'
 import { type SearchReport, searchTable } from '@/tests/bench/search-report'
 import { align, metWord } from '@/tests/bench/table'
@@ -14,6 +15,7 @@ export type Report = {
   renders: { renders: number; versions: number; answers: number }
   firstVisit: FirstVisit & { bounds: Bound[] }
   search: SearchReport
+  mail: MailFigure[]
 }
 
 /** What of the machine bears on the figures; nothing that would tell whose it is. */
@@ -46,7 +48,7 @@ export function boundsOf(visit: FirstVisit): Bound[] {
 }
 
 /** The report as a table for people. */
-export function tableOf({ machine, figures, renders, firstVisit, search }: Report): string {
+export function tableOf({ machine, figures, renders, firstVisit, search, mail }: Report): string {
   const rows = figures.map(({ name, site, limitName, limit, ratio, cpuRatio, aim, met }) => [
     name,
     ...sideCells(site),
@@ -70,6 +72,7 @@ export function tableOf({ machine, figures, renders, firstVisit, search }: Repor
     ),
     '',
     searchTable(search),
+    mailTable(mail),
   ].join('\n')
 }
 

@@ -191,7 +191,8 @@ test('calls are spread so that the provider’s limit is never passed', async ()
   const seconds = (performance.now() - began) / 1_000
   expect(server.calls.map(({ status }) => status)).toEqual(server.calls.map(() => 200))
   expect(server.accepted).toHaveLength(100)
-  expect(seconds).toBeGreaterThan(9 / 20)
+  // Timers may come a little early.
+  expect(seconds).toBeGreaterThan(8.5 / 20)
 })
 
 test('a provider that takes the call and never answers leaves it unclear; it is asked again', async () => {
