@@ -23,8 +23,8 @@ export type OutgoingRow = {
 /** The page that a letter's link leads to. */
 const pages = {
   confirm: 'confirm',
-  already_signed: 'confirm',
-  your_link: 'confirm',
+  already_signed: 'signature',
+  your_link: 'signature',
   withdrawn: undefined,
 } satisfies Record<LetterKind, PageName | undefined>
 
