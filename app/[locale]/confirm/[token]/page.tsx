@@ -71,7 +71,7 @@ async function Buttons(link: { locale: Locale; token: string; address: string })
       <ActForm {...link} action={confirm} button={t('button')} />
       <p className="hint column">{t('after')}</p>
       <section className="part column">
-        <h2>{own('disownAsk')}</h2>
+        <h2 className="label">{own('disownAsk')}</h2>
         <p>{own('disownText')}</p>
         <ActForm {...link} action={disown} button={own('disown')} quiet />
       </section>
