@@ -11,7 +11,7 @@ import { startChild } from '@/tests/support/child'
 import { eventually } from '@/tests/support/eventually'
 import { ownInstallation } from '@/tests/support/installation'
 import { everyTable } from '@/tests/support/signers/every-table'
-import { deliverAll, lettersTo, sign, tokenIn } from '@/tests/support/signing'
+import { answerAll, deliverAll, lettersTo, sign, tokenIn } from '@/tests/support/signing'
 
 const { database, webFolder } = await ownInstallation()
 const number = async (slug: string) => (await countSignatures(slug))?.signatures
@@ -139,9 +139,10 @@ test('a change of mind that meets a withdrawal finds nothing held', async () => 
   await held.letGo()
   expect(await withdrawing).toEqual({ outcome: 'withdrawn' })
   expect(await changing).toEqual({ outcome: 'nothing-held' })
+  await deliverAll()
 })
 
-test('a new signing that is confirmed while the old one is withdrawn counts, once', async () => {
+test('a new signing while the old one is withdrawn is answered as new, and counts once', async () => {
   const { slug } = await addCampaign()
   const email = 'anew@example.org'
   const token = await signedFromPortugal(slug, email)
@@ -149,12 +150,19 @@ test('a new signing that is confirmed while the old one is withdrawn counts, onc
   const withdrawing = withdrawSignature(token)
   await held.heldAtCommit()
   await sign(slug, { email, country: 'FR' })
+  // Whoever answers now sees the signature that is about to go, and must not write about it.
+  const answering = answerAll()
+  await held.somebodyWaitsForIt()
   await held.letGo()
   expect(await withdrawing).toEqual({ outcome: 'withdrawn' })
+  await answering
+  const kinds = await database.query('SELECT kind::text FROM letter ORDER BY kind')
+  expect(kinds).toEqual([{ kind: 'confirm' }, { kind: 'withdrawn' }])
   await deliverAll()
-  const confirmLetter = (await lettersTo(email)).find(
-    ({ text }) => !text.includes(token) && /https?:/.test(text),
+  const links = (await lettersTo(email)).filter(
+    ({ text }) => /https?:/.test(text) && !text.includes(token),
   )
-  expect((await confirmSignature(tokenIn(confirmLetter))).outcome).toBe('signed')
+  expect(links).toHaveLength(1)
+  expect((await confirmSignature(tokenIn(links[0]))).outcome).toBe('signed')
   expect(await number(slug)).toBe(1)
 })
