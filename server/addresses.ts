@@ -22,6 +22,8 @@ export type AddressRules = {
   keptWithout?: string
   /** Without a new content version it moves all the same: a number in it, or what time opens. */
   showsCount: boolean
+  /** Its POST is a plain form's, for a route of its own: without what names a page's action. */
+  plainForm?: boolean
   /** A POST here is an attempt to sign, and counts towards a network's bound. */
   signs: boolean
   /** Request headers that mean something here, beside those that do everywhere. */
@@ -54,6 +56,7 @@ const pages: Record<PageName, AddressRules> = {
   signed: personalPage,
   confirm: { ...personalPage, methods: readAndSend },
   signature: { ...personalPage, methods: readAndSend },
+  signatureData: { ...personalPage, methods: ['POST'], plainForm: true },
   // Each asks for a letter: an attempt like one to sign.
   lostLink: { ...personalPage, methods: readAndSend, signs: true },
   privacy: keptPage,
@@ -144,7 +147,7 @@ export function findAddress(
 function pageAt(path: string, { page, locale, params }: KnownAddress): Address | undefined {
   if (params.slug !== undefined && !isSlug(params.slug)) return undefined
   const forged = params.token !== undefined && !token.test(params.token)
-  const spelt = forged ? path.replace(/[^/]*$/, tokenOfNothing) : path
+  const spelt = forged ? path.replace(`/${params.token}`, () => `/${tokenOfNothing}`) : path
   const internalPath = toInternalPath(spelt)
   return internalPath === undefined ? undefined : { ...pages[page], path, internalPath, locale }
 }

@@ -37,8 +37,12 @@ export function isExpectedType(kind: Address['kind'], headers: IncomingHttpHeade
 }
 
 /** Whether a body is whole and well formed, before anything reads its fields. */
-export function isSoundBody(kind: Address['kind'], contentType: string, body: Buffer): boolean {
-  return kind === 'json' ? isSoundJson(body) : isSoundForm(contentType, body)
+export function isSoundBody(
+  { kind, plainForm }: Pick<Address, 'kind' | 'plainForm'>,
+  contentType: string,
+  body: Buffer,
+): boolean {
+  return kind === 'json' ? isSoundJson(body) : isSoundForm(contentType, body, plainForm)
 }
 
 /** Counts attempts to sign by network; says after how many seconds one past the bound may retry. */

@@ -42,7 +42,7 @@ async function take(
   body: Buffer,
 ): Promise<FinishedDocument> {
   const contentType = visit.request.headers['content-type'] ?? ''
-  if (!isSoundBody(address.kind, contentType, body)) return refused(site, visit, address, 400)
+  if (!isSoundBody(address, contentType, body)) return refused(site, visit, address, 400)
   const network = networkOf(site, visit)
   const retryAfter = address.signs ? await site.rateBound(network) : undefined
   // A form is handed on all the same: its page says so, and keeps what was typed.
@@ -70,6 +70,7 @@ async function handOn(
   const headers = {
     ...headersForOne(site, visit.request.headers, visit.id, address.headers),
     'x-altaveu-network': network,
+    'x-altaveu-sent': 'yes',
     ...(retryAfter === undefined ? {} : { 'x-altaveu-refused': String(retryAfter) }),
   }
   const question = { method: 'POST', url: address.internalPath, headers, body } as const

@@ -6,7 +6,7 @@ import { Paragraphs } from '@/components/ui/paragraphs'
 import { addressOf } from '@/lib/i18n/routing'
 import type { Confirmation } from '@/lib/signatures/read-confirmation'
 
-type Props = { confirmation: Confirmation; children: ReactNode }
+type Props = { confirmation: Confirmation; token: string; children: ReactNode }
 
 const words = {
   confirmed: { title: 'confirmedTitle', text: 'confirmedText' },
@@ -14,11 +14,12 @@ const words = {
 } as const
 
 /**
- * What a letter's link stands for: the campaign and the text, with the button (the children) while
+ * What a letter's link stands for: the campaign and the text, with the buttons (the children) while
  * it waits to be confirmed. Nothing personal: whoever holds the link can read this.
  */
-export function AboutToConfirm({ confirmation, children }: Props) {
+export function AboutToConfirm({ confirmation, token, children }: Props) {
   const t = useTranslations('confirm')
+  const own = useTranslations('own')
   const locale = useLocale()
   const { status, campaign, demand, petition, petitionLocale } = confirmation
   const lang = useOtherLanguage(campaign.textLocale)
@@ -31,6 +32,9 @@ export function AboutToConfirm({ confirmation, children }: Props) {
         <h1>{t(words[status].title)}</h1>
         <p className="lead">{t(words[status].text)}</p>
         <p lang={lang}>{campaign.title}</p>
+        <p>
+          <a href={addressOf(locale, 'signature', { token })}>{own('see')}</a>
+        </p>
         <p>
           <a href={addressOf(locale, 'campaign', { slug: campaign.slug })}>{t('toCampaign')}</a>
         </p>
@@ -50,7 +54,6 @@ export function AboutToConfirm({ confirmation, children }: Props) {
         </div>
       </article>
       {children}
-      <p className="hint column">{t('after')}</p>
     </>
   )
 }

@@ -27,8 +27,8 @@ export type Outgoing = { rows: OutgoingRow[]; letters: Letter[] }
 /** The page that a letter's link leads to. */
 const pages = {
   confirm: 'confirm',
-  already_signed: 'confirm',
-  your_link: 'confirm',
+  already_signed: 'signature',
+  your_link: 'signature',
   withdrawn: undefined,
 } satisfies Record<LetterKind, PageName | undefined>
 

@@ -4,7 +4,7 @@ import { addressOf, locales, type PageName } from '@/lib/i18n/routing'
  * Pages with a token or of one person's act. Each also says `noindex` for itself or opens nothing
  * without its link; here a well-behaved robot learns not to come at all.
  */
-const personal: PageName[] = ['confirm']
+const personal: PageName[] = ['confirm', 'signature']
 
 /** robots.txt (RFC 9309): all that is public may be read, by everybody. */
 export function robots(origin: string): string {

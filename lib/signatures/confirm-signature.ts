@@ -32,9 +32,11 @@ export async function confirmSignature(token: string): Promise<ConfirmOutcome> {
 
 /**
  * A second click waits for the first one's lock and then finds the request spent; a second
- * request of the same address meets the signature's key and writes no tally row. A spent request
- * keeps its day only, rounded up, so that its link answers for as long as it was promised, and which
- * signature stands for it, so that it goes with that.
+ * request of the same address meets the signature's key and writes no tally row. What it writes
+ * into that signature changes nothing: it tells which one stands there, even one that was committed
+ * after this statement began, and waits for one that is being withdrawn. A spent request keeps its
+ * day only, rounded up, so that its link answers for as long as it was promised, and which signature
+ * stands for it, so that it goes with that.
  */
 async function confirm(hash: Buffer): Promise<{ slug: string; counted: boolean } | undefined> {
   const at = now()
@@ -55,21 +57,19 @@ async function confirm(hash: Buffer): Promise<{ slug: string; counted: boolean }
       SELECT address_key, campaign_id, id, petition_version, consent_version, locale, country,
         show_name, updates, (${at} AT TIME ZONE 'UTC')::date, sealed, NULL, link_hash, signer_copy
       FROM request
-      ON CONFLICT DO NOTHING
-      RETURNING id, campaign_id, country
+      ON CONFLICT (address_key, campaign_id) DO UPDATE SET locale = signature.locale
+      RETURNING id
     ), tally AS (
       INSERT INTO tally_change (id, campaign_id, country, change)
-      SELECT ${randomUUID()}::uuid, campaign_id, COALESCE(country, 'ZZ'), 1 FROM given
+      SELECT ${randomUUID()}::uuid, r.campaign_id, COALESCE(r.country, 'ZZ'), 1
+      FROM request r JOIN given ON given.id = r.id
     ), spent AS (
       UPDATE signature_request r SET spent = true, address_key = NULL, sealed = NULL,
         signer_copy = NULL, country = NULL, show_name = false, updates = false, due_at = NULL,
         received_at = date_trunc('day', r.received_at, 'UTC') + interval '1 day',
-        signature_id = COALESCE((SELECT id FROM given), (
-          SELECT s.id FROM signature s
-          WHERE s.address_key = request.address_key AND s.campaign_id = request.campaign_id
-        ))
-      FROM request WHERE r.id = request.id
+        signature_id = given.id
+      FROM request, given WHERE r.id = request.id
     )
-    SELECT request.slug, EXISTS (SELECT FROM given) AS counted FROM request`)
+    SELECT request.slug, given.id = request.id AS counted FROM request, given`)
   return rows[0]
 }

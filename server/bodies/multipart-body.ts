@@ -9,16 +9,17 @@ const boundaryParameter = /;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{
  * Whether bytes are a whole form of bounded size as RFC 7578 has it, one that Next can act on:
  * delimited from its first byte to its last, its boundary nowhere within a part (RFC 2046, 5.1.1:
  * readers stumble over one that is), at most 64 parts, each a named `form-data`, and
- * among them the fields that React adds to name the action.
+ * among them, unless it is `plain`, the fields that React adds to name the action.
  */
-export function isSoundForm(contentType: string, body: Buffer): boolean {
+export function isSoundForm(contentType: string, body: Buffer, plain = false): boolean {
   const match = boundaryParameter.exec(contentType)
   const boundary = match?.[1] ?? match?.[2]
   const parts = boundary === undefined ? undefined : partsOf(body, `--${boundary}`)
   if (boundary === undefined || parts?.some((part) => part.includes(boundary))) return false
   const fields = parts?.map(readField)
   if (!fields?.every((field) => field !== undefined)) return false
-  return fields.some(({ name }) => name.startsWith('$ACTION_')) && fields.every(isSoundState)
+  const named = fields.some(({ name }) => name.startsWith('$ACTION_'))
+  return (plain || named) && fields.every(isSoundState)
 }
 
 /** React parses what it put into the page as the action's state, and breaks where it is no JSON. */

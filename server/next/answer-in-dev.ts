@@ -21,6 +21,7 @@ export function answerInDev(
     request.socket.remoteAddress ?? '',
     now().getTime(),
   )
+  if (request.method === 'POST') request.headers['x-altaveu-sent'] = 'yes'
   const [path = '', query] = (request.url ?? '/').split(/\?(.*)/s)
   const internal = toInternalPath(path) ?? path
   request.url = query === undefined ? internal : `${internal}?${query}`

@@ -21,6 +21,7 @@ const personalPagesOf = (locale: Locale) => [
   addressOf(locale, 'signed', { slug }),
   addressOf(locale, 'lostLink', { slug }),
   addressOf(locale, 'confirm', { token: 'a'.repeat(43) }),
+  addressOf(locale, 'signature', { token: 'a'.repeat(43) }),
 ]
 const publicJson = ['/api/campaigns', `/api/campaigns/${slug}`, `/api/campaigns/${slug}/count`]
 const publicPages = locales.flatMap(pagesOf)

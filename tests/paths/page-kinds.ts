@@ -2,6 +2,7 @@ import { addressOf, type Locale } from '@/lib/i18n/routing'
 import type { MailboxLetter } from '@/lib/mail/list-mailbox'
 import { addCampaign } from '@/tests/support/campaign'
 import { addDefender, addPage, addRight } from '@/tests/support/directory'
+import { ownPageKinds } from '@/tests/paths/own-page-kinds'
 import type { Person } from '@/tests/support/people'
 import { sign, tokenIn } from '@/tests/support/signing'
 import type { Site } from '@/tests/support/site'
@@ -88,6 +89,7 @@ export function pageKinds(shown: Shown): PageKind[] {
       visit: goes((locale) => addressOf(locale, 'confirm', { token: 'x'.repeat(43) })),
     },
     { name: 'signed', visit: goes((locale) => addressOf(locale, 'signed', { slug: open })) },
+    ...ownPageKinds(letterIn),
     { name: 'the directory', visit: goes((locale) => addressOf(locale, 'defenders')) },
     {
       name: 'the directory, narrowed, with a value that means nothing',

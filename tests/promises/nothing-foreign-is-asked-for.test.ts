@@ -31,6 +31,7 @@ const pagesIn = (locale: Locale) => [
   addressOf(locale, 'checkYourInbox', { slug }),
   addressOf(locale, 'signed', { slug }),
   addressOf(locale, 'confirm', { token: 'a'.repeat(43) }),
+  addressOf(locale, 'signature', { token: 'a'.repeat(43) }),
   addressOf(locale, 'privacy'),
   `/${locale}/no-hi-es`,
 ]

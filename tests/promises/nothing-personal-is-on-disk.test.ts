@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { startLocalDatabase } from '@/commands/runtime/local-database'
@@ -7,7 +5,8 @@ import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { closeDatabase } from '@/lib/platform/db'
 import { ask, signByJson } from '@/tests/doors/ask'
 import { formIn, sendForm } from '@/tests/doors/form'
-import { foundIn, guisesOf, withoutZeros } from '@/tests/promises/needles'
+import { findOnDisk } from '@/tests/promises/find-on-disk'
+import { foundIn, guisesOf } from '@/tests/promises/needles'
 import { addCampaign } from '@/tests/support/campaign'
 import { addressOfDatabase, ask as askDatabase } from '@/tests/support/database'
 import { eventually } from '@/tests/support/eventually'
@@ -69,38 +68,9 @@ secrets.push(...strangers)
 const normalised = ['hilarivespre@gmail.com', 'omer.yildizli@xn--bcher-kva.example.org']
 const tokens: string[] = []
 
-/** All that an installation writes, but the mailbox: the database's files, keys, and what it logs. */
-function* filesOf(path: string): Generator<string> {
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.name === 'mailbox') continue
-    const one = join(path, entry.name)
-    if (entry.isDirectory()) yield* filesOf(one)
-    else if (entry.isFile()) yield one
-  }
-}
-
-/** All bytes of an installation, each that differs once, with the place of each. */
-function allBytes(): { place: string; bytes: Buffer }[] {
-  const logs = [databaseLog, ...site.log()].join('\n')
-  const found = new Map<string, { place: string; bytes: Buffer }>([
-    [logs, { place: 'the logs', bytes: Buffer.from(logs) }],
-  ])
-  for (const top of [folder.path, installation.folder]) {
-    for (const file of filesOf(top)) {
-      const bytes = withoutZeros(readFileSync(file))
-      const hash = createHash('sha256').update(bytes).digest('hex')
-      found.set(hash, { place: file.replace(top, ''), bytes })
-    }
-  }
-  return [...found.values()]
-}
-
-function findings(whats: string[]): string[] {
-  const needles = whats.flatMap(guisesOf)
-  return allBytes().flatMap(({ place, bytes }) =>
-    foundIn(bytes, needles).map((what) => `${what} in ${place}`),
-  )
-}
+/** What of these is in any file or log of this installation, and where. */
+const findings = (whats: string[]) =>
+  findOnDisk(whats, [folder.path, installation.folder], [databaseLog, ...site.log()])
 
 const signByForm = async (fields: Record<string, string>) => {
   const path = `/en/campaigns/${slug}`

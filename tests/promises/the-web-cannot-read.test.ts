@@ -7,6 +7,7 @@ import { closeDatabase } from '@/lib/platform/db'
 import { webKeys, workerKeys } from '@/lib/platform/keys'
 import { ask, countOf, signByJson } from '@/tests/doors/ask'
 import { formIn, sendForm } from '@/tests/doors/form'
+import { ownPage } from '@/tests/doors/own-page'
 import { addCampaign } from '@/tests/support/campaign'
 import { startChild } from '@/tests/support/child'
 import { eventually } from '@/tests/support/eventually'
@@ -97,8 +98,13 @@ test('it does all that it must: pages, signatures, confirmations, numbers', asyn
     expect((await sendForm(origin, link, button)).status).toBe(303)
     expect((await ask(origin, link)).status).toBe(200)
   }
-  await worker.stop()
   await eventually('both counted', async () => (await countOf(origin, slug)) === 2, 5_000)
+  await signByJson(origin, slug, { email: 'leaves@example.org', locale: 'en' })
+  const link = linkIn(await mailboxOf(origin).letterTo('leaves@example.org'))
+  const own = ownPage(origin, link.split('/').at(-1) ?? '')
+  expect((await own.open()).text).toContain('leaves@example.org')
+  expect((await own.send(await own.form('withdraw'))).text).toContain('nothing is held')
+  await worker.stop()
   expect((await ask(origin, '/api/health/ready')).status).toBe(200)
   expect(unexpectedLines([...web.log, ...worker.log], [])).toEqual([])
 })

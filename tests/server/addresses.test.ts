@@ -15,10 +15,13 @@ describe('a known address', () => {
     })
   })
 
-  test.each(['checkYourInbox', 'signed', 'confirm'] as const)('%s is never kept', (page) => {
-    const address = findAddress(addressOf('ca', page, { slug: 'lina', token: 'abc' }), false)
-    expect(address).toMatchObject({ kept: false, signs: false })
-  })
+  test.each(['checkYourInbox', 'signed', 'confirm', 'signature', 'signatureData'] as const)(
+    '%s is never kept',
+    (page) => {
+      const address = findAddress(addressOf('ca', page, { slug: 'lina', token: 'abc' }), false)
+      expect(address).toMatchObject({ kept: false, signs: false })
+    },
+  )
 
   test.each(['/', '/language', '/api/health/live', '/api/health/ready'])(
     '%s is never kept',
@@ -47,10 +50,18 @@ describe('a known address', () => {
   })
 
   test('every forged link is one and the same', () => {
-    for (const token of ['%00', 'a%2Fb', 'x'.repeat(500), '<b>', '%E0%A4%A']) {
-      const address = findAddress(`/en/confirm/${token}`, false)
-      expect(address?.internalPath).toBe('/en/confirm/-')
+    for (const token of ['%00', 'a%2Fb', 'x'.repeat(500), '<b>', '%E0%A4%A', '$&']) {
+      const at = (path: string) => findAddress(path, false)?.internalPath
+      expect(at(`/en/confirm/${token}`)).toBe('/en/confirm/-')
+      expect(at(`/en/signature/${token}`)).toBe('/en/signature/-')
+      expect(at(`/en/signature/${token}/data.json`)).toBe('/en/signature/-/data.json')
     }
+  })
+
+  test('a signer’s file is sent for, never fetched', () => {
+    const path = addressOf('es', 'signatureData', { token: 'abc' })
+    expect(path).toBe('/es/firma/abc/datos.json')
+    expect(findAddress(path, false)).toMatchObject({ methods: ['POST'], plainForm: true })
   })
 })
 

@@ -24,6 +24,14 @@ describe('a form', () => {
     ['with 64 parts', action + part('a').repeat(63) + end],
   ])('%s is sound', (_, body) => expect(judge(body)).toBe(true))
 
+  test('needs to name no action where it is a plain one, and is judged alike otherwise', () => {
+    const plain = (body: string) => isSoundForm(type, Buffer.from(body), true)
+    expect(plain(part('token', 'abc') + end)).toBe(true)
+    expect(judge(part('token', 'abc') + end)).toBe(false)
+    expect(plain(part('token', 'abc'))).toBe(false)
+    expect(plain(part('token', 'abc').repeat(65) + end)).toBe(false)
+  })
+
   test('may have its boundary quoted, beside other parameters', () => {
     expect(judge(action + end, 'multipart/form-data; charset=utf-8; boundary="line"')).toBe(true)
   })

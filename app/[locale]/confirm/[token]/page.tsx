@@ -5,11 +5,14 @@ import { guarded } from '@/app/[locale]/guarded'
 import { languageLinks } from '@/app/[locale]/language-links'
 import { pageLocale } from '@/app/[locale]/page-locale'
 import { pageMetadata } from '@/app/[locale]/page-metadata'
+import { disown } from '@/app/[locale]/signature/[token]/actions'
 import { AboutToConfirm } from '@/components/signature/about-to-confirm'
-import { ConfirmForm } from '@/components/signature/confirm-form'
+import { ActForm } from '@/components/signature/act-form'
+import { Answered } from '@/components/signature/answered'
+import { Erased } from '@/components/signature/erased'
 import { NothingHeld } from '@/components/signature/nothing-held'
 import { PageFrame } from '@/components/ui/page-frame'
-import { addressOf } from '@/lib/i18n/routing'
+import { addressOf, type Locale } from '@/lib/i18n/routing'
 import { settings } from '@/lib/platform/settings'
 import { readConfirmation } from '@/lib/signatures/read-confirmation'
 
@@ -42,24 +45,36 @@ export async function generateMetadata({ params }: Props) {
 export default guarded(async function ConfirmPage({ params }: Props) {
   const locale = await pageLocale(params)
   const { token } = await params
-  const t = await getTranslations('confirm')
   const held = await confirmationToShow(locale, token)
   const { organisation } = settings()
+  const address = addressOf(locale, 'confirm', { token })
   return (
     <PageFrame text languages={languageLinks('confirm', { token })} organisation={organisation}>
-      {held ? (
-        <AboutToConfirm confirmation={held}>
-          <ConfirmForm
-            action={confirm}
-            address={addressOf(locale, 'confirm', { token })}
-            token={token}
-            locale={locale}
-            button={t('button')}
-          />
-        </AboutToConfirm>
-      ) : (
-        <NothingHeld />
-      )}
+      <Answered action={disown} address={address} answer={<Erased how="disowned" />}>
+        {held ? (
+          <AboutToConfirm confirmation={held} token={token}>
+            <Buttons locale={locale} token={token} address={address} />
+          </AboutToConfirm>
+        ) : (
+          <NothingHeld />
+        )}
+      </Answered>
     </PageFrame>
   )
 })
+
+async function Buttons(link: { locale: Locale; token: string; address: string }) {
+  const t = await getTranslations('confirm')
+  const own = await getTranslations('own')
+  return (
+    <>
+      <ActForm {...link} action={confirm} button={t('button')} />
+      <p className="hint column">{t('after')}</p>
+      <section className="part column">
+        <h2 className="label">{own('disownAsk')}</h2>
+        <p>{own('disownText')}</p>
+        <ActForm {...link} action={disown} button={own('disown')} quiet />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import { guarded } from '@/app/[locale]/guarded'
+import { languageLinks } from '@/app/[locale]/language-links'
+import { pageLocale } from '@/app/[locale]/page-locale'
+import { pageMetadata } from '@/app/[locale]/page-metadata'
+import { changeWishes, disown, open, withdraw } from '@/app/[locale]/signature/[token]/actions'
+import { ActForm } from '@/components/signature/act-form'
+import { Answered } from '@/components/signature/answered'
+import { Erased } from '@/components/signature/erased'
+import { NothingHeld } from '@/components/signature/nothing-held'
+import { OwnClosed } from '@/components/signature/own-closed'
+import { OwnOpen } from '@/components/signature/own-open'
+import { PageFrame } from '@/components/ui/page-frame'
+import { addressOf, type Locale } from '@/lib/i18n/routing'
+import { isDatabaseAway } from '@/lib/platform/db'
+import { settings } from '@/lib/platform/settings'
+import { openSignature } from '@/lib/signatures/own-page/open-signature'
+
+type Props = { params: Promise<{ locale: string; token: string }> }
+
+export async function generateMetadata({ params }: Props) {
+  const locale = await pageLocale(params)
+  const { token } = await params
+  const t = await getTranslations('own')
+  return pageMetadata({
+    locale,
+    page: 'signature',
+    params: { token },
+    title: t('title'),
+    listed: false,
+  })
+}
+
+export default guarded(async function SignaturePage({ params }: Props) {
+  const locale = await pageLocale(params)
+  const { token } = await params
+  const { organisation } = settings()
+  const address = addressOf(locale, 'signature', { token })
+  return (
+    <PageFrame text languages={languageLinks('signature', { token })} organisation={organisation}>
+      <Answered action={withdraw} address={address} answer={<Erased how="withdrawn" />}>
+        <Answered action={disown} address={address} answer={<Erased how="disowned" />}>
+          {await own(locale, token, address)}
+        </Answered>
+      </Answered>
+    </PageFrame>
+  )
+})
+
+/** Only what was sent opens the page: to fetch it, however often, reads nothing at all. */
+async function own(locale: Locale, token: string, address: string) {
+  const t = await getTranslations('own')
+  const sent = (await headers()).has('x-altaveu-sent')
+  const opened = sent ? await openOrUnreadable(locale, token) : 'closed'
+  if (opened === 'closed' || opened === 'unreadable') {
+    return (
+      <OwnClosed failed={opened === 'unreadable'}>
+        <ActForm action={open} address={address} token={token} locale={locale} button={t('open')} />
+      </OwnClosed>
+    )
+  }
+  if (opened.outcome === 'nothing-held') return <NothingHeld />
+  return (
+    <OwnOpen signature={opened.signature} token={token} acts={{ changeWishes, withdraw, disown }} />
+  )
+}
+
+async function openOrUnreadable(locale: Locale, token: string) {
+  try {
+    return await openSignature(locale, token)
+  } catch (error) {
+    if (isDatabaseAway(error)) return 'unreadable'
+    throw error
+  }
+}

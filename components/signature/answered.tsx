@@ -1,0 +1,19 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import type { Act } from '@/components/signature/act-state'
+
+type Props = {
+  action: Act
+  /** The same address as its form has: by it the answer is found again. */
+  address: string
+  /** In the page's place once it is done: what the form stood in may be gone by then. */
+  answer: ReactNode
+  children: ReactNode
+}
+
+/** A page that becomes the answer of an act; rendered on the server only. */
+export function Answered({ action, address, answer, children }: Props) {
+  const [{ done }] = useActionState(action, {}, address)
+  return done ? answer : children
+}

@@ -1,0 +1,96 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { SampleKicker } from '@/components/campaign/sample-mark'
+import { ActForm } from '@/components/signature/act-form'
+import type { Act } from '@/components/signature/act-state'
+import { OwnFacts } from '@/components/signature/own-facts'
+import { CheckField } from '@/components/signature/text-field'
+import { addressOf } from '@/lib/i18n/routing'
+import type { OwnSignature } from '@/lib/signatures/own-page/open-signature'
+
+type Props = {
+  signature: OwnSignature
+  token: string
+  acts: { changeWishes: Act; withdraw: Act; disown: Act }
+}
+
+/** A signer's own page behind its button: all that is held, and all that may be done about it. */
+export function OwnOpen({ signature, token, acts }: Props) {
+  const t = useTranslations('own')
+  const locale = useLocale()
+  const address = addressOf(locale, 'signature', { token })
+  const form = { address, token, locale, quiet: true }
+  return (
+    <>
+      {signature.campaign && <SampleKicker demo={signature.campaign.demo} />}
+      <h1>{t('title')}</h1>
+      <p className="lead">{t(signature.status)}</p>
+      {signature.status === 'waiting' && (
+        <p>
+          <a href={addressOf(locale, 'confirm', { token })}>{t('toConfirm')}</a>
+        </p>
+      )}
+      <section className="part">
+        <h2>{t('heldTitle')}</h2>
+        <OwnFacts signature={signature} />
+      </section>
+      <section className="part column" id="choices">
+        <h2>{t('choicesTitle')}</h2>
+        <ActForm
+          {...form}
+          action={acts.changeWishes}
+          address={`${address}#choices`}
+          button={t('save')}
+          done={t('saved')}
+        >
+          <Choices signature={signature} />
+        </ActForm>
+      </section>
+      <section className="part column">
+        <h2>{t('downloadTitle')}</h2>
+        <p>{t('downloadText')}</p>
+        <form
+          className="act"
+          method="post"
+          encType="multipart/form-data"
+          action={addressOf(locale, 'signatureData', { token })}
+        >
+          <input type="hidden" name="token" value={token} />
+          <button className="button quiet" type="submit">
+            {t('download')}
+          </button>
+        </form>
+      </section>
+      <section className="part column">
+        <h2>{t('withdrawTitle')}</h2>
+        <details>
+          <summary>{t('withdrawAsk')}</summary>
+          <p>{t('withdrawText')}</p>
+          {signature.status === 'confirmed' && signature.record && <p>{t('withdrawLetter')}</p>}
+          <ActForm {...form} action={acts.withdraw} button={t('withdraw')} />
+        </details>
+        <details>
+          <summary>{t('disownAsk')}</summary>
+          <p>{t('disownText')}</p>
+          <ActForm {...form} action={acts.disown} button={t('disown')} />
+        </details>
+      </section>
+    </>
+  )
+}
+
+function Choices({ signature: { showName, updates } }: Pick<Props, 'signature'>) {
+  const t = useTranslations('own')
+  const form = useTranslations('signature')
+  return (
+    <>
+      <CheckField
+        name="showName"
+        label={form('showName')}
+        hint={t('showNameHint')}
+        typed={showName}
+        error={undefined}
+      />
+      <CheckField name="updates" label={form('updates')} typed={updates} error={undefined} />
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { CampaignPage } from '@/lib/campaigns/read-campaign'
+import { readCampaign } from '@/lib/campaigns/read-campaign'
+import type { Locale } from '@/lib/i18n/routing'
+import { findHeld } from '@/lib/signatures/own-page/find-held'
+import { readRecord } from '@/lib/signatures/own-page/read-record'
+import type { SignerRecord } from '@/lib/signatures/sealed-record'
+
+/** All that is held of a signature, for the one who holds its link. */
+export type OwnSignature = {
+  status: 'confirmed' | 'waiting'
+  /** The day of the confirmation (UTC); while it waits, the instant of its receipt. */
+  at: Date
+  /** `undefined` where another link of the same address opens it. */
+  record: SignerRecord | undefined
+  /** ISO 3166-1 alpha-2; `undefined` for "rather not say". */
+  country: string | undefined
+  /** The language in which it was signed. */
+  locale: Locale
+  showName: boolean
+  /** The name as the campaign's page shows it now; `undefined` where it does not (yet). */
+  publicName: string | undefined
+  updates: boolean
+  consentVersion: string
+  petitionVersion: number
+  /** In the page's language; `undefined` while the public may not see it. */
+  campaign: Pick<CampaignPage, 'slug' | 'title' | 'textLocale' | 'demo'> | undefined
+  /** What was signed, in the language in which it was; `undefined` as the campaign. */
+  petition: { demand: string; text: string; locale: Locale } | undefined
+}
+
+export type OpenOutcome = { outcome: 'held'; signature: OwnSignature } | { outcome: 'nothing-held' }
+
+/**
+ * Shows a signer all that is held for their link, and changes nothing. It works for as long as
+ * anything is held, after the campaign closed too. While campaign or defender are not public nothing
+ * that names them is given, not to the signer either: a take-down holds everywhere; what is held of
+ * the signer themselves is shown all the same. Throws while the database is away.
+ */
+export async function openSignature(locale: Locale, token: string): Promise<OpenOutcome> {
+  const held = await findHeld(token)
+  if (!held) return { outcome: 'nothing-held' }
+  const { slug, petitionVersion } = held
+  const shown = await readCampaign(locale, slug, petitionVersion)
+  const signed =
+    held.locale === locale ? shown : await readCampaign(held.locale, slug, petitionVersion)
+  const signature: OwnSignature = {
+    status: held.confirmed ? 'confirmed' : 'waiting',
+    at: held.at,
+    record: readRecord(held, token),
+    country: held.country ?? undefined,
+    locale: held.locale,
+    showName: held.showName,
+    publicName: held.publicName ?? undefined,
+    updates: held.updates,
+    consentVersion: held.consentVersion,
+    petitionVersion,
+    campaign: shown && {
+      slug,
+      title: shown.title,
+      textLocale: shown.textLocale,
+      demo: shown.demo,
+    },
+    petition: signed && {
+      demand: signed.demand,
+      text: signed.petition,
+      locale: signed.petitionLocale,
+    },
+  }
+  return { outcome: 'held', signature }
+}

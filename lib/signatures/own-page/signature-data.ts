@@ -1,0 +1,38 @@
+import type { OwnSignature } from '@/lib/signatures/own-page/open-signature'
+
+/** What is held besides and can be read by nobody here, as the page says in words. */
+const alsoHeld = [
+  'name and e-mail address, sealed to the part of the system that sends mail',
+  'a fingerprint of the e-mail address under a key of this campaign',
+  'a fingerprint of this link',
+]
+
+/**
+ * All that is held of a signature, as its signer takes it along (GDPR, article 20): plain names, days
+ * as YYYY-MM-DD, `null` where nothing is held or this link cannot open it.
+ */
+export function signatureData(signature: OwnSignature) {
+  const { status, at, record, locale, campaign, petition } = signature
+  const confirmed = status === 'confirmed'
+  return {
+    status,
+    name: record?.name ?? null,
+    email: record?.email ?? null,
+    country: signature.country ?? null,
+    language: locale,
+    confirmedOn: confirmed ? at.toISOString().slice(0, 10) : null,
+    receivedAt: confirmed ? null : at.toISOString(),
+    showName: signature.showName,
+    nameShownNow: signature.publicName ?? null,
+    updates: signature.updates,
+    consentVersion: signature.consentVersion,
+    campaign: campaign ? { slug: campaign.slug, title: campaign.title } : null,
+    petition: {
+      version: signature.petitionVersion,
+      language: petition?.locale ?? null,
+      demand: petition?.demand ?? null,
+      text: petition?.text ?? null,
+    },
+    alsoHeld,
+  }
+}
