@@ -5,6 +5,8 @@ import { forgetMailboxLetters } from '@/lib/mail/forget-mailbox-letters'
 import type { Transport } from '@/lib/mail/transports/transport'
 import { foldTally } from '@/lib/signatures/fold-tally'
 import { forgetExpiredRequests } from '@/lib/signatures/forget-expired-requests'
+import { showCountries } from '@/lib/signatures/show-countries'
+import { showNames } from '@/lib/signatures/show-names'
 
 export type Job = {
   name: string
@@ -15,7 +17,8 @@ export type Job = {
 }
 
 const second = 1_000
-const hour = 3_600 * second
+const minute = 60 * second
+const hour = 60 * minute
 
 /** All that follows by itself: job, how often, which act. */
 export function schedule(transport: Transport): Job[] {
@@ -23,6 +26,9 @@ export function schedule(transport: Transport): Job[] {
     { name: 'answer signature requests', every: second / 2, act: answerSignatureRequests },
     { name: 'deliver due mail', every: second / 2, act: () => deliverDueMail(transport) },
     { name: 'fold the tally', every: 5 * second, act: foldTally },
+    // Once a day for each campaign, at an hour of their own: see take-campaign-of-day.ts.
+    { name: 'show names', every: minute, act: showNames },
+    { name: 'show countries', every: minute, act: showCountries },
     { name: 'forget expired requests', every: hour, act: forgetExpiredRequests },
     { name: 'forget mail counts', every: hour, act: forgetMailCounts },
     { name: 'forget mailbox letters', every: hour, act: forgetMailboxLetters },
