@@ -2,6 +2,8 @@ import { addressOf, type Locale } from '@/lib/i18n/routing'
 import { addCampaign } from '@/tests/support/campaign'
 import { addDefender, addPage, addRight } from '@/tests/support/directory'
 import type { Person } from '@/tests/support/people'
+import { addSigners, namesOf } from '@/tests/support/signers/add-signers'
+import { showSignersTomorrow } from '@/tests/support/signers/showing-hour'
 import { sign, tokenIn } from '@/tests/support/signing'
 import type { Site } from '@/tests/support/site'
 
@@ -20,6 +22,15 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
     startingTally: tally(1_100),
   })
   const won = await addCampaign({ opensDaysAgo: 90, wonDaysAgo: 5, startingTally: tally(800) })
+  const named = await addCampaign({
+    startingTally: Object.entries({ AD: 214, CD: 48, ES: 1_830, IS: 9 }).map(
+      ([country, total]) => ({
+        country,
+        total,
+      }),
+    ),
+  })
+  await prepareSigners(site, named.id)
   const person = await prepareDirectory()
   const email = `waiting+${slug}@example.org`
   await sign(slug, { email })
@@ -30,6 +41,10 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
     { name: 'home', visit: goes((locale) => addressOf(locale, 'home')) },
     { name: 'the campaigns', visit: goes((locale) => addressOf(locale, 'campaigns')) },
     { name: 'an open campaign', visit: goes((locale) => addressOf(locale, 'campaign', { slug })) },
+    {
+      name: 'a campaign with names and countries',
+      visit: goes((locale) => addressOf(locale, 'campaign', { slug: named.slug })),
+    },
     {
       name: 'a delivered campaign',
       visit: goes((locale) => addressOf(locale, 'campaign', { slug: delivered.slug })),
@@ -89,6 +104,30 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
     { name: 'the mailbox', visit: goes(() => '/dev/mailbox') },
     { name: 'a letter in the mailbox', visit: goes(() => `/dev/mailbox/${letter.id}`) },
   ]
+}
+
+/** Signers who are shown, with names that are hard to set, and the countries of a campaign. */
+async function prepareSigners({ installation }: Site, campaignId: string): Promise<void> {
+  const plain = [
+    'Núria Cabré i Sol·là',
+    'Iñaki Etxeberria',
+    'María José',
+    'Ona',
+    'Nil Prova',
+    'Nil Prova',
+  ]
+  const scripts = ['محمد بن عبد الله', 'אבי כהן', '山田太郎', 'Ὀδυσσεύς', 'Łucja Ż']
+  const long = [
+    `${'Moltllarg'.repeat(10)}`,
+    'Maria del Mar Bonet i de la Torre-Serradell i Puigdevall',
+  ]
+  await addSigners(installation.database, campaignId, [
+    ...plain,
+    ...scripts,
+    ...long,
+    ...namesOf('Gent', 30),
+  ])
+  await showSignersTomorrow()
 }
 
 /** People, what they defend, and the programme's pages. Returns who has a story and who has none. */
