@@ -6,7 +6,7 @@ export function SignersByCountry({ countries }: Pick<ShownSigners, 'countries'>)
   const t = useTranslations('signers')
   if (countries.length === 0) return null
   return (
-    <section className="petition stack">
+    <section className="petition column stack">
       <h2 id="countries">{t('countries')}</h2>
       <p id="countries-counted">{t('countriesCounted')}</p>
       <table className="figures" aria-labelledby="countries" aria-describedby="countries-counted">

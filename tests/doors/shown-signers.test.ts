@@ -37,6 +37,9 @@ await addSigners(database, before.id, namesOf('Qui Espera', 9))
 await addSigners(database, shown.id, names)
 await addSigners(database, shown.id, ['Qui Calla'], { showName: false })
 
+const many = await addCampaign()
+await addSigners(database, many.id, namesOf('Gent', 512))
+
 const pageOf = async (slug: string, locale: 'ca' | 'es' | 'en' = 'ca') =>
   (await ask(origin, addressOf(locale, 'campaign', { slug }))).text
 
@@ -78,6 +81,19 @@ test.each([
     expect(rowsIn(await pageOf(shown.slug, locale))).toEqual(rows)
   },
 )
+
+test('of many names the first stand open, the rest unfolds, and the page says what it has no room for', async () => {
+  const html = await pageOf(many.slug, 'en')
+  const [shownFirst = '', folded = ''] = html.split('<details>')
+  expect([namesIn(shownFirst).length, namesIn(folded).length]).toEqual([60, 440])
+  const text = html.replaceAll(/<[^>]*>/g, ' ')
+  for (const said of [
+    '512 people show their names here.',
+    'Show 440 more names',
+    'And 12 more names',
+  ])
+    expect(text).toContain(said)
+})
 
 test('a page with nobody to show says nothing of names or countries', async () => {
   for (const locale of locales) {

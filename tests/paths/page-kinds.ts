@@ -125,7 +125,7 @@ async function prepareSigners({ installation }: Site, campaignId: string): Promi
     ...plain,
     ...scripts,
     ...long,
-    ...namesOf('Gent', 30),
+    ...namesOf('Gent', 60),
   ])
   await showSignersTomorrow()
 }
