@@ -5,6 +5,8 @@ import { takeMailReports } from '@/lib/mail/reports/take-mail-reports'
 import type { Transport } from '@/lib/mail/transports/transport'
 import { retentionActs } from '@/lib/retention/retention-acts'
 import { foldTally } from '@/lib/signatures/fold-tally'
+import { showCountries } from '@/lib/signatures/show-countries'
+import { showNames } from '@/lib/signatures/show-names'
 
 export type Job = {
   name: string
@@ -25,6 +27,9 @@ export function schedule(transport: Transport): Job[] {
     { name: 'deliver due mail', every: second / 2, act: () => deliverDueMail(transport) },
     { name: 'take mail reports', every: 5 * second, act: takeMailReports },
     { name: 'fold the tally', every: 5 * second, act: foldTally },
+    // Once a day for each campaign, at an hour of their own: see take-campaign-of-day.ts.
+    { name: 'show names', every: minute, act: showNames },
+    { name: 'show countries', every: minute, act: showCountries },
     ...Object.entries(retentionActs).map(([name, act]) => ({ name, every: 10 * minute, act })),
   ]
 }

@@ -4,18 +4,21 @@ import { CampaignCount } from '@/components/campaign/campaign-count'
 import { CampaignDemand } from '@/components/campaign/campaign-demand'
 import { CampaignKicker } from '@/components/campaign/campaign-kicker'
 import { CampaignWho } from '@/components/campaign/campaign-who'
+import { ShownNames } from '@/components/campaign/shown-names'
+import { SignersByCountry } from '@/components/campaign/signers-by-country'
 import { OtherLanguageNotice, useOtherLanguage } from '@/components/ui/other-language'
 import { Paragraphs } from '@/components/ui/paragraphs'
+import type { ShownSigners } from '@/lib/campaigns/list-shown-signers'
 import type { CampaignPage } from '@/lib/campaigns/read-campaign'
 import { longDate } from '@/lib/i18n/long-date'
 
-type Props = { campaign: CampaignPage; children: ReactNode }
+type Props = { campaign: CampaignPage; signers: ShownSigners; children: ReactNode }
 
 /**
  * A campaign's page: who, what is asked of whom, how many stand behind it, and then the form (the
  * children). On a phone in this order, before the story; beside the case on a wide screen.
  */
-export function CampaignCase({ campaign, children }: Props) {
+export function CampaignCase({ campaign, signers, children }: Props) {
   const t = useTranslations('campaign')
   const locale = useLocale()
   const open = campaign.state === 'open'
@@ -53,6 +56,8 @@ export function CampaignCase({ campaign, children }: Props) {
           <Paragraphs text={campaign.story} />
         </div>
         <Petition campaign={campaign} />
+        <ShownNames {...signers} />
+        <SignersByCountry {...signers} />
       </div>
     </article>
   )

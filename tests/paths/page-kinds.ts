@@ -1,9 +1,11 @@
 import { addressOf, type Locale } from '@/lib/i18n/routing'
 import type { MailboxLetter } from '@/lib/mail/list-mailbox'
+import { ownPageKinds } from '@/tests/paths/own-page-kinds'
 import { addCampaign } from '@/tests/support/campaign'
 import { addDefender, addPage, addRight } from '@/tests/support/directory'
-import { ownPageKinds } from '@/tests/paths/own-page-kinds'
 import type { Person } from '@/tests/support/people'
+import { addSigners, namesOf } from '@/tests/support/signers/add-signers'
+import { showSignersTomorrow } from '@/tests/support/signers/showing-hour'
 import { sign, tokenIn } from '@/tests/support/signing'
 import type { Site } from '@/tests/support/site'
 
@@ -15,6 +17,8 @@ export type Shown = {
   open: string
   delivered: string
   won: string
+  /** One with names and countries of its signers. */
+  named?: string
   /** A person without a story, one with a story in one language only, and one of a sample. */
   plain: string
   told?: string
@@ -27,7 +31,7 @@ const goes = (address: (locale: Locale) => string) => (person: Person, locale: L
 
 /** Each kind once, with what is there to be shown. */
 export function pageKinds(shown: Shown): PageKind[] {
-  const { open, delivered, won, letterIn } = shown
+  const { open, delivered, won, named, letterIn } = shown
   return [
     { name: 'home', visit: goes((locale) => addressOf(locale, 'home')) },
     { name: 'the campaigns', visit: goes((locale) => addressOf(locale, 'campaigns')) },
@@ -35,6 +39,7 @@ export function pageKinds(shown: Shown): PageKind[] {
       name: 'an open campaign',
       visit: goes((locale) => addressOf(locale, 'campaign', { slug: open })),
     },
+    ...(named ? [namedIn(named)] : []),
     {
       name: 'a delivered campaign',
       visit: goes((locale) => addressOf(locale, 'campaign', { slug: delivered })),
@@ -122,6 +127,11 @@ export function pageKinds(shown: Shown): PageKind[] {
   ]
 }
 
+const namedIn = (slug: string): PageKind => ({
+  name: 'a campaign with names and countries',
+  visit: goes((locale) => addressOf(locale, 'campaign', { slug })),
+})
+
 const toldIn = (slug: string): PageKind => ({
   name: 'a defender with a story in one language',
   visit: goes((locale) => addressOf(locale, 'defender', { slug })),
@@ -139,6 +149,12 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
     startingTally: tally(1_100),
   })
   const won = await addCampaign({ opensDaysAgo: 90, wonDaysAgo: 5, startingTally: tally(800) })
+  const named = await addCampaign({
+    startingTally: Object.entries({ AD: 214, CD: 48, ES: 1_830, IS: 9 }).map(
+      ([country, total]) => ({ country, total }),
+    ),
+  })
+  await prepareSigners(site, named.id)
   const email = `waiting+${slug}@example.org`
   await sign(slug, { email })
   const letter = await site.mailbox.letterTo(email)
@@ -146,10 +162,35 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
     open: slug,
     delivered: delivered.slug,
     won: won.slug,
+    named: named.slug,
     ...(await prepareDirectory()),
     fictional: `qui-${slug}`,
     letterIn: () => letter,
   })
+}
+
+/** Signers who are shown, with names that are hard to set, and the countries of a campaign. */
+async function prepareSigners({ installation }: Site, campaignId: string): Promise<void> {
+  const plain = [
+    'Núria Cabré i Sol·là',
+    'Iñaki Etxeberria',
+    'María José',
+    'Ona',
+    'Nil Prova',
+    'Nil Prova',
+  ]
+  const scripts = ['محمد بن عبد الله', 'אבי כהן', '山田太郎', 'Ὀδυσσεύς', 'Łucja Ż']
+  const long = [
+    `${'Moltllarg'.repeat(10)}`,
+    'Maria del Mar Bonet i de la Torre-Serradell i Puigdevall',
+  ]
+  await addSigners(installation.database, campaignId, [
+    ...plain,
+    ...scripts,
+    ...long,
+    ...namesOf('Gent', 60),
+  ])
+  await showSignersTomorrow()
 }
 
 /** People, what they defend, and the programme's pages. Returns who has a story and who has none. */

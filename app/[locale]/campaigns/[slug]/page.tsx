@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { sign } from '@/app/[locale]/campaigns/[slug]/actions'
+import { signersToShow } from '@/app/[locale]/campaigns/[slug]/signers-to-show'
 import { campaignMetadata, campaignOrForm } from '@/app/[locale]/campaigns/campaign-to-show'
 import { guarded } from '@/app/[locale]/guarded'
 import { languageLinks } from '@/app/[locale]/language-links'
@@ -20,7 +21,10 @@ export function generateMetadata({ params }: Props) {
 export default guarded(async function CampaignPage({ params }: Props) {
   const locale = await pageLocale(params)
   const { slug } = await params
-  const campaign = await campaignOrForm(locale, slug)
+  const [campaign, signers] = await Promise.all([
+    campaignOrForm(locale, slug),
+    signersToShow(locale, slug),
+  ])
   if (!campaign) notFound()
   const t = await getTranslations('campaign')
   const { organisation, organisationContact: contact, transport } = settings()
@@ -34,7 +38,7 @@ export default guarded(async function CampaignPage({ params }: Props) {
         </div>
       ) : (
         <>
-          <CampaignCase campaign={campaign}>
+          <CampaignCase campaign={campaign} signers={signers}>
             <SignPanel {...panel} campaign={campaign} />
           </CampaignCase>
           <PageSharing

@@ -1,0 +1,269 @@
+import pg from 'pg'
+import { beforeEach, expect, test } from 'vitest'
+import { listShownSigners } from '@/lib/campaigns/list-shown-signers'
+import { now } from '@/lib/platform/clock'
+import { showNames } from '@/lib/signatures/show-names'
+import { addCampaign } from '@/tests/support/campaign'
+import { eventually } from '@/tests/support/eventually'
+import { ownInstallation } from '@/tests/support/installation'
+import { addSigners, namesOf } from '@/tests/support/signers/add-signers'
+import { goToShowingHour } from '@/tests/support/signers/showing-hour'
+
+const { database } = await ownInstallation()
+
+/** Each test has a day of its own. */
+beforeEach(() => goToShowingHour(1))
+
+/** As the worker does, until nothing is due. */
+async function showAll(): Promise<void> {
+  while ((await showNames()) > 0);
+}
+
+async function shownOf(campaignId: string): Promise<string[]> {
+  const rows = await database.query<{ name: string }>(
+    `SELECT public_name AS name FROM signature
+     WHERE campaign_id = $1 AND public_name IS NOT NULL ORDER BY public_name`,
+    [campaignId],
+  )
+  return rows.map(({ name }) => name)
+}
+
+async function contentVersion(): Promise<string | undefined> {
+  const [row] = await database.query<{ number: string }>('SELECT number FROM content_version')
+  return row?.number
+}
+
+test('nine wait, ten appear at once, an eleventh waits for the next ten', async () => {
+  const { id } = await addCampaign()
+  const first = namesOf('Nil Prova', 9)
+  await addSigners(database, id, first)
+  const before = await contentVersion()
+  await showAll()
+  expect(await shownOf(id)).toEqual([])
+  expect(await contentVersion()).toBe(before)
+
+  goToShowingHour(1)
+  await addSigners(database, id, ['Ona Prova'])
+  await showAll()
+  expect(await shownOf(id)).toEqual([...first, 'Ona Prova'])
+
+  goToShowingHour(1)
+  await addSigners(database, id, ['Pol Prova'])
+  await showAll()
+  expect(await shownOf(id)).toHaveLength(10)
+
+  goToShowingHour(1)
+  await addSigners(database, id, namesOf('Quim Prova', 9))
+  await showAll()
+  expect(await shownOf(id)).toHaveLength(20)
+})
+
+test('only those who asked to be shown are, and each under the name as typed', async () => {
+  const { id } = await addCampaign()
+  const typed = [
+    'Núria Cabré i Sol·là',
+    'محمد',
+    '山田',
+    'Ana <b>',
+    ...namesOf('Nil', 4),
+    'Nil',
+    'Nil',
+  ]
+  await addSigners(database, id, typed)
+  await addSigners(database, id, namesOf('Nobody', 12), { showName: false })
+  await showAll()
+  expect((await shownOf(id)).toSorted()).toEqual(typed.toSorted())
+})
+
+test('a group appears in its hour only, once a day, and the day has a restart in it', async () => {
+  const { id } = await addCampaign()
+  await addSigners(database, id, namesOf('Nil', 10))
+  for (const hour of [0, 2, 4, 15, 23]) {
+    goToShowingHour(0, hour)
+    expect(await showNames()).toBe(0)
+  }
+  expect(await shownOf(id)).toEqual([])
+  goToShowingHour(0)
+  await showAll()
+  expect(await shownOf(id)).toHaveLength(10)
+  await addSigners(database, id, namesOf('Ona', 10))
+  await showAll()
+  expect(await shownOf(id)).toHaveLength(10)
+  goToShowingHour(1)
+  await showAll()
+  expect(await shownOf(id)).toHaveLength(20)
+})
+
+test('who confirmed today waits until tomorrow, though there are ten', async () => {
+  const { id } = await addCampaign()
+  await addSigners(database, id, namesOf('Nil', 9))
+  const [ona] = await addSigners(database, id, ['Ona'])
+  await database.query('UPDATE signature SET confirmed_on = $1::date WHERE id = $2', [
+    now().toISOString().slice(0, 10),
+    ona,
+  ])
+  await showAll()
+  expect(await shownOf(id)).toEqual([])
+  goToShowingHour(1)
+  await showAll()
+  expect(await shownOf(id)).toHaveLength(10)
+})
+
+test('workers that race show a group once', async () => {
+  const { id } = await addCampaign()
+  await addSigners(database, id, namesOf('Nil', 25))
+  await showAll()
+  goToShowingHour(1)
+  await addSigners(database, id, namesOf('Ona', 12))
+  const before = Number(await contentVersion())
+  await Promise.all([showAll(), showAll(), showAll(), showAll()])
+  await showAll()
+  expect(await shownOf(id)).toHaveLength(37)
+  expect(Number(await contentVersion())).toBe(before + 1)
+})
+
+test('a worker killed half-way has shown nobody, and the next one shows all', async () => {
+  const { id } = await addCampaign()
+  await addSigners(database, id, namesOf('Nil', 12))
+  const signer = new pg.Client({ connectionString: database.url })
+  await signer.connect()
+  await signer.query('BEGIN')
+  await signer.query('SELECT 1 FROM signature WHERE campaign_id = $1 LIMIT 1 FOR UPDATE', [id])
+  const outcome = showAll().catch((error: unknown) => error)
+  await eventually('the worker at its work', async () => {
+    const killed = await database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+    return killed.length > 0
+  })
+  expect(await outcome).toBeInstanceOf(Error)
+  await signer.query('COMMIT')
+  await signer.end()
+  expect(await shownOf(id)).toEqual([])
+  await showAll()
+  expect(await shownOf(id)).toHaveLength(12)
+})
+
+test('who withdraws while a group is made is not shown, nor makes it smaller than ten', async () => {
+  const { id } = await addCampaign()
+  await addSigners(database, id, namesOf('Nil', 10))
+  const signer = new pg.Client({ connectionString: database.url })
+  await signer.connect()
+  await signer.query('BEGIN')
+  await signer.query(
+    'DELETE FROM signature WHERE id = (SELECT id FROM signature WHERE campaign_id = $1 LIMIT 1)',
+    [id],
+  )
+  const shown = showAll()
+  await eventually('the worker waits for it', async () => {
+    const waits = await database.query(
+      `SELECT 1 FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+    return waits.length > 0
+  })
+  await signer.query('COMMIT')
+  await signer.end()
+  await shown
+  expect(await shownOf(id)).toEqual([])
+})
+
+test('a hidden name never comes back by itself, and one shown again waits for its group', async () => {
+  const { id } = await addCampaign()
+  const [hidden] = await addSigners(database, id, ['Ona Amagada'])
+  await addSigners(database, id, namesOf('Nil', 10))
+  await showAll()
+  expect(await shownOf(id)).toContain('Ona Amagada')
+  await database.query('UPDATE signature SET show_name = false, public_name = NULL WHERE id = $1', [
+    hidden,
+  ])
+  goToShowingHour(1)
+  await addSigners(database, id, namesOf('Pol', 10))
+  await showAll()
+  expect(await shownOf(id)).toHaveLength(20)
+  expect(await shownOf(id)).not.toContain('Ona Amagada')
+
+  await database.query('UPDATE signature SET show_name = true WHERE id = $1', [hidden])
+  goToShowingHour(1)
+  await showAll()
+  expect(await shownOf(id)).not.toContain('Ona Amagada')
+  goToShowingHour(1)
+  await addSigners(database, id, namesOf('Quim', 9))
+  await showAll()
+  expect(await shownOf(id)).toContain('Ona Amagada')
+})
+
+test.each([
+  ['taken down', `UPDATE campaign SET visibility = 'taken_down' WHERE id = $1`],
+  [
+    'of a person taken down',
+    `UPDATE defender SET visibility = 'taken_down'
+    WHERE id = (SELECT defender_id FROM campaign WHERE id = $1)`,
+  ],
+  [
+    'past its term',
+    `UPDATE campaign SET opens_at = opens_at - interval '2 years',
+    closes_at = now() - interval '13 months' WHERE id = $1`,
+  ],
+])('a campaign that is %s is left alone', async (_, change) => {
+  const { id } = await addCampaign()
+  await addSigners(database, id, namesOf('Nil', 10))
+  await database.query(change, [id])
+  await showAll()
+  expect(await shownOf(id)).toEqual([])
+})
+
+test('the names of a campaign that is over, within its term, appear', async () => {
+  const { id } = await addCampaign({ opensDaysAgo: 90, wonDaysAgo: 5 })
+  await addSigners(database, id, namesOf('Nil', 10))
+  await showAll()
+  expect(await shownOf(id)).toHaveLength(10)
+})
+
+test('a record that does not open, or holds no name, holds up nobody and makes up no group', async () => {
+  const { id } = await addCampaign()
+  await addSigners(database, id, namesOf('Nil', 9))
+  await addSigners(database, id, ['x'], { sealed: Buffer.alloc(1_073, 1) })
+  await addSigners(database, id, ['http://example.org'])
+  await showAll()
+  expect(await shownOf(id)).toEqual([])
+  goToShowingHour(1)
+  await addSigners(database, id, ['Ona'])
+  await showAll()
+  expect(await shownOf(id)).toEqual([...namesOf('Nil', 9), 'Ona'])
+})
+
+test("a campaign's names come in the alphabet of the page's language, all groups mixed", async () => {
+  const { id, slug } = await addCampaign()
+  await addSigners(database, id, [
+    'Zoe',
+    'ñandú',
+    'Oscar',
+    'Núria',
+    'àngel',
+    'Berta',
+    ...namesOf('Nil', 4),
+  ])
+  await showAll()
+  goToShowingHour(1)
+  await addSigners(database, id, ['Abel', 'nunu', ...namesOf('Pau', 7), 'Abel'])
+  await showAll()
+  const { names, more } = await listShownSigners('es', slug)
+  const some = names.filter((name) => !/\d/.test(name))
+  expect(some).toEqual('Abel Abel àngel Berta nunu Núria ñandú Oscar Zoe'.split(' '))
+  expect(more).toBe(0)
+  const catalan = await listShownSigners('ca', slug)
+  expect(catalan.names.indexOf('ñandú')).toBeLessThan(catalan.names.indexOf('Núria'))
+  await database.query(`UPDATE campaign SET visibility = 'taken_down' WHERE id = $1`, [id])
+  expect(await listShownSigners('ca', slug)).toEqual({ names: [], more: 0, countries: [] })
+})
+
+test('a page holds 500 names, and says how many more there are', async () => {
+  const { id, slug } = await addCampaign()
+  await addSigners(database, id, namesOf('Nil', 512))
+  await showAll()
+  const { names, more } = await listShownSigners('ca', slug)
+  expect([names.length, more]).toEqual([500, 12])
+  expect((await listShownSigners('ca', slug)).names).toEqual(names)
+})

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { addressOf } from '@/lib/i18n/routing'
+import { confirmSignature } from '@/lib/signatures/confirm-signature'
+import { ask, signByJson } from '@/tests/doors/ask'
+import { unescaped, walkSite } from '@/tests/doors/documents'
+import { formIn, sendForm } from '@/tests/doors/form'
+import { openSite } from '@/tests/doors/open-site'
+import { addCampaign } from '@/tests/support/campaign'
+import { addSigners, namesOf } from '@/tests/support/signers/add-signers'
+import { goToShowingHour, showSigners } from '@/tests/support/signers/showing-hour'
+import { tokenIn } from '@/tests/support/signing'
+
+const site = await openSite()
+const { origin } = site
+const { database } = site.installation
+
+/** Whoever watches the campaign's page: what has appeared and gone since they last looked. */
+async function watch(slug: string) {
+  const path = addressOf('ca', 'campaign', { slug })
+  const form = formIn((await ask(origin, path)).text, 'email')
+  let seen: string[] = []
+  return async () => {
+    // A form that comes back is made anew each time: nothing kept is taken for nothing new.
+    const { text } = await sendForm(origin, path, form)
+    const now = [...text.matchAll(/<bdi>(.*?)<\/bdi>/g)].map(([, name = '']) => unescaped(name))
+    const table = text.match(/<tbody>(.*?)<\/tbody>/s)?.[1] ?? ''
+    const appeared = now.filter((name) => !seen.includes(name))
+    const gone = seen.filter((name) => !now.includes(name))
+    seen = now
+    return { names: now, appeared, gone, table }
+  }
+}
+
+const hours = [4, 9, 15, 23]
+
+test('names appear in one hour of the day only, ten or more together, and of those only who asked', async () => {
+  const { slug } = await addCampaign()
+  const look = await watch(slug)
+  const asked = namesOf('Clara Mostrada', 12)
+  const silent = namesOf('Sira Callada', 3)
+  const people = [...asked, ...silent].map((name, at) => ({ name, email: `p${at}@example.org` }))
+  const answers = await Promise.all(
+    people.map(({ name, email }) =>
+      signByJson(origin, slug, { name, email, country: 'PT', showName: asked.includes(name) }),
+    ),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(people.map(() => 202))
+  const letters = await Promise.all(people.map(({ email }) => site.mailbox.letterTo(email)))
+  // From here on this process works in its place.
+  await site.worker.stop()
+
+  for (const letter of letters) {
+    await confirmSignature(tokenIn(letter))
+    expect((await look()).names).toEqual([])
+  }
+  for (const hour of [...hours, 3]) {
+    goToShowingHour(0, hour)
+    await showSigners()
+    expect((await look()).names, `at ${hour} of the day on which they confirmed`).toEqual([])
+  }
+  goToShowingHour(1)
+  await showSigners()
+  expect((await look()).names.toSorted()).toEqual(asked.toSorted())
+
+  const walked = await walkSite(origin, [addressOf('ca', 'campaign', { slug }), '/api/campaigns'])
+  const told = [...walked].filter(([, { body }]) => /Sira Callada|p\d+@/.test(body.toString()))
+  expect(told.map(([path]) => path)).toEqual([])
+})
+
+test('whatever comes and goes for weeks, the page grows by ten or more, and only then', async () => {
+  const { id, slug } = await addCampaign()
+  const look = await watch(slug)
+  const newcomers = [4, 5, 1, 0, 13, 9, 9, 2, 0, 30, 1, 8]
+  let asked: string[] = []
+  for (const [day, many] of newcomers.entries()) {
+    goToShowingHour(1, 9)
+    const names = namesOf(`Dia ${day} Prova`, many)
+    await addSigners(database, id, names)
+    asked = [...asked, ...names]
+    for (const hour of hours) {
+      goToShowingHour(0, hour)
+      await showSigners()
+      expect((await look()).appeared).toEqual([])
+    }
+    // One of those shown hides, another withdraws: both go at once and alone, and stay away.
+    await database.query(
+      `UPDATE signature SET show_name = false, public_name = NULL
+       WHERE id = (SELECT id FROM signature WHERE public_name IS NOT NULL AND campaign_id = $1 LIMIT 1)`,
+      [id],
+    )
+    await database.query(
+      `DELETE FROM signature
+       WHERE id = (SELECT id FROM signature WHERE public_name IS NOT NULL AND campaign_id = $1 LIMIT 1)`,
+      [id],
+    )
+    const { appeared: none, gone } = await look()
+    expect(none).toEqual([])
+    asked = asked.filter((name) => !gone.includes(name))
+
+    goToShowingHour(1)
+    await showSigners()
+    const { names: now, appeared } = await look()
+    expect(appeared.length === 0 || appeared.length >= 10, `${appeared.length} appeared`).toBe(true)
+    expect(now.filter((name) => !asked.includes(name))).toEqual([])
+    await showSigners()
+    expect((await look()).appeared).toEqual([])
+  }
+  const { names } = await look()
+  expect(names.length).toBeGreaterThan(30)
+})
+
+test('a country moves by ten or more, in the same hour', async () => {
+  // This process's clock is weeks ahead of the site's by now.
+  const { id, slug } = await addCampaign({ opensDaysAgo: 400 })
+  const look = await watch(slug)
+  for (let total = 1; total <= 24; total += 1) {
+    await database.query(
+      `INSERT INTO tally VALUES ($1, 'PT', $2)
+       ON CONFLICT (campaign_id, country) DO UPDATE SET total = EXCLUDED.total`,
+      [id, total],
+    )
+    const before = (await look()).table
+    goToShowingHour(0, 12)
+    await showSigners()
+    expect((await look()).table).toBe(before)
+    goToShowingHour(1)
+    await showSigners()
+    const expected = total < 10 ? '' : `${Math.floor(total / 10) * 10} o més`
+    expect((await look()).table.replaceAll(/<th.*?<\/th>|<[^>]*>/g, '')).toBe(expected)
+  }
+})
