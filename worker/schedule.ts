@@ -5,8 +5,8 @@ import { takeMailReports } from '@/lib/mail/reports/take-mail-reports'
 import type { Transport } from '@/lib/mail/transports/transport'
 import { retentionActs } from '@/lib/retention/retention-acts'
 import { foldTally } from '@/lib/signatures/fold-tally'
-import { showCountries } from '@/lib/signatures/show-countries'
-import { showNames } from '@/lib/signatures/show-names'
+import { showCountries } from '@/lib/signatures/showing/show-countries'
+import { showNames } from '@/lib/signatures/showing/show-names'
 
 export type Job = {
   name: string

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { SampleKicker } from '@/components/campaign/sample-mark'
-import { ToLostLink } from '@/components/signature/to-lost-link'
+import { ToLostLink } from '@/components/signature/lost-link/to-lost-link'
 import { addressOf } from '@/lib/i18n/routing'
 
 type Props = { slug: string; demo: boolean; from: string }

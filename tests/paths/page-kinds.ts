@@ -1,5 +1,5 @@
 import { addressOf, type Locale } from '@/lib/i18n/routing'
-import type { MailboxLetter } from '@/lib/mail/list-mailbox'
+import type { MailboxLetter } from '@/lib/mail/mailbox/list-mailbox'
 import { ownPageKinds } from '@/tests/paths/own-page-kinds'
 import { addCampaign } from '@/tests/support/campaign'
 import { addDefender, addPage, addRight } from '@/tests/support/directory'

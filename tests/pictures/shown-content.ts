@@ -1,5 +1,5 @@
 import { type Locale, locales } from '@/lib/i18n/routing'
-import type { MailboxLetter } from '@/lib/mail/list-mailbox'
+import type { MailboxLetter } from '@/lib/mail/mailbox/list-mailbox'
 import { loadContent } from '@/prisma/seed/load-content'
 import { nameNotebook } from '@/prisma/seed/samples/name-notebook'
 import { supperTable } from '@/prisma/seed/samples/supper-table'

@@ -5,11 +5,11 @@ import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { changeWishes } from '@/lib/signatures/own-page/change-wishes'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
-import { holdCommitsOf } from '@/tests/promises/held-commits'
 import { addCampaign } from '@/tests/support/campaign'
 import { startChild } from '@/tests/support/child'
 import { eventually } from '@/tests/support/eventually'
 import { ownInstallation } from '@/tests/support/installation'
+import { holdCommitsOf } from '@/tests/support/promises/held-commits'
 import { everyTable } from '@/tests/support/signers/every-table'
 import { answerAll, deliverAll, lettersTo, sign, tokenIn } from '@/tests/support/signing'
 
@@ -67,7 +67,7 @@ test('a process that is killed between two statements has changed nothing', asyn
 })
 
 const startWithdrawing = (token: string) =>
-  startChild('tests/promises/process-that-withdraws.ts', {
+  startChild('tests/support/promises/process-that-withdraws.ts', {
     DATABASE_URL: database.url,
     DATA_DIR: webFolder,
     TEST_TOKEN: token,

@@ -4,12 +4,12 @@ import { leaseTime } from '@/lib/mail/mail-batch'
 import type { Letter } from '@/lib/mail/transports/transport'
 import { moveClock } from '@/lib/platform/clock'
 import { log } from '@/lib/platform/log'
-import { tokenOf } from '@/tests/promises/token-of'
 import { addCampaign } from '@/tests/support/campaign'
 import { type Child, startChild } from '@/tests/support/child'
 import { eventually } from '@/tests/support/eventually'
 import { ownInstallation } from '@/tests/support/installation'
 import { intoTheMailbox, letterByLetter } from '@/tests/support/mail/transports'
+import { tokenOf } from '@/tests/support/promises/token-of'
 import { answerAll, deliverAll, lettersTo, sign } from '@/tests/support/signing'
 import { unexpectedLines } from '@/tests/support/unexpected-lines'
 
@@ -34,7 +34,7 @@ const due = () =>
 
 test('a worker is killed after its letter went out and before that was noted: no second one comes', async () => {
   await sign(slug, { email: 'killed@example.org' })
-  const worker = startWorker('tests/promises/worker-that-dies-after-sending.ts')
+  const worker = startWorker('tests/support/promises/worker-that-dies-after-sending.ts')
   await worker.ended
   const [letter, ...more] = await lettersTo('killed@example.org')
   expect(letter).toBeDefined()

@@ -6,11 +6,11 @@ import { foldTally } from '@/lib/signatures/fold-tally'
 import { ask, signByJson } from '@/tests/doors/ask'
 import { formIn, sendForm } from '@/tests/doors/form'
 import { openSite } from '@/tests/doors/open-site'
-import { holdCommitsOf } from '@/tests/promises/held-commits'
-import { tokenOf } from '@/tests/promises/token-of'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { letterByLetter } from '@/tests/support/mail/transports'
+import { holdCommitsOf } from '@/tests/support/promises/held-commits'
+import { tokenOf } from '@/tests/support/promises/token-of'
 import { deliverAll, sign, signAndReadToken } from '@/tests/support/signing'
 
 const site = await openSite()

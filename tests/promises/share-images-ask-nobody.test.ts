@@ -12,7 +12,7 @@ import { addRealCase } from '@/tests/support/real-case'
 import { root } from '@/tests/support/root'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
-const teller = `--import=${join(root, 'tests/promises/tell-of-connections.ts')}`
+const teller = `--import=${join(root, 'tests/support/promises/tell-of-connections.ts')}`
 const folder = temporaryFolder('connections')
 const file = join(folder.path, 'of-the-site')
 const site = await openSite({ NODE_OPTIONS: teller, CONNECTIONS_FILE: file })

@@ -4,10 +4,10 @@ import { closeDatabase } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys'
 import { signByJson } from '@/tests/doors/ask'
 import { openSite } from '@/tests/doors/open-site'
-import { foundIn, guisesOf } from '@/tests/promises/needles'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { bounceOf, complaintOf, makeSecret, report } from '@/tests/support/mail/reports'
+import { foundIn, guisesOf } from '@/tests/support/promises/needles'
 
 const secret = makeSecret()
 const site = await openSite({ RESEND_WEBHOOK_SECRET: secret })

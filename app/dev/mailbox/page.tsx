@@ -1,4 +1,4 @@
-import { listMailbox } from '@/lib/mail/list-mailbox'
+import { listMailbox } from '@/lib/mail/mailbox/list-mailbox'
 
 export default async function MailboxPage() {
   const letters = await listMailbox()

@@ -1,4 +1,4 @@
-import { mailboxFolder } from '@/lib/mail/mailbox-folder'
+import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 import { mailboxTransport } from '@/lib/mail/transports/mailbox'
 import { resendTransport } from '@/lib/mail/transports/resend'
 import { smtpTransport } from '@/lib/mail/transports/smtp'

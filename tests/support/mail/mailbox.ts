@@ -1,4 +1,4 @@
-import type { MailboxLetter } from '@/lib/mail/list-mailbox'
+import type { MailboxLetter } from '@/lib/mail/mailbox/list-mailbox'
 import { eventually } from '@/tests/support/eventually'
 
 export type Mailbox = {

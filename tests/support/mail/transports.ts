@@ -1,4 +1,4 @@
-import { mailboxFolder } from '@/lib/mail/mailbox-folder'
+import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 import { mailboxTransport } from '@/lib/mail/transports/mailbox'
 import type { Letter, Transport } from '@/lib/mail/transports/transport'
 

@@ -1,6 +1,6 @@
 import { moveClock, now } from '@/lib/platform/clock'
-import { showCountries } from '@/lib/signatures/show-countries'
-import { showNames } from '@/lib/signatures/show-names'
+import { showCountries } from '@/lib/signatures/showing/show-countries'
+import { showNames } from '@/lib/signatures/showing/show-names'
 
 /**
  * Moves this process's clock into the hour in which names and countries are shown, so many days

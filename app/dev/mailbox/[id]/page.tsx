@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { LetterText } from '@/components/ui/letter-text'
-import { readMailboxLetter } from '@/lib/mail/read-mailbox-letter'
+import { readMailboxLetter } from '@/lib/mail/mailbox/read-mailbox-letter'
 
 type Props = { params: Promise<{ id: string }> }
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { locales } from '@/lib/i18n/routing'
-import { listMailbox } from '@/lib/mail/list-mailbox'
+import { listMailbox } from '@/lib/mail/mailbox/list-mailbox'
 import { type LetterKind, queueLetters } from '@/lib/mail/queue-letters'
 import { resendTransport } from '@/lib/mail/transports/resend'
 import { smtpTransport } from '@/lib/mail/transports/smtp'

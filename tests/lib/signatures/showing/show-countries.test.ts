@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { listShownSigners } from '@/lib/campaigns/list-shown-signers'
-import { showCountries } from '@/lib/signatures/show-countries'
+import { showCountries } from '@/lib/signatures/showing/show-countries'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
 import { goToShowingHour } from '@/tests/support/signers/showing-hour'

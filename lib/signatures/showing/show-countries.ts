@@ -1,5 +1,5 @@
-import { takeCampaignOfDay } from '@/lib/campaigns/take-campaign-of-day'
 import { db, type Transaction } from '@/lib/platform/db'
+import { takeCampaignOfDay } from '@/lib/signatures/showing/take-campaign-of-day'
 
 /** Countries are shown from so many signers on, and their numbers change by as many. */
 const step = 10

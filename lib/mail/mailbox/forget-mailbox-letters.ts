@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { mailboxFolder } from '@/lib/mail/mailbox-folder'
+import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 import { now } from '@/lib/platform/clock'
 import { linkLife } from '@/lib/signatures/terms'
 

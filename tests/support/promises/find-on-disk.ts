@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { foundIn, guisesOf, withoutZeros } from '@/tests/promises/needles'
+import { foundIn, guisesOf, withoutZeros } from '@/tests/support/promises/needles'
 
 /** All that an installation writes, but the mailbox: the database's files, keys, and what it logs. */
 function* filesOf(path: string): Generator<string> {

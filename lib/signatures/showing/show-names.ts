@@ -1,10 +1,10 @@
-import { takeCampaignOfDay } from '@/lib/campaigns/take-campaign-of-day'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys'
 import { log } from '@/lib/platform/log'
 import { parsePersonName } from '@/lib/signatures/person-name'
 import { openRecord } from '@/lib/signatures/sealed-record'
+import { takeCampaignOfDay } from '@/lib/signatures/showing/take-campaign-of-day'
 
 /** Fewer names than this never appear together. */
 const fewest = 10

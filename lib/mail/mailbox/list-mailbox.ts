@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import PostalMime, { type Email } from 'postal-mime'
-import { mailboxFolder } from '@/lib/mail/mailbox-folder'
+import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 
 export type MailboxLetter = {
   id: string
