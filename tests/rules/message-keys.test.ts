@@ -17,19 +17,22 @@ const letterWords = /\bletterWords\(/
 
 type Speaker = { namespaces: string[]; keys: Set<string>; patterns: RegExp[] }
 
-/** What a source may ask for: its strings, and its templates with a word in each gap. */
+/** What a source may ask for: its strings, its templates with a word in each gap, and words by variable. */
 function speakerOf({ text }: Source): Speaker {
   const found = namespaces.flatMap((way) => [...text.matchAll(way)].map(([, name]) => name ?? ''))
   if (letterWords.test(text)) found.push('letters')
   const strings = [...text.matchAll(/'([\w.-]+)'/g)].map(([, string]) => string ?? '')
-  const templates = [...text.matchAll(/`([\w.-]*(?:\$\{[\w.]+\}[\w.-]*)+)`/g)]
+  const templates = [...text.matchAll(/`([\w.-]*(?:\$\{[^{}]+\}[\w.-]*)+)`/g)]
+  const wholeKey = /\bt\(\w+[,)]/.test(text) ? [/^([\w-]+)$/] : []
   return {
     namespaces: found,
     keys: new Set(strings),
-    patterns: templates.map(([, template = '']) => {
-      const parts = template.split(/\$\{[\w.]+\}/).map((part) => part.replaceAll('.', '\\.'))
-      return new RegExp(`^${parts.join('([\\w-]+)')}$`)
-    }),
+    patterns: templates
+      .map(([, template = '']) => {
+        const parts = template.split(/\$\{[^{}]+\}/).map((part) => part.replaceAll('.', '\\.'))
+        return new RegExp(`^${parts.join('([\\w-]+)')}$`)
+      })
+      .concat(wholeKey),
   }
 }
 
