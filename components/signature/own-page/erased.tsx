@@ -3,13 +3,13 @@ import { addressOf } from '@/lib/i18n/routing'
 
 /** What a page says once all that a link stood for is erased. */
 export function Erased({ how }: { how: 'withdrawn' | 'disowned' }) {
-  const t = useTranslations(`own.${how}`)
+  const t = useTranslations('own')
   const site = useTranslations('site')
   return (
     <>
-      <h1>{t('title')}</h1>
-      <p className="lead notice done">{t('text')}</p>
-      <p className="column">{t('next')}</p>
+      <h1>{t(`${how}.title`)}</h1>
+      <p className="lead notice done">{t(`${how}.text`)}</p>
+      <p className="column">{t(`${how}.next`)}</p>
       <p>
         <a href={addressOf(useLocale(), 'campaigns')}>{site('campaigns')}</a>
       </p>
