@@ -48,7 +48,7 @@ async function changeSignature(
   const which = sql`address_key = ${addressKey} AND campaign_id = ${campaignId}::uuid`
   const [held] = await tx.$queryRaw<{ shown: boolean }[]>`
     SELECT public_name IS NOT NULL AS shown FROM signature
-    WHERE ${which} AND id = ${id}::uuid FOR UPDATE`
+    WHERE ${which} AND id = ${id}::uuid FOR NO KEY UPDATE`
   if (!held) return false
   const hidden = held.shown && !showName ? sql`, public_name = NULL` : sql``
   await tx.$executeRaw`

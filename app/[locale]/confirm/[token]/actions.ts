@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { ActState } from '@/components/signature/act-state'
+import type { ActState } from '@/components/signature/own-page/act-state'
 import { addressOf, defaultLocale, isLocale } from '@/lib/i18n/routing'
 import { log } from '@/lib/platform/log'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'

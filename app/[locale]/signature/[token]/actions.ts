@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import type { ActState } from '@/components/signature/act-state'
+import type { ActState } from '@/components/signature/own-page/act-state'
 import { defaultLocale, isLocale } from '@/lib/i18n/routing'
 import { log } from '@/lib/platform/log'
 import { changeWishes as change } from '@/lib/signatures/own-page/change-wishes'

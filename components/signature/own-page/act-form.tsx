@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import type { Act } from '@/components/signature/act-state'
+import type { Act } from '@/components/signature/own-page/act-state'
 import type { Locale } from '@/lib/i18n/routing'
 
 type Props = {

@@ -17,6 +17,7 @@ export function OwnFacts({ signature }: Props) {
   const locale = useLocale()
   const { record } = signature
   const language = languages(signature.locale)
+  const name = nameState(signature)
   const country = signature.country ? countryName(locale, signature.country) : form('countryNone')
   const version = t('textVersion', { version: signature.petitionVersion, language })
   return (
@@ -32,7 +33,7 @@ export function OwnFacts({ signature }: Props) {
         <Fact label={t('country')}>{country}</Fact>
         <Fact label={t('language')}>{language}</Fact>
         <Fact label={t(`${signature.status}On`)}>{longDate(locale, signature.at)}</Fact>
-        <Fact label={t('nameInPublic')}>{t(`names.${nameState(signature)}`)}</Fact>
+        <Fact label={t('nameInPublic')}>{t(`names.${name}`)}</Fact>
         <Fact label={t('updates')}>{t(signature.updates ? 'yes' : 'no')}</Fact>
         <Fact label={t('consent')}>{t('consentGiven', { version: signature.consentVersion })}</Fact>
         <Fact label={t('text')}>{version}</Fact>

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import type { Act } from '@/components/signature/act-state'
+import type { Act } from '@/components/signature/own-page/act-state'
 
 type Props = {
   action: Act
