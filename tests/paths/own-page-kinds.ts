@@ -1,5 +1,5 @@
 import { addressOf, type Locale } from '@/lib/i18n/routing'
-import type { MailboxLetter } from '@/lib/mail/list-mailbox'
+import type { MailboxLetter } from '@/lib/mail/mailbox/list-mailbox'
 import type { Person } from '@/tests/support/people'
 import { tokenIn } from '@/tests/support/signing'
 
