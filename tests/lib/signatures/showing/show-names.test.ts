@@ -1,8 +1,19 @@
 import pg from 'pg'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { listShownSigners } from '@/lib/campaigns/list-shown-signers'
 import { now } from '@/lib/platform/clock'
+
+<<<<<<< HEAD:tests/lib/signatures/showing/show-names.test.ts
+
 import { showNames } from '@/lib/signatures/showing/show-names'
+
+=======
+
+import { log } from '@/lib/platform/log'
+import { showNames } from '@/lib/signatures/show-names'
+
+>>>>>>> f33df9d57508e601adade37e6be726518c61913c:tests/lib/signatures/show-names.test.ts
+
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { ownInstallation } from '@/tests/support/installation'
@@ -122,6 +133,29 @@ test('workers that race show a group once', async () => {
   expect(Number(await contentVersion())).toBe(before + 1)
 })
 
+test('of two workers that take the same campaign one looks at it, though names are left', async () => {
+  await showAll()
+  const { id } = await addCampaign()
+  await addSigners(database, id, namesOf('Nil', 10))
+  const signer = new pg.Client({ connectionString: database.url })
+  await signer.connect()
+  await signer.query('BEGIN')
+  await signer.query('SELECT 1 FROM signature WHERE campaign_id = $1 LIMIT 1 FOR UPDATE', [id])
+  const both = Promise.all([showNames(), showNames()])
+  await eventually('one waits for the signer, one for the other', async () => {
+    const waits = await database.query(
+      `SELECT 1 FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+    return waits.length === 2
+  })
+  await addSigners(database, id, namesOf('Ona', 10))
+  await signer.query('COMMIT')
+  await signer.end()
+  expect((await both).toSorted()).toEqual([0, 1])
+  expect(await shownOf(id)).toHaveLength(10)
+})
+
 test('a worker killed half-way has shown nobody, and the next one shows all', async () => {
   const { id } = await addCampaign()
   await addSigners(database, id, namesOf('Nil', 12))
@@ -232,6 +266,19 @@ test('a record that does not open, or holds no name, holds up nobody and makes u
   await addSigners(database, id, ['Ona'])
   await showAll()
   expect(await shownOf(id)).toEqual([...namesOf('Nil', 9), 'Ona'])
+})
+
+test('the records of fewer than ten are not even opened', async () => {
+  const complaints = vi.spyOn(log, 'error')
+  onTestFinished(() => complaints.mockRestore())
+  const { id } = await addCampaign()
+  await addSigners(database, id, namesOf('x', 9), { sealed: Buffer.alloc(1_073, 1) })
+  await showAll()
+  expect(complaints).not.toHaveBeenCalled()
+  goToShowingHour(1)
+  await addSigners(database, id, ['x'], { sealed: Buffer.alloc(1_073, 1) })
+  await showAll()
+  expect(complaints).toHaveBeenCalledTimes(1)
 })
 
 test("a campaign's names come in the alphabet of the page's language, all groups mixed", async () => {
