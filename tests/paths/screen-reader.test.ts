@@ -29,7 +29,7 @@ for (const locale of locales) {
     for (const { name, visit } of await pageKinds(site)) {
       if (locale !== 'ca' && !inEveryLanguage.includes(name)) continue
       await visit(listener, locale)
-      const file = `./trees/${locale}/${name.replaceAll(/,? /g, '-').toLowerCase()}.yml`
+      const file = `./trees/${locale}/${name.replaceAll(/[^\w]+/g, '-').toLowerCase()}.yml`
       await expect.soft(await treeOf(listener.page), name).toMatchFileSnapshot(file)
     }
   })

@@ -2,18 +2,8 @@ import pg from 'pg'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { listShownSigners } from '@/lib/campaigns/list-shown-signers'
 import { now } from '@/lib/platform/clock'
-
-<<<<<<< HEAD:tests/lib/signatures/showing/show-names.test.ts
-
-import { showNames } from '@/lib/signatures/showing/show-names'
-
-=======
-
 import { log } from '@/lib/platform/log'
-import { showNames } from '@/lib/signatures/show-names'
-
->>>>>>> f33df9d57508e601adade37e6be726518c61913c:tests/lib/signatures/show-names.test.ts
-
+import { showNames } from '@/lib/signatures/showing/show-names'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { ownInstallation } from '@/tests/support/installation'
