@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { firstFonts } from '@/app/[locale]/first-fonts'
 import { isLocale } from '@/lib/i18n/routing'
 import '@/app/styles/site.css'
 
@@ -22,7 +23,12 @@ export default async function LocaleLayout({ children, params }: Props) {
   setRequestLocale(locale)
   return (
     <html lang={locale}>
-      <body>{children}</body>
+      <body>
+        {firstFonts.map((file) => (
+          <link key={file} rel="preload" href={file} as="font" type="font/woff2" crossOrigin="" />
+        ))}
+        {children}
+      </body>
     </html>
   )
 }

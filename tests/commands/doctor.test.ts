@@ -89,7 +89,9 @@ test('each thing that is wrong is told of with what to do, and the exit code is 
      ON CONFLICT DO NOTHING`,
   )
   await database.query(`INSERT INTO mail_stop VALUES (sha256('b'), 'bounce', now()::date + 9)`)
-  await database.query(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_mail'`)
+  const [gone] = await database.query<{ name: string }>(
+    `DELETE FROM _prisma_migrations WHERE migration_name LIKE '%\\_mail' RETURNING migration_name AS name`,
+  )
   const old = join(folder, 'mailbox', 'old.eml')
   writeFileSync(old, '')
   utimesSync(old, new Date(), Date.now() / 1_000 - 15 * 86_400)
@@ -103,7 +105,8 @@ test('each thing that is wrong is told of with what to do, and the exit code is 
 
   await database.query(
     `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
-     VALUES ('mail', '', '20261124200000_mail', now())`,
+     VALUES ('mail', '', $1, now())`,
+    [gone?.name],
   )
   chmodSync(key, 0o600)
   const { code, said } = await doctor(here)
