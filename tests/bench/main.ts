@@ -32,20 +32,10 @@ import {
 import { boundsOf, machineFacts, type Report, tableOf } from '@/tests/bench/report'
 import { type FigureResult, measure, rounds, runRound, type Side } from '@/tests/bench/rounds'
 import { buildSiteCopy } from '@/tests/bench/site-copy'
+import { type Undo, undoing } from '@/tests/bench/undoing'
 import { root } from '@/tests/support/root'
 
-/** What was started and made, undone in reverse whatever happens. */
-const undo: (() => unknown)[] = []
-let undoing: Promise<void> | undefined
-
-function undoAll(): Promise<void> {
-  undoing ??= (async () => {
-    for (const one of undo.reverse()) await one()
-  })()
-  return undoing
-}
-
-async function bench(): Promise<Report> {
+async function bench(undo: Undo): Promise<Report> {
   const slug = samples[0]?.slug ?? ''
   const paths = benchPaths(slug)
   const copy = await step('Building the site', () => buildSiteCopy())
@@ -174,16 +164,8 @@ function tell(name: string, measuring: Promise<FigureResult>): Promise<FigureRes
   )
 }
 
-const interrupted = () => void undoAll().finally(() => process.exit(130))
-process.on('SIGINT', interrupted)
-process.on('SIGTERM', interrupted)
-process.on('disconnect', interrupted)
-try {
-  const report = await bench()
+await undoing(async (undo) => {
+  const report = await bench(undo)
   writeFileSync(join(root, 'bench-results.json'), `${JSON.stringify(report, null, 2)}\n`)
   process.stdout.write(`\n${tableOf(report)}`)
-} finally {
-  await undoAll()
-}
-process.off('disconnect', interrupted)
-if (process.connected) process.disconnect()
+})

@@ -5,10 +5,13 @@ import { getTranslations } from 'next-intl/server'
 import type { ActState } from '@/components/signature/own-page/act-state'
 import { defaultLocale, isLocale } from '@/lib/i18n/routing'
 import { log } from '@/lib/platform/log'
-import { changeWishes as change } from '@/lib/signatures/own-page/change-wishes'
-import { disownSignature } from '@/lib/signatures/own-page/disown-signature'
+import { type ChangeOutcome, changeWishes as change } from '@/lib/signatures/own-page/change-wishes'
+import { type DisownOutcome, disownSignature } from '@/lib/signatures/own-page/disown-signature'
 import { readWishes } from '@/lib/signatures/own-page/wishes-form'
-import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
+import {
+  type WithdrawOutcome,
+  withdrawSignature,
+} from '@/lib/signatures/own-page/withdraw-signature'
 
 /** Opens the page: that it was sent is all; what is held the page reads itself. */
 export async function open(): Promise<ActState> {
@@ -19,42 +22,27 @@ export async function open(): Promise<ActState> {
 export async function changeWishes(_before: ActState, data: FormData): Promise<ActState> {
   const wishes = readWishes(data)
   if (!wishes) return { failed: { status: 422, ...(await words(data, 'unread')) } }
-  const result = await orFailed('Choices could not be saved', () => change(tokenIn(data), wishes))
-  switch (result.outcome) {
-    case 'changed':
-      return { done: true }
-    case 'nothing-held':
-      return {}
-    case 'failed':
-      return { failed: { status: 503, ...(await words(data, 'failed')) } }
-    default:
-      return result satisfies never
-  }
+  return answer(data, 'Choices could not be saved', (token) => change(token, wishes))
 }
 
-/** Withdraws and erases. Where nothing is held (any more) the page says so itself. */
+/** Withdraws and erases. */
 export async function withdraw(_before: ActState, data: FormData): Promise<ActState> {
-  const result = await orFailed('A signature could not be withdrawn', () =>
-    withdrawSignature(tokenIn(data)),
-  )
-  switch (result.outcome) {
-    case 'withdrawn':
-      return { done: true }
-    case 'nothing-held':
-      return {}
-    case 'failed':
-      return { failed: { status: 503, ...(await words(data, 'failed')) } }
-    default:
-      return result satisfies never
-  }
+  return answer(data, 'A signature could not be withdrawn', withdrawSignature)
 }
 
 /** "This wasn't me", from the page that confirms as well. */
 export async function disown(_before: ActState, data: FormData): Promise<ActState> {
-  const result = await orFailed('A signature could not be erased', () =>
-    disownSignature(tokenIn(data)),
-  )
+  return answer(data, 'A signature could not be erased', disownSignature)
+}
+
+type Act = (token: string) => Promise<ChangeOutcome | WithdrawOutcome | DisownOutcome>
+
+/** Where nothing is held (any more) the page says so itself. */
+async function answer(data: FormData, what: string, act: Act): Promise<ActState> {
+  const result = await orFailed(what, () => act(String(data.get('token') ?? '')))
   switch (result.outcome) {
+    case 'changed':
+    case 'withdrawn':
     case 'disowned':
       return { done: true }
     case 'nothing-held':
@@ -65,8 +53,6 @@ export async function disown(_before: ActState, data: FormData): Promise<ActStat
       return result satisfies never
   }
 }
-
-const tokenIn = (data: FormData) => String(data.get('token') ?? '')
 
 async function orFailed<Outcome>(what: string, act: () => Promise<Outcome>) {
   try {

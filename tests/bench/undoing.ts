@@ -1,0 +1,26 @@
+/** What was started and made, each with what undoes it. */
+export type Undo = (() => unknown)[]
+
+/**
+ * Does a program's work, and afterwards undoes in reverse all that it had put into `undo`, whatever
+ * happens: also when it fails, is interrupted, or the command that started it is gone.
+ */
+export async function undoing(work: (undo: Undo) => Promise<void>): Promise<void> {
+  const undo: Undo = []
+  let all: Promise<void> | undefined
+  const undoAll = () => {
+    all ??= (async () => {
+      for (const one of undo.reverse()) await one()
+    })()
+    return all
+  }
+  const interrupted = () => void undoAll().finally(() => process.exit(130))
+  process.on('SIGINT', interrupted).on('SIGTERM', interrupted).on('disconnect', interrupted)
+  try {
+    await work(undo)
+  } finally {
+    await undoAll()
+  }
+  process.off('disconnect', interrupted)
+  if (process.connected) process.disconnect()
+}
