@@ -8,6 +8,9 @@ import { type Job, schedule } from '@/worker/schedule'
 
 const afterFault = 2_000
 
+/** Tells by a job's name that it has done something. */
+const done = new EventTarget()
+
 const stopping = new AbortController()
 const stop = () => stopping.abort()
 process.on('SIGTERM', stop)
@@ -28,8 +31,19 @@ if (process.connected) process.disconnect()
 async function repeat(job: Job): Promise<void> {
   while (!stopping.signal.aborted) {
     const rest = await run(job)
-    if (rest > 0) await pause(rest, undefined, { signal: stopping.signal }).catch(() => undefined)
+    if (rest > 0) await restFor(rest, job)
+    else done.dispatchEvent(new Event(job.name))
   }
+}
+
+/** Until its time, its forerunner's work or the end comes. */
+async function restFor(milliseconds: number, { follows }: Job): Promise<void> {
+  const waking = new AbortController()
+  const wake = () => waking.abort()
+  if (follows) done.addEventListener(follows, wake)
+  const signal = AbortSignal.any([stopping.signal, waking.signal])
+  await pause(milliseconds, undefined, { signal }).catch(() => undefined)
+  if (follows) done.removeEventListener(follows, wake)
 }
 
 async function run(job: Job): Promise<number> {

@@ -12,6 +12,8 @@ export type Job = {
   name: string
   /** Pause after a run that found nothing to do, in milliseconds; otherwise it runs again at once. */
   every: number
+  /** The job whose work leaves some for this one, which then begins at once. */
+  follows?: string
   /** Does a share of what is due and returns how much that was. */
   act: () => Promise<number>
 }
@@ -22,9 +24,14 @@ const minute = 60 * second
 /** All that follows by itself: job, how often, which act. */
 export function schedule(transport: Transport): Job[] {
   return [
-    { name: 'answer signature requests', every: second / 2, act: answerSignatureRequests },
+    { name: 'answer signature requests', every: second / 4, act: answerSignatureRequests },
     { name: 'answer link requests', every: second / 2, act: answerLinkRequests },
-    { name: 'deliver due mail', every: second / 2, act: () => deliverDueMail(transport) },
+    {
+      name: 'deliver due mail',
+      every: second / 2,
+      follows: 'answer signature requests',
+      act: () => deliverDueMail(transport),
+    },
     { name: 'take mail reports', every: 5 * second, act: takeMailReports },
     { name: 'fold the tally', every: 5 * second, act: foldTally },
     // Once a day for each campaign, at an hour of their own: see take-campaign-of-day.ts.

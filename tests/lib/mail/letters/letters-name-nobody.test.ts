@@ -67,7 +67,9 @@ test('every transport tells machines that nobody wrote it, and in which language
   smtp.accepted.length = 0
   const many = kinds.length * locales.length
   await sendEach(resendTransport(resendKey, resend.url))
-  await sendEach(smtpTransport(smtp.url))
+  const server = smtpTransport(smtp.url)
+  await sendEach(server)
+  server.close()
   await sendEach()
   const lower = (headers: Record<string, string>) =>
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
