@@ -22,9 +22,7 @@ export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
           {defender.name}&nbsp;·{' '}
           {t('campaigns.situation', { situation: t(`situation.${defender.situation}`) })}&nbsp;·{' '}
           {t('campaigns.state', { state: t(`state.${state}`) })}&nbsp;·{' '}
-          <span className="inline-block">
-            {t('campaigns.signatures', { count: signatures })}
-          </span>{' '}
+          <span className="inline-block">{t('campaigns.signatures', { count: signatures })}</span>{' '}
           <SampleMark demo={demo} />
         </p>
         <p className="column" lang={lang}>
