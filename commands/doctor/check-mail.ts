@@ -10,7 +10,7 @@ export async function checkMail(at: Date): Promise<Finding[]> {
   const state = await readMailState(days)
   return [
     waiting(state, await findLateMail(), at),
-    ...(state.unreadable > 0 ? [unreadable(state.unreadable)] : []),
+    ...(state.stuck > 0 ? [stuck(state.stuck)] : []),
     ...unclear(state, at),
     totals(state),
     note(
@@ -36,10 +36,11 @@ function waiting(state: MailState, late: boolean, at: Date): Finding {
   )
 }
 
-function unreadable(many: number): Finding {
+function stuck(many: number): Finding {
   return wrong(
-    `Mail: ${count(many, 'request')} cannot be opened with this worker's keys`,
-    'they were sealed to another key: bring that one back before their 14 days are over',
+    `Mail: ${count(many, 'request')} had no answer for more than a day and a half`,
+    'where the worker runs, see in its log whether its keys open them: those that were sealed to ' +
+      'another key wait for it until their 14 days are over',
   )
 }
 

@@ -1,6 +1,7 @@
 import { overAt } from '@/lib/campaigns/campaign-state'
 import { isPublic } from '@/lib/campaigns/public-campaigns'
 import { countEndings } from '@/lib/mail/count-endings'
+import { unreadablePause } from '@/lib/mail/mail-batch'
 import { type Admission, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
 import { type Asked, type Readable, readAsked } from '@/lib/mail/read-asked'
@@ -10,9 +11,6 @@ import { workerKeys } from '@/lib/platform/keys'
 import { confirmAfterClosing, linkLife } from '@/lib/signatures/terms'
 
 const batch = 100
-
-/** Until another key may have turned up: longer than an answer takes, shorter than its term. */
-const unreadablePause = 24 * 3_600_000
 
 /** What an address asked for: the letter that brings its link. */
 type Found = Pick<NewLetter, 'kind' | 'expiresAt'> & { linkOf: string }
@@ -61,7 +59,7 @@ async function answerAll(tx: Transaction, asked: readonly Asked[]): Promise<void
   const at = now()
   const { readable, unreadable } = readAsked(asked)
   const gate = await openMailGate(tx, readable, at)
-  const signatures = await findSignatures(tx, readable, at)
+  const signatures = await findSignatures(tx, readable)
   const waiting = await findWaiting(tx, readable, at)
   const letters: NewLetter[] = []
   const ended: Record<Admission | 'nothing', Asked[]> = {
@@ -91,18 +89,17 @@ function letterFor({ record, locale, receivedAt }: Readable, found: Found): NewL
  * By question: the signature of its address. It cannot go before its letter is queued, and with it
  * the letter; one that is being withdrawn is passed over, since the two would wait for each other.
  */
-async function findSignatures(tx: Transaction, asked: readonly Readable[], at: Date) {
-  const rows = await tx.$queryRaw<{ question: string; id: string }[]>`
-    SELECT q.id AS question, s.id FROM link_request q
+async function findSignatures(tx: Transaction, asked: readonly Readable[]) {
+  const rows = await tx.$queryRaw<{ question: string; id: string; receivedAt: Date }[]>`
+    SELECT q.id AS question, s.id, q.received_at AS "receivedAt" FROM link_request q
     JOIN signature s ON s.address_key = q.address_key AND s.campaign_id = q.campaign_id
     WHERE q.id = ANY(${idsOf(asked)}::uuid[])
     FOR KEY SHARE OF s SKIP LOCKED`
-  const expiresAt = new Date(at.getTime() + linkLife)
   return new Map(
-    rows.map(({ question, id }) => [
-      question,
-      { kind: 'your_link', linkOf: id, expiresAt } satisfies Found,
-    ]),
+    rows.map(({ question, id, receivedAt }) => {
+      const expiresAt = new Date(receivedAt.getTime() + linkLife)
+      return [question, { kind: 'your_link', linkOf: id, expiresAt } satisfies Found]
+    }),
   )
 }
 

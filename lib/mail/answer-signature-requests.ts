@@ -1,4 +1,5 @@
 import { countEndings } from '@/lib/mail/count-endings'
+import { unreadablePause } from '@/lib/mail/mail-batch'
 import { type Admission, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
 import { type Asked, type Readable, readAsked } from '@/lib/mail/read-asked'
@@ -66,7 +67,7 @@ async function answerAll(tx: Transaction, requests: readonly Asked[]): Promise<v
   await forget(tx, [...of('already-signed'), ...of('stopped')])
   await countEndings(tx, 'stopped', of('stopped').length, at)
   await lookAgain(tx, of('busy'), new Date(at.getTime() + pauseOf.busy))
-  await giveUp(tx, unreadable)
+  await lookAgain(tx, unreadable, new Date(at.getTime() + unreadablePause))
   const later = new Date(at.getTime() + pauseOf['put-off'])
   for (const request of of('put-off')) await putOff(tx, request, later)
 }
@@ -114,12 +115,7 @@ async function forget(tx: Transaction, requests: readonly Asked[]): Promise<void
     DELETE FROM signature_request WHERE id = ANY(${requests.map(({ id }) => id)}::uuid[])`
 }
 
-/** Kept until its term ends: another key may turn up. */
-async function giveUp(tx: Transaction, requests: readonly Asked[]): Promise<void> {
-  await lookAgain(tx, requests, null)
-}
-
-async function lookAgain(tx: Transaction, requests: readonly Asked[], at: Date | null) {
+async function lookAgain(tx: Transaction, requests: readonly Asked[], at: Date) {
   if (requests.length === 0) return
   await tx.$executeRaw`
     UPDATE signature_request SET due_at = ${at}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type ClaimedBatch, leaseEnd, payloadHash } from '@/lib/mail/mail-batch'
+import { type ClaimedBatch, leaseEnd, payloadHash, unreadablePause } from '@/lib/mail/mail-batch'
 import { stopLetters } from '@/lib/mail/stop-letters'
 import { type OutgoingRow, writeOutgoing } from '@/lib/mail/write-outgoing'
 import { now } from '@/lib/platform/clock'
@@ -15,7 +15,9 @@ export async function claimNewBatch(most: number): Promise<ClaimedBatch | undefi
     async (tx) => {
       const at = now()
       const due = await takeDue(tx, most, at)
-      const { rows, letters } = await stopLetters(tx, await writeOutgoing(tx, due), at)
+      const { unreadable, ...written } = await writeOutgoing(due)
+      await setAside(tx, unreadable, at)
+      const { rows, letters } = await stopLetters(tx, written, at)
       if (rows.length === 0) return undefined
       const [id, lease] = [randomUUID(), randomUUID()]
       await tx.$executeRaw`
@@ -32,9 +34,24 @@ export async function claimNewBatch(most: number): Promise<ClaimedBatch | undefi
   )
 }
 
+/** Letters that live for hours only never share a call with others, whose bytes they would change. */
 function takeDue(tx: Transaction, most: number, at: Date): Promise<OutgoingRow[]> {
   return tx.$queryRaw<OutgoingRow[]>`
+    WITH first AS (
+      SELECT kind = 'withdrawn' AS brief FROM letter
+      WHERE due_at <= ${at} AND batch_id IS NULL AND expires_at > ${at}
+      ORDER BY due_at, since LIMIT 1
+    )
     SELECT id, kind::text AS kind, link_of AS "linkOf", sealed, locale::text AS locale, attempts
     FROM letter WHERE due_at <= ${at} AND batch_id IS NULL AND expires_at > ${at}
+      AND (kind = 'withdrawn') = (SELECT brief FROM first)
     ORDER BY due_at, since LIMIT ${most} FOR UPDATE SKIP LOCKED`
+}
+
+/** Tried again in an hour, by a worker that has their key. */
+async function setAside(tx: Transaction, rows: readonly OutgoingRow[], at: Date): Promise<void> {
+  if (rows.length === 0) return
+  await tx.$executeRaw`
+    UPDATE letter SET due_at = ${new Date(at.getTime() + unreadablePause)}
+    WHERE id = ANY(${rows.map(({ id }) => id)}::uuid[])`
 }

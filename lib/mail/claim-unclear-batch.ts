@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type ClaimedBatch, leaseEnd, payloadHash, repeatWithin } from '@/lib/mail/mail-batch'
+import {
+  type ClaimedBatch,
+  leaseEnd,
+  payloadHash,
+  repeatWithin,
+  unreadablePause,
+} from '@/lib/mail/mail-batch'
 import { type OutgoingRow, writeOutgoing } from '@/lib/mail/write-outgoing'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
@@ -21,7 +27,8 @@ export async function claimUnclearBatch(repeats: number): Promise<UnclearBatch |
       SELECT id, first_attempt_at AS first, payload_hash AS hash, attempts FROM mail_batch
       WHERE lease_until <= ${at} ORDER BY lease_until LIMIT 1 FOR UPDATE SKIP LOCKED`
     if (!held) return undefined
-    const { rows, letters } = await writeOutgoing(tx, await lettersOf(tx, held.id))
+    const { rows, letters, unreadable } = await writeOutgoing(await lettersOf(tx, held.id))
+    if (unreadable.length > 0) return leaveToOthers(tx, held.id, at)
     const lease = randomUUID()
     const again =
       held.attempts <= repeats &&
@@ -34,6 +41,13 @@ export async function claimUnclearBatch(repeats: number): Promise<UnclearBatch |
     if (!again) return { givenUp: { id: held.id, lease } }
     return { batch: { id: held.id, lease, attempts: held.attempts + 1, rows, letters } }
   })
+}
+
+/** A worker that has the key may know that nothing has changed. */
+async function leaveToOthers(tx: Transaction, id: string, at: Date): Promise<undefined> {
+  await tx.$executeRaw`
+    UPDATE mail_batch SET lease_until = ${new Date(at.getTime() + unreadablePause)}
+    WHERE id = ${id}::uuid`
 }
 
 function lettersOf(tx: Transaction, batchId: string): Promise<OutgoingRow[]> {

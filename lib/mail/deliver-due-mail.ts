@@ -30,9 +30,9 @@ export async function deliverDueMail(transport: Transport): Promise<number> {
   }
   const batch = unclear?.batch ?? (await claimNewBatch(transport.most))
   if (!batch) return 0
-  const { deliveries, pause } = await handOver(transport, batch)
-  noteRest(transport, { deliveries, ...(pause === undefined ? {} : { pause }) })
-  await endBatch(batch, deliveries, pause)
+  const handover = await handOver(transport, batch)
+  noteRest(transport, handover)
+  await endBatch(batch, handover.deliveries, handover.pause)
   return batch.rows.length
 }
 
@@ -56,8 +56,8 @@ function tellOfTrouble({ deliveries }: Handover, attempts: number): void {
   }
 }
 
-function noteRest(transport: Transport, { deliveries, pause = 0 }: Handover): void {
-  const answered = deliveries.some((one) => one === 'accepted' || one === 'refused')
+function noteRest(transport: Transport, { deliveries, pause = 0, spoke }: Handover): void {
+  const answered = spoke || deliveries.some((one) => one === 'accepted' || one === 'refused')
   const failures = answered ? 0 : (rests.get(transport)?.failures ?? 0) + 1
   const rest = answered ? 0 : Math.min(growingPause(failures) / 5, longestRest)
   rests.set(transport, { until: now().getTime() + Math.max(rest, pause), failures })

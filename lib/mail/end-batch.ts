@@ -6,15 +6,19 @@ import { db, type Transaction } from '@/lib/platform/db'
 
 /**
  * Notes what became of a batch's letters, in one transaction. A letter that was certainly not taken
- * goes back into the queue, after a growing pause; while one is unclear the whole batch stays as it
- * is, to be handed over again under the same key. A worker that lost its lease notes nothing.
+ * goes back into the queue, after a growing pause; while one is unclear, of this call or of one before,
+ * the whole batch stays as it is, to be handed over again under the same key. A worker that lost its
+ * lease notes nothing.
  */
 export async function endBatch(
   batch: ClaimedBatch,
   deliveries: readonly Delivery[],
   pause = 0,
 ): Promise<void> {
-  if (deliveries.includes('unclear')) return repeatLater(batch, pause)
+  if (deliveries.includes('unclear')) return repeatLater(batch, pause, 'counted')
+  // That this call was not taken says nothing of the one before it, which may have been.
+  const repeated = batch.attempts > 1
+  if (repeated && deliveries.includes('not-accepted')) return repeatLater(batch, pause, 'uncounted')
   const at = now()
   const of = (delivery: Delivery) => batch.rows.filter((_, place) => deliveries[place] === delivery)
   await db.$transaction(async (tx) => {
@@ -53,9 +57,15 @@ async function endLetters(
   await countEndings(tx, ending, ended, at)
 }
 
-async function repeatLater(batch: ClaimedBatch, pause: number): Promise<void> {
+/** A call that was certainly not taken uses up none of the repetitions. */
+async function repeatLater(
+  batch: ClaimedBatch,
+  pause: number,
+  attempt: 'counted' | 'uncounted',
+): Promise<void> {
   const wait = Math.max(growingPause(batch.attempts), pause)
   await db.$executeRaw`
-    UPDATE mail_batch SET lease_until = ${new Date(now().getTime() + wait)}
+    UPDATE mail_batch SET lease_until = ${new Date(now().getTime() + wait)},
+      attempts = attempts - ${attempt === 'counted' ? 0 : 1}
     WHERE id = ${batch.id}::uuid AND lease_id = ${batch.lease}::uuid`
 }

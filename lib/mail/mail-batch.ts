@@ -11,6 +11,9 @@ export const leaseTime = 120_000
  */
 export const repeatWithin = 23 * 3_600_000
 
+/** What a worker's keys do not open is looked at again after so many milliseconds. */
+export const unreadablePause = 3_600_000
+
 /** Letters that this worker holds for one call, under a claim that fences all it notes. */
 export type ClaimedBatch = {
   /** The call's idempotency key. */

@@ -10,8 +10,8 @@ export type MailState = {
   /** Signature requests and lost links that the worker should have looked at by now. */
   unanswered: number
   oldestUnanswered: Date | undefined
-  /** Of them, requests that no key of this worker opens: they are never looked at again. */
-  unreadable: number
+  /** Requests older than any pause of the caps, with no answer: the worker's keys may not open them. */
+  stuck: number
   /** Batches that were handed over, with no clear answer yet, and nobody holds. */
   unclearBatches: number
   oldestUnclear: Date | undefined
@@ -27,18 +27,22 @@ type Row = Omit<MailState, 'totals' | Oldest> & Record<Oldest, Date | null>
 
 const day = 86_400_000
 
+/** The daily caps put a request off for a day and some hours at most. */
+const longestPause = 1.5 * day
+
 /** How mail stands now, with the totals of so many days. */
 export async function readMailState(days: number): Promise<MailState> {
   const at = now()
+  const longAgo = new Date(at.getTime() - longestPause)
   const [row] = await db.$queryRaw<Row[]>`
     SELECT letter.letters, letter."oldestLetter", asked.unanswered, asked."oldestUnanswered",
-      unread.unreadable, batch."unclearBatches", batch."oldestUnclear", stop.bounces, stop.complaints
+      old.stuck, batch."unclearBatches", batch."oldestUnclear", stop.bounces, stop.complaints
     FROM (SELECT count(*)::int AS letters, min(since) AS "oldestLetter" FROM letter) letter,
       (SELECT count(*)::int AS unanswered, min(due_at) AS "oldestUnanswered" FROM (
         SELECT due_at FROM signature_request WHERE due_at <= ${at}
         UNION ALL SELECT due_at FROM link_request WHERE due_at <= ${at}) due) asked,
-      (SELECT count(*)::int AS unreadable FROM signature_request
-        WHERE due_at IS NULL AND NOT spent AND link_hash IS NULL) unread,
+      (SELECT count(*)::int AS stuck FROM signature_request
+        WHERE NOT spent AND link_hash IS NULL AND received_at <= ${longAgo}) old,
       (SELECT count(*)::int AS "unclearBatches", min(first_attempt_at) AS "oldestUnclear"
         FROM mail_batch WHERE lease_until <= ${at} OR attempts > 1) batch,
       (SELECT count(*) FILTER (WHERE reason = 'bounce')::int AS bounces,

@@ -4,7 +4,6 @@ import { writeLetter } from '@/lib/mail/letters/write-letter'
 import type { LetterKind } from '@/lib/mail/queue-letters'
 import type { Letter } from '@/lib/mail/transports/transport'
 import { now } from '@/lib/platform/clock'
-import type { Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys'
 import { log } from '@/lib/platform/log'
 import { settings } from '@/lib/platform/settings'
@@ -24,6 +23,9 @@ export type OutgoingRow = {
 /** Letters written out, each beside its row. */
 export type Outgoing = { rows: OutgoingRow[]; letters: Letter[] }
 
+/** The same, and what this worker's keys do not open. */
+export type Written = Outgoing & { unreadable: OutgoingRow[] }
+
 /** The page that a letter's link leads to. */
 const pages = {
   confirm: 'confirm',
@@ -34,25 +36,19 @@ const pages = {
 
 /**
  * Writes queued letters out, in their order; always to the same bytes, as long as neither the words
- * nor the settings change. One that cannot be opened with the worker's keys is told of and dropped
- * from the queue, so that it holds up no other.
+ * nor the settings change. What cannot be opened with the worker's keys is told of and set apart: its
+ * own key may come back.
  */
-export async function writeOutgoing(
-  tx: Transaction,
-  queued: readonly OutgoingRow[],
-): Promise<Outgoing> {
-  const rows: OutgoingRow[] = []
-  const letters: Letter[] = []
+export async function writeOutgoing(queued: readonly OutgoingRow[]): Promise<Written> {
+  const written: Written = { rows: [], letters: [], unreadable: [] }
   for (const row of queued) {
     const letter = await write(row)
-    if (!letter) {
-      await tx.$executeRaw`DELETE FROM letter WHERE id = ${row.id}::uuid`
-      continue
-    }
-    rows.push(row)
-    letters.push(letter)
+    if (letter) {
+      written.rows.push(row)
+      written.letters.push(letter)
+    } else written.unreadable.push(row)
   }
-  return { rows, letters }
+  return written
 }
 
 async function write(row: OutgoingRow): Promise<Letter | undefined> {

@@ -73,6 +73,8 @@ async function run(
   campaignId: string,
   { mails, limit }: { mails: number; limit: number | undefined },
 ): Promise<Run> {
+  // What the other measurements left to be answered is not counted here.
+  await database.query('DELETE FROM signature_request')
   await addWaitingRequests(database, campaignId, mails)
   const server = await startResendServer()
   server.limit = limit
@@ -101,7 +103,7 @@ async function run(
   } finally {
     await worker.stop()
     await server.stop()
-    await database.query('DELETE FROM signature_request WHERE consent_version = $1', ['bench mail'])
+    await database.query('DELETE FROM signature_request')
     await database.query('DELETE FROM letter')
   }
 }

@@ -1,5 +1,4 @@
 import { countEndings } from '@/lib/mail/count-endings'
-import { leaseTime } from '@/lib/mail/mail-batch'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
@@ -16,8 +15,9 @@ export async function forgetExpiredLetters(): Promise<number> {
     const gone = await tx.$queryRaw<{ handedOver: boolean }[]>`
       DELETE FROM letter WHERE id IN (
         SELECT id FROM letter
-        WHERE expires_at <= ${at}
-          AND (batch_id IS NULL OR expires_at <= ${new Date(at.getTime() - leaseTime)})
+        WHERE expires_at <= ${at} AND NOT EXISTS (
+          SELECT FROM mail_batch b WHERE b.id = letter.batch_id AND b.lease_until > ${at}
+        )
         LIMIT ${most} FOR UPDATE SKIP LOCKED
       ) RETURNING batch_id IS NOT NULL AS "handedOver"`
     const unknown = gone.filter(({ handedOver }) => handedOver).length

@@ -7,6 +7,9 @@ import type { Batch, Delivery, Handover, Letter, Transport } from '@/lib/mail/tr
 const most = 100
 const second = 1_000
 
+/** Whatever the other side asks for: letters' links end. */
+const longestPause = 3_600 * second
+
 type Answer = Awaited<ReturnType<typeof call>>
 
 /**
@@ -75,22 +78,32 @@ function deliveryOf({ name, statusCode }: ErrorResponse, left: boolean): Deliver
 
 function retryAfter(headers: Record<string, string> | null): number | undefined {
   const seconds = Number(headers?.['retry-after'])
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * second : undefined
+  return seconds > 0 ? Math.min(seconds * second, longestPause) : undefined
 }
 
 /**
- * Whether a call's first byte has left this machine. The SDK tells a refused connection and a lost
- * answer alike; Node's own client says on this channel when it writes a request's head.
+ * Whether a call certainly never left this machine. The SDK tells a refused connection and a lost
+ * answer alike; Node's own client says on these channels that it could not connect, and that it
+ * writes a request's head. Were it ever silent, every call would count as one that may have left.
  */
 function watchRequest(key: string) {
-  const channel = 'undici:client:sendHeaders'
   let left = false
+  let refused = false
   const onHead = (message: unknown) => {
     const head = typeof message === 'object' && message ? Reflect.get(message, 'headers') : ''
     if (String(head).includes(key)) left = true
   }
-  diagnostics.subscribe(channel, onHead)
-  return { left: () => left, stop: () => void diagnostics.unsubscribe(channel, onHead) }
+  const onRefusal = () => {
+    refused = true
+  }
+  const heard = { 'undici:client:sendHeaders': onHead, 'undici:client:connectError': onRefusal }
+  for (const [channel, hear] of Object.entries(heard)) diagnostics.subscribe(channel, hear)
+  return {
+    left: () => left || !refused,
+    stop() {
+      for (const [channel, hear] of Object.entries(heard)) diagnostics.unsubscribe(channel, hear)
+    },
+  }
 }
 
 /** Calls are spread over the second, as many as the provider said it takes in one. */

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
+import type { Logger } from 'nodemailer/lib/shared'
 import type SMTPPool from 'nodemailer/lib/smtp-pool'
 import { composeMail } from '@/lib/mail/transports/compose-mail'
 import type { Delivery, Letter, Transport } from '@/lib/mail/transports/transport'
@@ -9,9 +9,10 @@ const second = 1_000
 
 /**
  * A mail server of the operator's, by SMTP. It knows no idempotency key: a letter whose answer was
- * lost after the whole message had been handed over is repeated once, under the same Message-ID.
+ * lost after the server had asked for the message is repeated once, under the same Message-ID.
  */
 export function smtpTransport(url: string): Transport {
+  const progress = watchProgress()
   // `maxRequeues` is documented and not in the types.
   const options: SMTPPool.Options & { maxRequeues: number } = {
     ...serverOf(url),
@@ -19,11 +20,13 @@ export function smtpTransport(url: string): Transport {
     maxConnections: 1,
     // A message is never sent again behind our back.
     maxRequeues: 0,
-    connectionTimeout: 20 * second,
-    greetingTimeout: 20 * second,
-    socketTimeout: 60 * second,
+    connectionTimeout: 10 * second,
+    greetingTimeout: 10 * second,
+    socketTimeout: 20 * second,
     disableFileAccess: true,
     disableUrlAccess: true,
+    transactionLog: true,
+    logger: progress.logger,
   }
   const server = createTransport(options)
   return {
@@ -31,27 +34,48 @@ export function smtpTransport(url: string): Transport {
     most: 1,
     repeats: 1,
     async send({ letters }) {
-      const deliveries: Delivery[] = []
-      for (const letter of letters) deliveries.push(await sendOne(letter))
-      return { deliveries }
+      const ends: End[] = []
+      for (const letter of letters) ends.push(await sendOne(letter))
+      const deliveries = ends.map(({ delivery }) => delivery)
+      return { deliveries, spoke: ends.some(({ spoke }) => spoke) }
     },
     close: () => server.close(),
   }
 
-  async function sendOne(letter: Letter): Promise<Delivery> {
+  async function sendOne(letter: Letter): Promise<End> {
     const from = letter.from.replace(/^.*</, '').replace(/>$/, '')
-    const message = await composeMail(letter)
-    let whole = false
-    const raw = Readable.from([message]).on('end', () => {
-      whole = true
-    })
+    const raw = await composeMail(letter)
+    progress.begin()
     try {
       await server.sendMail({ envelope: { from, to: [letter.to] }, raw })
-      return 'accepted'
+      return { delivery: 'accepted', spoke: true }
     } catch (error) {
-      return deliveryOf(error, whole)
+      return endOf(error, progress.askedForMessage())
     }
   }
+}
+
+type End = { delivery: Delivery; spoke: boolean }
+
+/**
+ * Hears nodemailer's transcript and keeps nothing of it but whether the server has asked for the
+ * message (354): a line that breaks later may have carried it whole, one that breaks before has not.
+ */
+function watchProgress() {
+  let asked = false
+  const ignore = () => undefined
+  const debug = (entry: unknown, text?: unknown) => {
+    const ofServer = typeof entry === 'object' && entry && Reflect.get(entry, 'tnx') === 'server'
+    if (ofServer && String(text).startsWith('354')) asked = true
+  }
+  const logger: Logger = {
+    ...{ level: ignore, trace: ignore, info: ignore, warn: ignore, error: ignore, fatal: ignore },
+    debug,
+  }
+  const begin = () => {
+    asked = false
+  }
+  return { logger, begin, askedForMessage: () => asked }
 }
 
 function serverOf(url: string) {
@@ -69,13 +93,25 @@ function serverOf(url: string) {
 }
 
 /**
- * What an error says of a letter (RFC 5321, 4.2.1: 4yz may go better later, 5yz will not). Only a
- * refusal of the addressee or the message is this letter's own; one of sign-in or sender is the
- * operator's, and passes. Once the whole message was sent, silence leaves open whether it was taken.
+ * What an error says of a letter. RFC 5321, 4.2.1: 4yz may go better later, 5yz will not; but servers
+ * answer at RCPT for the sender, the client and their own rules too. Only an enhanced status of a bad
+ * mailbox (RFC 3463: X.1.1, X.1.2, X.1.3, X.1.6, X.1.10, X.2.1), or a 550, 551 or 553 without any, is
+ * this address's own and for good. All else passes, or ends with the letter's link.
  */
-function deliveryOf(error: unknown, whole: boolean): Delivery {
-  const { command, responseCode } = error as { command?: string; responseCode?: number }
-  if (responseCode === undefined || command === 'CONN') return whole ? 'unclear' : 'not-accepted'
-  const own = command === 'RCPT TO' || command === 'DATA'
-  return own && responseCode >= 500 ? 'refused' : 'not-accepted'
+function endOf(error: unknown, asked: boolean): End {
+  const { command, responseCode, response } = error as Refusal
+  if (responseCode === undefined || command === 'CONN') {
+    return { delivery: asked ? 'unclear' : 'not-accepted', spoke: false }
+  }
+  const ofLetter = command === 'RCPT TO' || command === 'DATA'
+  const refused = command === 'RCPT TO' && isBadMailbox(responseCode, response)
+  return { delivery: refused ? 'refused' : 'not-accepted', spoke: ofLetter }
+}
+
+type Refusal = { command?: string; responseCode?: number; response?: string }
+
+function isBadMailbox(code: number, response = ''): boolean {
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]
+  if (enhanced) return /^5\.(?:1\.(?:1|2|3|6|10)|2\.1)$/.test(enhanced)
+  return code === 550 || code === 551 || code === 553
 }

@@ -29,6 +29,8 @@ export type Handover = {
   deliveries: Delivery[]
   /** For how long, in milliseconds, the other side asks to be left alone. */
   pause?: number
+  /** The other side was there and spoke of the letters, whatever it said: others may fare better. */
+  spoke?: boolean
 }
 
 /** A way out for letters. */

@@ -16,19 +16,30 @@ export async function endCampaignTerms(): Promise<number> {
     SELECT c.id FROM campaign c
     WHERE c.address_key_wrapped IS NOT NULL AND ${termEndsAt} <= ${now()} ORDER BY c.id`
   let done = 0
-  for (const { id } of ended) done += (await eraseShare(id)) || (await destroyKey(id))
+  for (const { id } of ended)
+    done += (await eraseSignatures(id)) || (await eraseRest(id)) || (await destroyKey(id))
   return done
 }
 
-/** One statement. A letter goes with the request or the signature whose link it carries. */
-async function eraseShare(campaignId: string): Promise<number> {
+/** One statement. A letter goes with the signature whose link it carries. */
+async function eraseSignatures(campaignId: string): Promise<number> {
   const [erased] = await db.$queryRaw<{ rows: number }[]>`
     WITH signatures AS (
       DELETE FROM signature WHERE (address_key, campaign_id) IN (
         SELECT address_key, campaign_id FROM signature
         WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
       ) RETURNING id
-    ), requests AS (
+    ), letters AS (
+      DELETE FROM letter WHERE link_of IN (SELECT id FROM signatures)
+    )
+    SELECT count(*)::int AS rows FROM signatures`
+  return erased?.rows ?? 0
+}
+
+/** The same for what waits, or has its own shorter term. */
+async function eraseRest(campaignId: string): Promise<number> {
+  const [erased] = await db.$queryRaw<{ rows: number }[]>`
+    WITH requests AS (
       DELETE FROM signature_request WHERE id IN (
         SELECT id FROM signature_request
         WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
@@ -44,11 +55,10 @@ async function eraseShare(campaignId: string): Promise<number> {
         WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
       ) RETURNING campaign_id
     ), letters AS (
-      DELETE FROM letter
-      WHERE link_of IN (SELECT id FROM signatures UNION ALL SELECT id FROM requests)
+      DELETE FROM letter WHERE link_of IN (SELECT id FROM requests)
     )
-    SELECT ((SELECT count(*) FROM signatures) + (SELECT count(*) FROM requests) +
-      (SELECT count(*) FROM link_requests) + (SELECT count(*) FROM stops))::int AS rows`
+    SELECT ((SELECT count(*) FROM requests) + (SELECT count(*) FROM link_requests) +
+      (SELECT count(*) FROM stops))::int AS rows`
   return erased?.rows ?? 0
 }
 

@@ -10,5 +10,6 @@ export async function forgetExpiredRequests(): Promise<number> {
     DELETE FROM signature_request WHERE id IN (
       SELECT id FROM signature_request
       WHERE received_at <= ${new Date(now().getTime() - linkLife)} LIMIT ${most}
+      FOR UPDATE SKIP LOCKED
     )`
 }

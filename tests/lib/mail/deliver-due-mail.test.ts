@@ -124,24 +124,25 @@ test('a letter that cannot be decided now holds up nobody else’s', async () =>
   expect(await lettersTo('locked@example.org')).toHaveLength(1)
 })
 
-test('a request that the worker cannot read is given up, told of, and holds up nobody else’s', async () => {
+test('a request that the worker cannot read is told of, holds up nobody else’s, and waits for its key', async () => {
   const { id, slug } = await addCampaign()
   await sign(slug, { email: 'broken@example.org' })
-  await database.query(
-    `UPDATE signature_request SET sealed = substring(sealed for 100) WHERE campaign_id = $1`,
-    [id],
-  )
+  const sealed = 'SELECT sealed FROM signature_request WHERE campaign_id = $1 AND link_hash IS NULL'
+  const [sound] = await database.query<{ sealed: Buffer }>(sealed, [id])
+  const change =
+    'UPDATE signature_request SET sealed = $2 WHERE campaign_id = $1 AND link_hash IS NULL'
+  await database.query(change, [id, sound?.sealed.subarray(0, 100)])
   await sign(slug, { email: 'sound@example.org' })
   const complaints = vi.spyOn(log, 'error').mockReturnValue()
   await deliverAll()
   expect(complaints).toHaveBeenCalledTimes(1)
   complaints.mockRestore()
   expect(await lettersTo('sound@example.org')).toHaveLength(1)
-  const waiting = await database.query(
-    'SELECT due_at FROM signature_request WHERE campaign_id = $1 AND link_hash IS NULL',
-    [id],
-  )
-  expect(waiting).toEqual([{ due_at: null }])
+  await database.query(change, [id, sound?.sealed])
+  moveClock(hour)
+  await deliverAll()
+  moveClock(-hour)
+  expect(await lettersTo('broken@example.org')).toHaveLength(1)
 })
 
 test('while a transport takes nothing it is left alone, and everything goes out afterwards', async () => {

@@ -13,9 +13,9 @@ export type SmtpMail = {
 
 /** How a letter is met: before its text was sent, or after. */
 export type SmtpTrouble =
-  | { at: 'RCPT'; code: number }
-  | { at: 'MAIL'; code: number }
-  | { at: 'DATA'; code: number }
+  | { at: 'RCPT' | 'MAIL' | 'DATA'; code: number; says?: string }
+  /** The line breaks before the message was asked for. */
+  | { at: 'RCPT' | 'MAIL'; code: 'dropped' }
   /** The whole message is taken, and the line breaks before the answer. */
   | { at: 'DATA'; code: 'dropped' }
 
@@ -38,8 +38,8 @@ export async function startSmtpServer(): Promise<SmtpTestServer> {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
-    onMailFrom: (_address, _session, done) => done(errorOf(at('MAIL'))),
-    onRcptTo: (_address, _session, done) => done(errorOf(at('RCPT'))),
+    onMailFrom: (_address, _session, done) => answer(at('MAIL'), done),
+    onRcptTo: (_address, _session, done) => answer(at('RCPT'), done),
     onData(stream, session, done) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
@@ -58,6 +58,10 @@ export async function startSmtpServer(): Promise<SmtpTestServer> {
       }
     },
   })
+  function answer(trouble: SmtpTrouble | undefined, done: (error: Error | null) => void): void {
+    if (trouble?.code === 'dropped') for (const one of server.connections) one.close()
+    else done(errorOf(trouble))
+  }
   server.on('error', () => undefined)
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.server.address() as AddressInfo
@@ -71,5 +75,6 @@ export async function startSmtpServer(): Promise<SmtpTestServer> {
 
 function errorOf(trouble: SmtpTrouble | undefined): Error | null {
   if (!trouble || trouble.code === 'dropped') return null
-  return Object.assign(new Error('Not now'), { responseCode: trouble.code })
+  const { code: responseCode, says = 'Not now' } = trouble
+  return Object.assign(new Error(says), { responseCode })
 }

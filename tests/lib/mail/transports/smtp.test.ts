@@ -70,10 +70,18 @@ test.each([
   ['greylisting', { at: 'RCPT', code: 451 }],
   ['a full queue', { at: 'DATA', code: 452 }],
   ['a sender that is not believed today', { at: 'MAIL', code: 553 }],
+  ['a relay that is refused', { at: 'RCPT', code: 554, says: '5.7.1 Relay access denied' }],
+  ['a sender that is not owned', { at: 'RCPT', code: 553, says: '5.7.1 Sender not owned' }],
+  ['a limit that is reached', { at: 'DATA', code: 554, says: '5.7.1 Too many today' }],
+  ['a line that breaks at MAIL', { at: 'MAIL', code: 'dropped' }],
+  ['a line that breaks at RCPT', { at: 'RCPT', code: 'dropped' }],
 ] as const)('%s: the letter waits and goes out later', async (_title, trouble) => {
   const email = await signer('patience')
-  server.troubles.push(trouble)
-  await deliverAll()
+  for (let times = 0; times < 3; times++) {
+    server.troubles.push(trouble)
+    await deliverAll()
+    later(hour)
+  }
   expect(server.accepted).toEqual([])
   expect(await waiting()).toHaveLength(1)
   later(hour)
@@ -83,7 +91,7 @@ test.each([
 
 test.each([
   ['an address that is not there', { at: 'RCPT', code: 550 }],
-  ['a message that is not taken', { at: 'DATA', code: 554 }],
+  ['an address that is not there, told apart', { at: 'RCPT', code: 550, says: '5.1.1 Nobody' }],
 ] as const)('%s: this letter is given up, visibly, and no other', async (_title, trouble) => {
   await signer('nobody')
   server.troubles.push(trouble)
@@ -122,4 +130,15 @@ test('a server that is not there uses up no letter', async () => {
   expect(await waiting()).toHaveLength(1)
   await deliverAll()
   expect(server.accepted.map(({ to }) => to)).toEqual([email])
+})
+
+test('one addressee’s server that puts off makes nobody else wait', async () => {
+  const slow = await signer('slow')
+  const quick = await signer('quick')
+  server.troubles.push({ at: 'RCPT', code: 450 })
+  await deliverAll()
+  expect(server.accepted.map(({ to }) => to)).toEqual([quick])
+  later(hour)
+  await deliverAll()
+  expect(server.accepted.map(({ to }) => to)).toEqual([quick, slow])
 })
