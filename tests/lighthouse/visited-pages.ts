@@ -55,6 +55,8 @@ export function visitedPages({ plain, told, campaign, token }: Prepared): Visite
     page('link to confirm', 'confirm', { token }, personal),
     page('nothing held for a link', 'confirm', { token: 'x'.repeat(43) }, personal),
     page('signed', 'signed', { slug: campaign }, personal),
+    page('lost link', 'lostLink', { slug: campaign }, personal),
+    page('a signer’s own page', 'signature', { token }, personal),
     page('why they fight', 'whyTheyFight'),
     page('United Nations', 'unitedNations'),
     page('about', 'about'),
