@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const withDatabase = './tests/support/with-database.ts'
@@ -12,8 +11,7 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     pool: 'forks',
-    // Most tests wait for processes of their own: so many keep the cores busy.
-    maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    maxWorkers: '100%',
     testTimeout: 30 * second,
     hookTimeout: 60 * second,
     setupFiles: ['./tests/support/no-console-errors.ts'],

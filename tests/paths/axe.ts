@@ -22,7 +22,12 @@ export async function complaintsOfAxe(page: Page, runOnly = everything): Promise
   await page.evaluate(axeSource)
   const { violations } = await page.evaluate(
     (runOnly) =>
-      (globalThis as typeof globalThis & { axe: typeof axe }).axe.run(document, { runOnly }),
+      (globalThis as typeof globalThis & { axe: typeof axe }).axe.run(document, {
+        runOnly,
+        resultTypes: ['violations'],
+        preload: false,
+        elementRef: false,
+      }),
     runOnly,
   )
   return violations.flatMap(({ id, nodes }) =>

@@ -1,14 +1,9 @@
-import { walkByKeyboard } from '@/tests/paths/focus-walk'
+import { walkByKeyboard } from '@/tests/paths/focus/focus-walk'
 import { preparePageKinds } from '@/tests/paths/page-kinds'
 import { expect, test } from '@/tests/support/test'
 
-const windows = [
-  { what: 'on a wide screen', width: 1280, height: 800 },
-  { what: 'on a phone', width: 360, height: 740 },
-  { what: 'at a zoom of 400 %', width: 320, height: 200 },
-]
-
-for (const { what, width, height } of windows) {
+/** A file a window: they run beside each other. */
+export function seesWhereTheyAre(what: string, width: number, height: number): void {
   test(`somebody with a keyboard sees where they are at each step through each kind of page, ${what}`, async ({
     people,
     site,

@@ -1,10 +1,11 @@
-import { type Locale, locales } from '@/lib/i18n/routing'
+import type { Locale } from '@/lib/i18n/routing'
 import { complaintsOfAxe, ofColours } from '@/tests/paths/axe'
 import { preparePageKinds } from '@/tests/paths/page-kinds'
 import type { Person } from '@/tests/support/people'
 import { expect, test } from '@/tests/support/test'
 
-for (const locale of locales) {
+/** A file a language: they run beside each other. */
+export function findsNothingInTheWay(locale: Locale): void {
   test(`a person with assistive technology finds nothing in the way, in light and dark (${locale})`, async ({
     people,
     site,
