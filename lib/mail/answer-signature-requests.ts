@@ -10,7 +10,7 @@ import { linkHash, linkToken } from '@/lib/signatures/link-token'
 import { copyForSigner } from '@/lib/signatures/signer-copy'
 import { linkLife } from '@/lib/signatures/terms'
 
-const batch = 100
+const batch = 50
 
 /** What is done about a request. */
 type Answer =
