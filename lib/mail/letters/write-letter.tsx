@@ -1,4 +1,4 @@
-import { render } from '@react-email/components'
+import { render } from '@react-email/render'
 import type { Locale } from '@/lib/i18n/routing'
 import { letterWords } from '@/lib/i18n/translator'
 import { LetterFrame } from '@/lib/mail/letters/letter-frame'

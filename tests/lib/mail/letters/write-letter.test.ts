@@ -4,7 +4,7 @@ import { writeLetter } from '@/lib/mail/letters/write-letter'
 import type { LetterKind } from '@/lib/mail/queue-letters'
 import { words } from '@/tests/support/words'
 
-vi.mock('@react-email/components', { spy: true })
+vi.mock('@react-email/render', { spy: true })
 
 const kinds: LetterKind[] = ['confirm', 'already_signed', 'your_link', 'withdrawn']
 const names = {
@@ -96,7 +96,7 @@ describe.each(each)('$kind in $locale', (one) => {
 
 test('a letter is rendered once for its kind and language, whoever gets it', async () => {
   vi.resetModules()
-  const { render } = await import('@react-email/components')
+  const { render } = await import('@react-email/render')
   const { writeLetter: writeAnew } = await import('@/lib/mail/letters/write-letter')
   const before = vi.mocked(render).mock.calls.length
   for (const { kind, locale } of each) {
