@@ -28,6 +28,7 @@ export async function generateMetadata({ params }: Props) {
     page: 'signature',
     params: { token },
     title: t('title'),
+    description: t('lead'),
     listed: false,
   })
 }
