@@ -72,6 +72,7 @@ test.each([
   ['a sender that is not believed today', { at: 'MAIL', code: 553 }],
   ['a relay that is refused', { at: 'RCPT', code: 554, says: '5.7.1 Relay access denied' }],
   ['a sender that is not owned', { at: 'RCPT', code: 553, says: '5.7.1 Sender not owned' }],
+  ['a refusal that names no reason', { at: 'RCPT', code: 554 }],
   ['a limit that is reached', { at: 'DATA', code: 554, says: '5.7.1 Too many today' }],
   ['a line that breaks at MAIL', { at: 'MAIL', code: 'dropped' }],
   ['a line that breaks at RCPT', { at: 'RCPT', code: 'dropped' }],
