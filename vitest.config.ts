@@ -33,8 +33,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'doors',
-          include: ['tests/doors/**/*.test.ts'],
+          name: 'http',
+          include: ['tests/http/**/*.test.ts'],
           globalSetup: [withBuild, withDatabase],
           testTimeout: 60 * second,
         },

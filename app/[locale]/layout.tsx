@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { firstFonts } from '@/app/[locale]/first-fonts'
+import { firstFonts } from '@/app/documents/first-fonts'
 import { isLocale } from '@/lib/i18n/routing'
 import '@/app/styles/site.css'
 

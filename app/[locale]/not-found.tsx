@@ -1,4 +1,4 @@
-import { languageLinks } from '@/app/[locale]/language-links'
+import { languageLinks } from '@/app/documents/language-links'
 import { Missing } from '@/components/ui/missing'
 import { PageFrame } from '@/components/ui/page-frame'
 import { settings } from '@/lib/platform/settings'

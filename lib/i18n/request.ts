@@ -1,17 +1,13 @@
 import { getRequestConfig } from 'next-intl/server'
-import ca from '@/lib/i18n/messages/ca.json'
-import en from '@/lib/i18n/messages/en.json'
-import es from '@/lib/i18n/messages/es.json'
+import { type Messages, messages } from '@/lib/i18n/messages'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing'
 
 declare module 'next-intl' {
   interface AppConfig {
     Locale: Locale
-    Messages: typeof en
+    Messages: Messages
   }
 }
-
-const messages: Record<Locale, typeof en> = { ca, es, en }
 
 /** What the pages' words are made from; dates are told in the time of Catalonia. */
 export default getRequestConfig(async ({ requestLocale }) => {

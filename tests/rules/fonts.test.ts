@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { firstFonts } from '@/app/[locale]/first-fonts'
+import { firstFonts } from '@/app/documents/first-fonts'
 import { root } from '@/tests/support/root'
 
 test('the fonts that a page asks for at once are those that its style sheet names', () => {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { messages } from '@/lib/i18n/messages'
 import { type Source, sourcesIn } from '@/tests/rules/sources'
-import { root } from '@/tests/support/root'
 
 const code = sourcesIn('app', 'components', 'lib', 'server', 'worker').filter(
   ({ path }) => !path.startsWith('lib/platform/generated/'),
@@ -61,8 +60,7 @@ function keysOf(messages: object, before = ''): string[] {
 }
 
 test('no message is kept that nobody says', () => {
-  const messages = JSON.parse(readFileSync(`${root}/lib/i18n/messages/en.json`, 'utf8'))
-  expect(keysOf(messages).filter((key) => !isAskedFor(key))).toEqual([])
+  expect(keysOf(messages.en).filter((key) => !isAskedFor(key))).toEqual([])
 })
 
 test('a message that nobody says would be told of', () => {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { messages } from '@/lib/i18n/messages'
 import { type Locale, locales } from '@/lib/i18n/routing'
 import { root } from '@/tests/support/root'
 
@@ -7,15 +8,14 @@ type Messages = { [key: string]: string | Messages }
 
 /** Each message by its whole key. */
 function messagesOf(locale: Locale): Map<string, string> {
-  const file = readFileSync(`${root}/lib/i18n/messages/${locale}.json`, 'utf8')
   const found = new Map<string, string>()
-  const collect = (messages: Messages, before: string) => {
-    for (const [key, value] of Object.entries(messages)) {
+  const collect = (some: Messages, before: string) => {
+    for (const [key, value] of Object.entries(some)) {
       if (typeof value === 'string') found.set(before + key, value)
       else collect(value, `${before}${key}.`)
     }
   }
-  collect(JSON.parse(file), '')
+  collect(messages[locale], '')
   return found
 }
 
@@ -31,9 +31,9 @@ function placesIn(message: string): string[] {
 const english = messagesOf('en')
 
 test.each(locales)('%s has every message, and fills in the same things', (locale) => {
-  const messages = messagesOf(locale)
-  expect([...messages.keys()].toSorted()).toEqual([...english.keys()].toSorted())
-  for (const [key, message] of messages) {
+  const own = messagesOf(locale)
+  expect([...own.keys()].toSorted()).toEqual([...english.keys()].toSorted())
+  for (const [key, message] of own) {
     expect(message.trim(), key).not.toBe('')
     expect({ key, places: placesIn(message) }).toEqual({
       key,
@@ -72,4 +72,14 @@ test('nothing of two words or more is the same in two languages', () => {
     }
   }
   expect(same).toEqual([])
+})
+
+test('no two files of a language begin a key with the same name', () => {
+  for (const locale of locales) {
+    const folder = `${root}/lib/i18n/messages/${locale}`
+    const names = readdirSync(folder).flatMap((file) =>
+      Object.keys(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))),
+    )
+    expect(names.length, locale).toBe(new Set(names).size)
+  }
 })

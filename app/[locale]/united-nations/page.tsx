@@ -1,4 +1,4 @@
-import { programmeMetadata, showProgrammePage } from '@/app/[locale]/programme-page'
+import { programmeMetadata, showProgrammePage } from '@/app/documents/programme-page'
 
 type Props = { params: Promise<{ locale: string }> }
 

@@ -1,4 +1,4 @@
-import { programmeMetadata, showProgrammePage } from '@/app/[locale]/programme-page'
+import { programmeMetadata, showProgrammePage } from '@/app/documents/programme-page'
 import { RightsAndDefenders } from '@/components/defender/rights-and-defenders'
 import { listRights } from '@/lib/rights/list-rights'
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
-import { type Answer, ask } from '@/tests/doors/ask'
+import { type Answer, ask } from '@/tests/http/ask'
 
 /** The signer that Resend's SDK brings along, which no other code of ours names. */
 const fromHere = createRequire(import.meta.url)

@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server'
+import { PageData } from '@/app/documents/page-data'
+import { ShareLinks } from '@/components/sharing/share-links'
+import { addressOf, type Locale } from '@/lib/i18n/routing'
+import { settings } from '@/lib/platform/settings'
+
+type Props = {
+  locale: Locale
+  page: 'campaign' | 'defender'
+  slug: string
+  title: string
+  description?: string
+  /** A fictional case: marked where it is shared, and told to no machine. */
+  demo: boolean
+  person: { name: string; slug: string }
+}
+
+/** How a person's or a campaign's page is passed on, and what machines read of it. */
+export async function PageSharing({ locale, page, slug, title, demo, ...facts }: Props) {
+  const t = await getTranslations({ locale, namespace: 'site' })
+  const url = settings().appUrl + addressOf(locale, page, { slug })
+  const type = page === 'defender' ? 'ProfilePage' : 'WebPage'
+  return (
+    <>
+      <ShareLinks url={url} title={demo ? `${title} – ${t('sample')}` : title} />
+      {!demo && (
+        <PageData
+          {...facts}
+          type={type}
+          locale={locale}
+          page={page}
+          params={{ slug }}
+          title={title}
+        />
+      )}
+    </>
+  )
+}
