@@ -87,10 +87,10 @@ async function openDatabase(asked: Settings, undo: Undo): Promise<string> {
 }
 
 async function prepareSite(dev: boolean, signal: AbortSignal): Promise<void> {
-  const demo = settings().databaseIsLocal
+  const sample = settings().databaseIsLocal
   await step(
     'Content',
-    () => loadContent({ demo }),
+    () => loadContent({ sample }),
     (outcome) => outcome,
   )
   await closeDatabase()

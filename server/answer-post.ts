@@ -6,23 +6,23 @@ import type { FinishedDocument } from '@/server/document'
 import { askNext } from '@/server/next/ask-next'
 import { finishAnswer } from '@/server/next/finish-answer'
 import { headersForOne } from '@/server/next/headers-for-next'
-import { standIn, unavailable } from '@/server/read-document'
+import { fallback, unavailable } from '@/server/read-document'
 import type { RefusedStatus } from '@/server/refusals/plain-page-words'
 import { refusal } from '@/server/refusals/refusal'
 import type { HeaderList } from '@/server/security-headers'
-import { sendAndHangUp, sendDocument } from '@/server/send'
+import { sendAndClose, sendDocument } from '@/server/send'
 import type { Site } from '@/server/site'
-import { type Visit, voiceFor } from '@/server/visit'
+import { responseFormatFor, type Visit } from '@/server/visit'
 
 /** Answers what was sent: admitted, read whole, judged, counted, and only then handed to Next. */
 export async function answerPost(site: Site, visit: Visit, address: Address): Promise<void> {
   const { request, response } = visit
   const unread = judgeHeaders(site, visit, address)
-  if (unread) return sendAndHangUp(visit, refused(site, visit, address, unread))
+  if (unread) return sendAndClose(visit, refused(site, visit, address, unread))
   const read = await readBody(request, response)
   if (read === 'gone') return
   if ('refused' in read) {
-    return sendAndHangUp(visit, refused(site, visit, address, read.refused))
+    return sendAndClose(visit, refused(site, visit, address, read.refused))
   }
   return sendDocument(site, visit, await take(site, visit, address, read.body))
 }
@@ -82,7 +82,7 @@ async function handOn(
   }
   const finishing = { address, base: site.headers, effort: 'once', requestId: visit.id } as const
   const finished = finishAnswer(raw, { ...finishing, retryAfter })
-  return standIn(site, visit, address, finished)
+  return fallback(site, visit, address, finished)
 }
 
 function refused(
@@ -92,5 +92,5 @@ function refused(
   status: RefusedStatus,
   extra: HeaderList = [],
 ): FinishedDocument {
-  return refusal(status, voiceFor(visit, kind), site.headers, extra)
+  return refusal(status, responseFormatFor(visit, kind), site.headers, extra)
 }

@@ -7,10 +7,10 @@ import { answerPost } from '@/server/answer-post'
 import { answerUnknown, redirectTo } from '@/server/answer-unknown'
 import { readAlone, readKept } from '@/server/read-document'
 import { refusal } from '@/server/refusals/refusal'
-import { refuseMethod, tellMethods } from '@/server/refusals/refuse-method'
-import { sendAndHangUp, sendDocument, sendIfReady } from '@/server/send'
+import { answerOptions, refuseMethod } from '@/server/refusals/refuse-method'
+import { sendAndClose, sendDocument, sendIfReady } from '@/server/send'
 import type { Site } from '@/server/site'
-import { isRead, readVisit, type Visit, voiceFor } from '@/server/visit'
+import { isRead, readVisit, responseFormatFor, type Visit } from '@/server/visit'
 
 /** Answers one request: a hit ends here, anything else takes the walk. Never throws. */
 export function answerRequest(
@@ -32,7 +32,7 @@ export function answerRequest(
 async function walk(site: Site, visit: Visit): Promise<void> {
   const { request, path } = visit
   if (request.headers.host === undefined && request.httpVersion === '1.1') {
-    return sendAndHangUp(visit, refusal(400, voiceFor(visit), site.headers))
+    return sendAndClose(visit, refusal(400, responseFormatFor(visit), site.headers))
   }
   const file = site.files.find(path)
   if (file) {
@@ -49,7 +49,7 @@ async function walk(site: Site, visit: Visit): Promise<void> {
 async function answerKnown(site: Site, visit: Visit, address: Address): Promise<void> {
   const { methods, kind } = address
   const { method } = visit.request
-  if (method === 'OPTIONS') return tellMethods(site, visit, methods)
+  if (method === 'OPTIONS') return answerOptions(site, visit, methods)
   if (method === 'POST' && methods.includes('POST')) return answerPost(site, visit, address)
   if (isRead(visit) && methods.includes('GET')) return answerRead(site, visit, address)
   return refuseMethod(site, visit, methods, kind)
@@ -61,7 +61,7 @@ async function answerRead(site: Site, visit: Visit, address: Address): Promise<v
   const read = kept ? readKept : readAlone
   const document = await read(site, visit, { ...address, kept }, query)
   await sendDocument(site, visit, document)
-  if (kept) site.documents.weigh(address.path + query, document)
+  if (kept) site.documents.updateSize(address.path + query, document)
 }
 
 /** Whatever nobody foresaw: noted with the request's id, answered in words. */
@@ -69,5 +69,5 @@ async function fail(site: Site, visit: Visit, error: unknown): Promise<void> {
   const { response, id } = visit
   log.error('A request failed', { requestId: id, error })
   if (response.headersSent) return void response.destroy()
-  return sendAndHangUp(visit, refusal(503, voiceFor(visit), site.headers))
+  return sendAndClose(visit, refusal(503, responseFormatFor(visit), site.headers))
 }

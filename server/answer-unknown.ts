@@ -1,22 +1,23 @@
 import { readNotFound } from '@/server/read-document'
 import { refusal } from '@/server/refusals/refusal'
-import { tellMethods } from '@/server/refusals/refuse-method'
+import { answerOptions } from '@/server/refusals/refuse-method'
 import { bareContentPolicy } from '@/server/security-headers'
-import { sendAndHangUp, sendDocument } from '@/server/send'
+import { sendAndClose, sendDocument } from '@/server/send'
 import type { Site } from '@/server/site'
-import { isRead, localeOf, type Visit, voiceFor } from '@/server/visit'
+import { isRead, localeOf, responseFormatFor, type Visit } from '@/server/visit'
 
 /** An address that never was gets the 404 of one that was taken down. */
 export async function answerUnknown(site: Site, visit: Visit): Promise<void> {
   const { request, path } = visit
   // `OPTIONS *` asks about the server itself (RFC 9110, section 9.3.7).
-  if (path === '*' && request.method === 'OPTIONS') return tellMethods(site, visit, ['GET', 'POST'])
+  if (path === '*' && request.method === 'OPTIONS')
+    return answerOptions(site, visit, ['GET', 'POST'])
   const document =
-    voiceFor(visit) === 'json'
+    responseFormatFor(visit) === 'json'
       ? refusal(404, 'json', site.headers)
       : await readNotFound(site, visit, localeOf(visit))
   if (isRead(visit)) return sendDocument(site, visit, document)
-  return sendAndHangUp(visit, document)
+  return sendAndClose(visit, document)
 }
 
 /** Sends on to the one spelling of an address. */

@@ -78,5 +78,5 @@ export function makeDocumentCache(store: DocumentStore) {
     return held && store.now() - held.since <= heldWithoutHearing ? held.document : undefined
   }
 
-  return { peek: store.fresh, get, weigh: store.weigh }
+  return { peek: store.fresh, get, updateSize: store.updateSize }
 }

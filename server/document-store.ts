@@ -17,7 +17,7 @@ export type VersionHeard = {
   lastHeard(): number
 }
 
-export type Held = {
+export type LinkedSignature = {
   document: FinishedDocument
   /** The era in which its render began. */
   era: number
@@ -33,13 +33,13 @@ export type DocumentStore = ReturnType<typeof makeDocumentStore>
  * version in this process: a version that comes back (a database restored) is a new era.
  */
 export function makeDocumentStore(heard: VersionHeard, now: () => number, keptBytes: number) {
-  const kept = new LRUCache<string, Held>({
+  const kept = new LRUCache<string, LinkedSignature>({
     maxSize: keptBytes,
     maxEntrySize: Math.ceil(keptBytes / 4),
     sizeCalculation: ({ document }) => document.size,
   })
   // Apart from the documents, so that a flood of addresses that never were cannot push them out.
-  const notFound = new LRUCache<string, Held>({ max: mostNotFound })
+  const notFound = new LRUCache<string, LinkedSignature>({ max: mostNotFound })
   let version: string | undefined
   let currentEra = 0
 
@@ -53,7 +53,7 @@ export function makeDocumentStore(heard: VersionHeard, now: () => number, keptBy
   }
 
   /** Whether a document of this era may be sent without asking for a newer one. */
-  function isFresh(held: Held): boolean {
+  function isFresh(held: LinkedSignature): boolean {
     const at = now()
     const unheard = at - heard.lastHeard()
     if (unheard > unheardAfter) return unheard <= heldWithoutHearing
@@ -83,13 +83,13 @@ export function makeDocumentStore(heard: VersionHeard, now: () => number, keptBy
     },
 
     /** What is held of this era, fresh or not. */
-    held(key: string): Held | undefined {
+    held(key: string): LinkedSignature | undefined {
       const held = kept.get(key)
       return held && held.era === era() ? held : undefined
     },
 
     /** Keeps an answer that is worth it, and says which copy to send. */
-    keep(key: string, rendered: Held): FinishedDocument {
+    keep(key: string, rendered: LinkedSignature): FinishedDocument {
       const { status } = rendered.document
       if (status === 404) notFound.set(key, rendered)
       const before = kept.peek(key)?.document
@@ -101,7 +101,7 @@ export function makeDocumentStore(heard: VersionHeard, now: () => number, keptBy
     },
 
     /** Counts a document's bytes anew once it has been compressed. */
-    weigh(key: string, document: FinishedDocument): void {
+    updateSize(key: string, document: FinishedDocument): void {
       const held = kept.peek(key)
       if (held?.document === document) kept.set(key, { ...held })
     },

@@ -7,7 +7,7 @@ import { finishAnswer } from '@/server/next/finish-answer'
 import { headersForAll, headersForOne } from '@/server/next/headers-for-next'
 import { refusal } from '@/server/refusals/refusal'
 import type { Site } from '@/server/site'
-import { localeOf, type Visit, voiceFor } from '@/server/visit'
+import { localeOf, responseFormatFor, type Visit } from '@/server/visit'
 
 /** The page of the application that shows its 404; to the outside it is no address. */
 const notFoundPage = 'not-found'
@@ -71,7 +71,7 @@ async function finish(
   if (!raw) return unavailable(site, visit, address)
   const effort = effortFor(address)
   const finished = finishAnswer(raw, { address, base: site.headers, effort, requestId: visit.id })
-  return standIn(site, visit, address, finished)
+  return fallback(site, visit, address, finished)
 }
 
 function effortFor({ kept, showsCount }: Address): Effort {
@@ -80,7 +80,7 @@ function effortFor({ kept, showsCount }: Address): Effort {
 }
 
 /** What is sent: what Next had to show, or what stands in for it. */
-export async function standIn(
+export async function fallback(
   site: Site,
   visit: Visit,
   address: Address,
@@ -96,5 +96,5 @@ export async function standIn(
 }
 
 export function unavailable(site: Site, visit: Visit, { kind }: Address): FinishedDocument {
-  return refusal(503, voiceFor(visit, kind), site.headers)
+  return refusal(503, responseFormatFor(visit, kind), site.headers)
 }

@@ -44,7 +44,7 @@ function sendReady(request: IncomingMessage, response: ServerResponse, ready: Re
  * Answers a request that is not read to its end. The client may still be sending and would lose
  * the answer if the connection were broken at once: what comes is thrown away for a short while.
  */
-export async function sendAndHangUp(
+export async function sendAndClose(
   { request, response }: Visit,
   document: FinishedDocument,
 ): Promise<void> {

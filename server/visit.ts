@@ -32,7 +32,7 @@ export function localeOf({ request, path }: Visit): Locale {
 }
 
 /** In which words a refusal is given: a language's, or a program's. */
-export function voiceFor(visit: Visit, kind?: Address['kind']): Locale | 'json' {
+export function responseFormatFor(visit: Visit, kind?: Address['kind']): Locale | 'json' {
   const forPrograms = kind === undefined ? visit.path.startsWith('/api/') : kind === 'json'
   return forPrograms ? 'json' : localeOf(visit)
 }

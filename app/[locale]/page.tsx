@@ -44,7 +44,7 @@ export default guarded(async function HomePage({ params }: Props) {
       <h1 className="statement">{site('tagline')}</h1>
       <p className="lead">{t('lead')}</p>
       {featured && <FeaturedCampaign campaign={featured} />}
-      <SomeDefenders defenders={defenders.filter(({ demo }) => !demo).slice(0, 4)} />
+      <SomeDefenders defenders={defenders.filter(({ sample }) => !sample).slice(0, 4)} />
       {why && <WhyTheyFightInShort page={why} />}
       {others.length > 0 && (
         <section className="part">

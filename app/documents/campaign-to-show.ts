@@ -29,9 +29,9 @@ export async function campaignOrForm(
 type HeadWords = { title: string; description: string }
 
 /** What a campaign's own page is called, marked where its case is fictional. */
-async function campaignWords({ title, lead, demo }: CampaignSummary): Promise<HeadWords> {
+async function campaignWords({ title, lead, sample }: CampaignSummary): Promise<HeadWords> {
   const t = await getTranslations('site')
-  return { title: demo ? `${title} – ${t('sample')}` : title, description: lead }
+  return { title: sample ? `${title} – ${t('sample')}` : title, description: lead }
 }
 
 /** The head of a page that hangs on a campaign; its fault is for the body to tell. */
@@ -48,5 +48,5 @@ export async function campaignMetadata(
   const facts = { locale, page, params: { slug }, ...(await wordsOf(campaign)) }
   if (page !== 'campaign') return pageMetadata({ ...facts, listed: false })
   const picture = { kind: 'campaigns', slug } as const
-  return pageMetadata({ ...facts, listed: !campaign.demo, picture })
+  return pageMetadata({ ...facts, listed: !campaign.sample, picture })
 }

@@ -11,19 +11,19 @@ type Props = {
   title: string
   description?: string
   /** A fictional case: marked where it is shared, and told to no machine. */
-  demo: boolean
+  sample: boolean
   person: { name: string; slug: string }
 }
 
 /** How a person's or a campaign's page is passed on, and what machines read of it. */
-export async function PageSharing({ locale, page, slug, title, demo, ...facts }: Props) {
+export async function PageSharing({ locale, page, slug, title, sample, ...facts }: Props) {
   const t = await getTranslations({ locale, namespace: 'site' })
   const url = settings().appUrl + addressOf(locale, page, { slug })
   const type = page === 'defender' ? 'ProfilePage' : 'WebPage'
   return (
     <>
-      <ShareLinks url={url} title={demo ? `${title} – ${t('sample')}` : title} />
-      {!demo && (
+      <ShareLinks url={url} title={sample ? `${title} – ${t('sample')}` : title} />
+      {!sample && (
         <PageData
           {...facts}
           type={type}

@@ -1,6 +1,6 @@
 import type { IForbiddenRuleType, IRegularForbiddenRuleType } from 'dependency-cruiser'
 
-const doors = '^(app|server|worker|commands)/'
+const entryPoints = '^(app|server|worker|commands)/'
 const tests = '^tests/'
 
 type From = IRegularForbiddenRuleType['from']
@@ -17,8 +17,12 @@ const never = (name: string, from: From, to: To): IForbiddenRuleType => ({
 export const layerRules: IForbiddenRuleType[] = [
   never('Nothing goes in a circle', {}, { circular: true }),
   never('Every import leads somewhere', {}, { couldNotResolve: true }),
-  never('A subject knows no door', { path: '^lib/' }, { path: doors }),
-  never('Only doors and components show components', { path: '^lib/' }, { path: '^components/' }),
+  never('A subject knows no entry point', { path: '^lib/' }, { path: entryPoints }),
+  never(
+    'Only entry points and components show components',
+    { path: '^lib/' },
+    { path: '^components/' },
+  ),
   never('The ground knows no subject', { path: '^lib/platform/' }, { path: '^lib/(?!platform/)' }),
   never(
     'Only lib/i18n imports next',
@@ -43,18 +47,22 @@ export const layerRules: IForbiddenRuleType[] = [
       dependencyTypesNot: ['type-only'],
     },
   ),
-  never('Components know no door', { path: '^components/' }, { path: doors }),
+  never('Components know no entry point', { path: '^components/' }, { path: entryPoints }),
   never(
     'The server knows no page',
     { path: '^server/' },
     { path: '^(app|components|worker|commands)/' },
   ),
   never(
-    'The worker knows no other door',
+    'The worker knows no other entry point',
     { path: '^worker/' },
     { path: '^(app|components|server|commands)/' },
   ),
-  never('Pages know no other door', { path: '^app/' }, { path: '^(server|worker|commands)/' }),
+  never(
+    'Pages know no other entry point',
+    { path: '^app/' },
+    { path: '^(server|worker|commands)/' },
+  ),
   never(
     'Commands show no page',
     { path: '^commands/' },

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
-import { logMegabytes } from '@/lib/retention/kept-things'
+import { logMegabytes } from '@/lib/retention/retention-policy'
 
 const mostBytes = logMegabytes * 1024 * 1024
 

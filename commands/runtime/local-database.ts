@@ -28,7 +28,7 @@ export type LocalDatabase = {
 export type LocalDatabaseOptions = {
   /** Holds the cluster, its password and its port; made where it is not there. */
   folder: string
-  /** Asked for; otherwise the one of the last start where it is free, else any. */
+  /** PendingRequest for; otherwise the one of the last start where it is free, else any. */
   port?: number
   onProgress?: (words: string) => void
   /** What PostgreSQL writes to its log. */

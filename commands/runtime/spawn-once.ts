@@ -3,7 +3,7 @@ import type { Launch } from '@/commands/runtime/postgres-account'
 
 /** What a program of PostgreSQL's sees of the environment: no secret of ours. */
 export const postgresEnvironment: NodeJS.ProcessEnv = {
-  // Asked for by Next's types of every environment; PostgreSQL does not look at it.
+  // PendingRequest for by Next's types of every environment; PostgreSQL does not look at it.
   NODE_ENV: 'production',
   PATH: process.env.PATH,
   LC_ALL: 'C.UTF-8',

@@ -3,11 +3,11 @@ import { SampleMark } from '@/components/campaign/sample-mark'
 import type { CampaignState } from '@/lib/campaigns/campaign-state'
 
 /** The line above a campaign's title: what it is, its state in words, and whether it is a sample. */
-export function CampaignKicker({ state, demo }: { state: CampaignState; demo: boolean }) {
+export function CampaignKicker({ state, sample }: { state: CampaignState; sample: boolean }) {
   const t = useTranslations()
   return (
     <p className="kicker">
-      {t('campaign.kind')}&nbsp;· {t(`state.${state}`)} <SampleMark demo={demo} />
+      {t('campaign.kind')}&nbsp;· {t(`state.${state}`)} <SampleMark sample={sample} />
     </p>
   )
 }

@@ -9,7 +9,7 @@ import { addressOf } from '@/lib/i18n/routing'
 export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
   const t = useTranslations()
   const locale = useLocale()
-  const { slug, state, title, lead, signatures, demo, defender } = campaign
+  const { slug, state, title, lead, signatures, sample, defender } = campaign
   const lang = useOtherLanguage(campaign.textLocale)
   return (
     <li className="row">
@@ -23,7 +23,7 @@ export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
           {t('campaigns.situation', { situation: t(`situation.${defender.situation}`) })}&nbsp;·{' '}
           {t('campaigns.state', { state: t(`state.${state}`) })}&nbsp;·{' '}
           <span className="inline-block">{t('campaigns.signatures', { count: signatures })}</span>{' '}
-          <SampleMark demo={demo} />
+          <SampleMark sample={sample} />
         </p>
         <p className="column" lang={lang}>
           {lead}

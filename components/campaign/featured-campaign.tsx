@@ -11,14 +11,14 @@ export function FeaturedCampaign({ campaign }: { campaign: CampaignSummary }) {
   const t = useTranslations()
   const locale = useLocale()
   const lang = useOtherLanguage(campaign.textLocale)
-  const { slug, title, lead, demo, defender } = campaign
+  const { slug, title, lead, sample, defender } = campaign
   const address = addressOf(locale, 'campaign', { slug })
   return (
     <section className="featured">
       <PlaceholderPortrait slug={defender.slug} />
       <div>
         <p className="kicker">
-          {t('home.openNow')} <SampleMark demo={demo} />
+          {t('home.openNow')} <SampleMark sample={sample} />
         </p>
         <h2 lang={lang}>
           <a href={address}>{title}</a>

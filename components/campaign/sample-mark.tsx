@@ -1,18 +1,18 @@
 import { useTranslations } from 'next-intl'
 
-type Props = { demo: boolean }
+type Props = { sample: boolean }
 
 /** Marks a fictional case, wherever one is shown. */
-export function SampleMark({ demo }: Props) {
+export function SampleMark({ sample }: Props) {
   const t = useTranslations('site')
-  return demo ? <strong className="sample">{t('sample')}</strong> : null
+  return sample ? <strong className="sample">{t('sample')}</strong> : null
 }
 
 /** The same above a page's title. */
-export function SampleKicker({ demo }: Props) {
-  return demo ? (
+export function SampleKicker({ sample }: Props) {
+  return sample ? (
     <p className="kicker">
-      <SampleMark demo={demo} />
+      <SampleMark sample={sample} />
     </p>
   ) : null
 }

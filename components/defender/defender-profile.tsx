@@ -15,7 +15,7 @@ type Props = { defender: Profile; rights: Right[] }
 export function DefenderProfile({ defender, rights }: Props) {
   const t = useTranslations('defender')
   const locale = useLocale()
-  const { name, nameLocale, demo, related } = defender
+  const { name, nameLocale, sample, related } = defender
   const told = defender.story !== undefined
   return (
     <article>
@@ -23,7 +23,7 @@ export function DefenderProfile({ defender, rights }: Props) {
         <PlaceholderPortrait slug={defender.slug} />
         <div className="stack">
           <p className="kicker">
-            {t('kind')} <SampleMark demo={demo} />
+            {t('kind')} <SampleMark sample={sample} />
           </p>
           <h1 lang={nameLocale === locale ? undefined : nameLocale}>{name}</h1>
           <DefenderFacts defender={defender} />

@@ -10,7 +10,7 @@ import { addressOf } from '@/lib/i18n/routing'
 /** A person in a list, as an index names one: who, from where, what they defend. */
 function DefenderRow({ defender }: { defender: DefenderSummary }) {
   const locale = useLocale()
-  const { slug, name, country, rights, demo } = defender
+  const { slug, name, country, rights, sample } = defender
   const lang = useOtherLanguage(defender.nameLocale)
   return (
     <li className="row">
@@ -19,9 +19,9 @@ function DefenderRow({ defender }: { defender: DefenderSummary }) {
         <h3 lang={lang}>
           <a href={addressOf(locale, 'defender', { slug })}>{name}</a>
         </h3>
-        {(country || demo) && (
+        {(country || sample) && (
           <p className="hint">
-            {country && countryName(locale, country)} <SampleMark demo={demo} />
+            {country && countryName(locale, country)} <SampleMark sample={sample} />
           </p>
         )}
         {rights.length > 0 && (

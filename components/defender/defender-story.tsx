@@ -6,9 +6,9 @@ import type { DefenderProfile } from '@/lib/defenders/read-defender'
 /** A person's story or, where there is none yet, that it is not told rather than made up. */
 export function DefenderStory({ defender }: { defender: DefenderProfile }) {
   const t = useTranslations('defender')
-  const { name, story, storyLocale, demo } = defender
+  const { name, story, storyLocale, sample } = defender
   const lang = useOtherLanguage(storyLocale)
-  if (story === undefined) return demo ? null : <p className="column">{t('noStory', { name })}</p>
+  if (story === undefined) return sample ? null : <p className="column">{t('noStory', { name })}</p>
   return (
     <section className="stack">
       <h2>{t('story')}</h2>

@@ -26,7 +26,7 @@ export function RightsAndDefenders({ rights }: { rights: Right[] }) {
                       <span lang={lang(one.nameLocale)}>{one.name}</span>
                       {one.country && `, ${countryName(locale, one.country)}`}
                     </a>{' '}
-                    <SampleMark demo={one.demo} />
+                    <SampleMark sample={one.sample} />
                   </li>
                 ))}
               </ul>

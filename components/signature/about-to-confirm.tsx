@@ -24,7 +24,7 @@ export function AboutToConfirm({ confirmation, token, children }: Props) {
   const { status, campaign, demand, petition, petitionLocale } = confirmation
   const lang = useOtherLanguage(campaign.textLocale)
   const petitionLang = useOtherLanguage(petitionLocale)
-  const mark = <SampleKicker demo={campaign.demo} />
+  const mark = <SampleKicker sample={campaign.sample} />
   if (status !== 'waiting') {
     return (
       <>

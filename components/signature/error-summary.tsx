@@ -1,8 +1,8 @@
-import type { Said } from '@/components/signature/sign-state'
+import type { FormResponse } from '@/components/signature/sign-state'
 import type { Field } from '@/lib/signatures/signature-form'
 
 /** The form's answer, above its fields; it links to each that is at fault. */
-export function ErrorSummary({ id, status, notice, errors }: Said & { id: string }) {
+export function ErrorSummary({ id, status, notice, errors }: FormResponse & { id: string }) {
   if (!notice) return null
   const faults = Object.entries(errors ?? {}) as [Field, string][]
   return (

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/i18n/routing'
 import { unitWords } from '@/lib/i18n/unit-words'
-import type { KeptThing, Term } from '@/lib/retention/kept-things'
+import type { RetentionRule, Term } from '@/lib/retention/retention-policy'
 
-type Props = { kept: readonly KeptThing[] }
+type Props = { kept: readonly RetentionRule[] }
 
 /** Each thing that is kept, and for how long: the numbers are those that the worker obeys. */
 export function KeptList({ kept }: Props) {

@@ -3,10 +3,10 @@ import { SampleKicker } from '@/components/campaign/sample-mark'
 import { ToLostLink } from '@/components/signature/lost-link/to-lost-link'
 import { addressOf } from '@/lib/i18n/routing'
 
-type Props = { slug: string; demo: boolean; from: string }
+type Props = { slug: string; sample: boolean; from: string }
 
 /** What to look for in the inbox, and what to do if it does not come. */
-export function LetterIsComing({ slug, demo, from }: Props) {
+export function LetterIsComing({ slug, sample, from }: Props) {
   const t = useTranslations('inbox')
   const letters = useTranslations('letters')
   const confirm = useTranslations('confirm')
@@ -14,7 +14,7 @@ export function LetterIsComing({ slug, demo, from }: Props) {
   const form = `${addressOf(locale, 'campaign', { slug })}#sign`
   return (
     <>
-      <SampleKicker demo={demo} />
+      <SampleKicker sample={sample} />
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
       <dl className="letter">

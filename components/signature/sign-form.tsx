@@ -3,8 +3,8 @@
 import { type ReactNode, useActionState } from 'react'
 import { ErrorSummary } from '@/components/signature/error-summary'
 import { SignFields, type SignWords } from '@/components/signature/sign-fields'
-import { nothingTyped, type SignState } from '@/components/signature/sign-state'
-import { SlipButtons } from '@/components/signature/slip-buttons'
+import { emptyForm, type SignState } from '@/components/signature/sign-state'
+import { TypoButtons } from '@/components/signature/typo-buttons'
 import type { Country } from '@/lib/i18n/countries'
 import type { Locale } from '@/lib/i18n/routing'
 
@@ -29,9 +29,9 @@ type Props = {
  * address is its key, so that the state is found again whatever the page looks like around it.
  */
 export function SignForm({ action, address, over, ...rest }: Props) {
-  const before: SignState = { typed: nothingTyped }
+  const before: SignState = { typed: emptyForm }
   const [state, send] = useActionState(action, before, `${address}#sign`)
-  const asked = over ? undefined : state.slip
+  const asked = over ? undefined : state.typo
   const { slug, locale, version, words, countries, data } = rest
   return (
     <section
@@ -49,7 +49,7 @@ export function SignForm({ action, address, over, ...rest }: Props) {
           <h2 id="sign-heading">{words.heading}</h2>
           <form className="form" action={send} noValidate>
             <ErrorSummary id="sign" {...state} />
-            {asked && <SlipButtons id="sign" question={asked} />}
+            {asked && <TypoButtons id="sign" question={asked} />}
             <input type="hidden" name="slug" value={slug} />
             <input type="hidden" name="locale" value={locale} />
             <input type="hidden" name="version" value={version ?? state.typed.version} />

@@ -1,7 +1,7 @@
 import type { Field } from '@/lib/signatures/signature-form'
 
 /** What a person had typed and ticked, to be given back to them. */
-export type Typed = {
+export type FormValues = {
   name: string
   email: string
   country: string
@@ -13,7 +13,7 @@ export type Typed = {
 }
 
 /** What stands above a form that comes back, in the words of the page's language. */
-export type Said = {
+export type FormResponse = {
   /** The status that the answer has; `undefined` before anything was sent. */
   status?: 409 | 422 | 429 | 503
   notice?: { title: string; text: string }
@@ -21,21 +21,21 @@ export type Said = {
 }
 
 /** One of the addresses that may be meant, and the words of its button. */
-export type MeantAddress = { address: string; words: string }
+export type EmailChoice = { address: string; words: string }
 
-export type SlipQuestion = { title: string; text: string; answers: readonly MeantAddress[] }
+export type TypoQuestion = { title: string; text: string; answers: readonly EmailChoice[] }
 
 /** What the form to sign says back. */
-export type SignState = Said & {
-  typed: Typed
-  /** Asked before anything is stored. Nothing is at fault, so the answer's status stays 200. */
-  slip?: SlipQuestion
+export type SignState = FormResponse & {
+  typed: FormValues
+  /** PendingRequest before anything is stored. Nothing is at fault, so the answer's status stays 200. */
+  typo?: TypoQuestion
 }
 
 /** What the form that asks for a lost link says back; `taken` whether or not there is one. */
-export type LinkState = Said & { typed: string; taken?: true }
+export type LinkState = FormResponse & { typed: string; taken?: true }
 
-export const nothingTyped: Typed = {
+export const emptyForm: FormValues = {
   name: '',
   email: '',
   country: '',

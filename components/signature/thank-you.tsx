@@ -16,7 +16,7 @@ export function ThankYou({ campaign, address }: Props) {
   const lang = useOtherLanguage(campaign.textLocale)
   return (
     <>
-      <SampleKicker demo={campaign.demo} />
+      <SampleKicker sample={campaign.sample} />
       <h1>{t('title')}</h1>
       <p className="lead notice done">{t('lead')}</p>
       <p className="column" lang={lang}>
@@ -27,7 +27,7 @@ export function ThankYou({ campaign, address }: Props) {
       </div>
       <section className="column stack">
         <h2>{t('next')}</h2>
-        <p>{t(campaign.demo ? 'sampleDelivery' : 'delivery')}</p>
+        <p>{t(campaign.sample ? 'sampleDelivery' : 'delivery')}</p>
         <p>{t('keepLetter')}</p>
         <p>
           {t('share')} <span className="address">{address}</span>

@@ -31,12 +31,12 @@ function hasCome(time: Date | null, at: Date): boolean {
  * For SQL over `campaign c`: since when it takes no more signatures, `infinity` where no end is
  * set. The same rule as `campaignState`: it is open from `opens_at` until this.
  */
-export const overAt = sql`COALESCE(LEAST(c.closes_at, c.delivered_at, c.won_at, c.ended_at), 'infinity'::timestamptz)`
+export const closesToSignaturesAt = sql`COALESCE(LEAST(c.closes_at, c.delivered_at, c.won_at, c.ended_at), 'infinity'::timestamptz)`
 
 /**
  * For SQL over `campaign c`: when its term ends and its signatures go, `infinity` where no end is
  * set. The months are counted from the delivery or, where nothing was delivered, from when it
- * closed; never from before `overAt`, so that nothing is confirmed any more by then.
+ * closed; never from before `closesToSignaturesAt`, so that nothing is confirmed any more by then.
  */
 export const termEndsAt = sql`COALESCE(
   COALESCE(c.delivered_at, LEAST(c.closes_at, c.won_at, c.ended_at))

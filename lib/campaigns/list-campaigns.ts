@@ -1,4 +1,4 @@
-import { overAt } from '@/lib/campaigns/campaign-state'
+import { closesToSignaturesAt } from '@/lib/campaigns/campaign-state'
 import {
   type CampaignSummary,
   isPublic,
@@ -18,6 +18,6 @@ export async function listCampaigns(locale: Locale): Promise<CampaignSummary[]> 
     SELECT ${summaryColumns}
     FROM ${summarySources(locale)}
     WHERE ${isPublic(at)}
-    ORDER BY (${overAt} > ${at}) DESC, c.opens_at DESC, c.slug`
+    ORDER BY (${closesToSignaturesAt} > ${at}) DESC, c.opens_at DESC, c.slug`
   return rows.map((row) => toSummary(row, at))
 }

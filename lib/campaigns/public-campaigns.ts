@@ -43,7 +43,7 @@ export type CampaignSummary = {
   textLocale: Locale
   goal: number
   signatures: number
-  demo: boolean
+  sample: boolean
   opensAt: Date
   closesAt: Date | undefined
   defender: { slug: string; name: string; country: string | undefined; situation: Situation }
@@ -65,7 +65,7 @@ export type SummaryRow = TimesRow & {
   text_locale: Locale
   goal: number
   signatures: number
-  demo: boolean
+  sample: boolean
   defender_slug: string
   defender_name: string
   country: string | null
@@ -75,7 +75,7 @@ export type SummaryRow = TimesRow & {
 /** The columns of `SummaryRow`, over `summarySources`. */
 export const summaryColumns = sql`
   c.slug, text.title, text.lead, text.locale AS text_locale, c.goal, ${signatureCount} AS signatures,
-  c.demo, c.opens_at, c.closes_at, c.delivered_at, c.won_at, c.ended_at,
+  c.sample, c.opens_at, c.closes_at, c.delivered_at, c.won_at, c.ended_at,
   d.slug AS defender_slug, name.name AS defender_name, d.country, d.situation::text AS situation`
 
 export const summarySources = (locale: Locale) => sql`
@@ -112,7 +112,7 @@ export function toSummary(row: SummaryRow, at: Date): CampaignSummary {
     textLocale: row.text_locale,
     goal: row.goal,
     signatures: row.signatures,
-    demo: row.demo,
+    sample: row.sample,
     opensAt: row.opens_at,
     closesAt: row.closes_at ?? undefined,
     defender: {

@@ -112,7 +112,7 @@ const bestFirst = sql`d.place, ${inOrder}`
 const candidates = ({ right, country, situation, q }: Chosen) => sql`
   chosen AS (SELECT (SELECT id FROM human_right WHERE id = ${right}) AS right_id),
   candidate AS MATERIALIZED (
-    SELECT d.id, d.slug, d.country, d.situation, d.demo, found.place,
+    SELECT d.id, d.slug, d.country, d.situation, d.sample, found.place,
       (SELECT right_id FROM chosen) IS NULL OR d.id IN (
         SELECT defender_id FROM defender_right WHERE right_id = ${right}
       ) AS of_right,
@@ -131,7 +131,7 @@ const candidates = ({ right, country, situation, q }: Chosen) => sql`
 const cells = sql`
   cell AS MATERIALIZED (
     SELECT country, situation, of_right, of_country, of_situation,
-      count(*) AS count, count(*) FILTER (WHERE demo) AS samples
+      count(*) AS count, count(*) FILTER (WHERE sample) AS samples
     FROM candidate GROUP BY country, situation, of_right, of_country, of_situation
   )`
 
@@ -142,7 +142,7 @@ const rightChoices = (locale: Locale) => sql`(
   FROM human_right r
   CROSS JOIN ${rightText(locale)}
   LEFT JOIN (
-    SELECT dr.right_id, count(*), count(*) FILTER (WHERE demo) AS samples
+    SELECT dr.right_id, count(*), count(*) FILTER (WHERE sample) AS samples
     FROM candidate JOIN defender_right dr ON dr.defender_id = candidate.id
     WHERE of_country AND of_situation GROUP BY dr.right_id
   ) c ON c.right_id = r.id

@@ -13,7 +13,7 @@ export const isPublicDefender = sql`(d.visibility = 'public' AND EXISTS (
 ) IS TRUE)`
 
 /** Real people first, then by their address, which is made from the name. */
-export const inOrder = sql`d.demo, d.slug`
+export const inOrder = sql`d.sample, d.slug`
 
 /** A right as it is named beside a person, in the page's language or the default one. */
 export type DefendedRight = {
@@ -33,7 +33,7 @@ export type DefenderSummary = {
   country: string | undefined
   situation: Situation
   /** A fictional person of the samples. */
-  demo: boolean
+  sample: boolean
   rights: DefendedRight[]
 }
 
@@ -44,7 +44,7 @@ export type SummaryRow = {
   nameLocale: Locale
   country: string | null
   situation: string
-  demo: boolean
+  sample: boolean
   rights: (Omit<DefendedRight, 'note' | 'noteLocale'> & {
     note: string | null
     noteLocale: Locale | null
@@ -80,7 +80,7 @@ export const rightText = (locale: Locale) => sql`
 /** A `SummaryRow`, over `defender d` and `defenderText`. */
 export const summaryJson = (locale: Locale) => sql`json_build_object(
   'slug', d.slug, 'name', text.name, 'nameLocale', text.locale, 'country', d.country,
-  'situation', d.situation, 'demo', d.demo, 'rights', ${rightsJson(locale)})`
+  'situation', d.situation, 'sample', d.sample, 'rights', ${rightsJson(locale)})`
 
 const rightsJson = (locale: Locale) => sql`(
   SELECT COALESCE(json_agg(json_build_object('id', r.id, 'name', named.name,

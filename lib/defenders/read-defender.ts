@@ -1,4 +1,8 @@
-import { type CampaignState, campaignState, overAt } from '@/lib/campaigns/campaign-state'
+import {
+  type CampaignState,
+  campaignState,
+  closesToSignaturesAt,
+} from '@/lib/campaigns/campaign-state'
 import { byLanguage, isPublic, type TimesRow, timesOf } from '@/lib/campaigns/public-campaigns'
 import {
   type DefenderSummary,
@@ -73,7 +77,7 @@ const related = (locale: Locale) => sql`(
       FROM defender_right own JOIN defender_right theirs USING (right_id)
       WHERE own.defender_id = d.id AND theirs.defender_id <> d.id GROUP BY theirs.defender_id
     ) other JOIN defender same ON same.id = d.id
-    JOIN defender d ON d.id = other.defender_id AND d.demo = same.demo
+    JOIN defender d ON d.id = other.defender_id AND d.sample = same.sample
     WHERE ${isPublicDefender}
     ORDER BY other.shared DESC, ${inOrder} LIMIT ${mostRelated}
   ) d CROSS JOIN ${defenderText(locale)}
@@ -87,7 +91,7 @@ const campaignAbout = (locale: Locale, at: Date) => sql`
     WHERE t.campaign_id = c.id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}
   ) told
   WHERE c.defender_id = d.id AND ${isPublic(at)}
-  ORDER BY (${overAt} > ${at}) DESC, c.opens_at DESC, c.slug LIMIT 1`
+  ORDER BY (${closesToSignaturesAt} > ${at}) DESC, c.opens_at DESC, c.slug LIMIT 1`
 
 function toProfile(row: Row, locale: Locale, at: Date): DefenderProfile {
   return {

@@ -1,10 +1,10 @@
-import { overAt } from '@/lib/campaigns/campaign-state'
+import { closesToSignaturesAt } from '@/lib/campaigns/campaign-state'
 import { isPublic } from '@/lib/campaigns/public-campaigns'
 import { countEndings } from '@/lib/mail/count-endings'
 import { unreadablePause } from '@/lib/mail/mail-batch'
 import { type Admission, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
+import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/open-requests'
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
-import { type Asked, type Readable, readAsked } from '@/lib/mail/read-asked'
 import { now } from '@/lib/platform/clock'
 import { db, sql, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys'
@@ -32,9 +32,9 @@ export async function answerLinkRequests(): Promise<number> {
   )
 }
 
-/** Held until the transaction ends; two workers never hold the same one. */
-function takeDue(tx: Transaction): Promise<Asked[]> {
-  return tx.$queryRaw<Asked[]>`
+/** LinkedSignature until the transaction ends; two workers never hold the same one. */
+function takeDue(tx: Transaction): Promise<PendingRequest[]> {
+  return tx.$queryRaw<PendingRequest[]>`
     SELECT id, campaign_id AS "campaignId", address_key AS "addressKey", sealed,
       locale::text AS locale, received_at AS "receivedAt"
     FROM link_request WHERE due_at <= ${now()}
@@ -42,7 +42,10 @@ function takeDue(tx: Transaction): Promise<Asked[]> {
 }
 
 /** Of several questions of one address only the newest is answered, in the language it was asked in. */
-async function mergeIntoNewest(tx: Transaction, taken: readonly Asked[]): Promise<Asked[]> {
+async function mergeIntoNewest(
+  tx: Transaction,
+  taken: readonly PendingRequest[],
+): Promise<PendingRequest[]> {
   const gone = await tx.$queryRaw<{ id: string }[]>`
     DELETE FROM link_request WHERE id IN (
       SELECT older.id FROM link_request older JOIN link_request newer
@@ -55,15 +58,15 @@ async function mergeIntoNewest(tx: Transaction, taken: readonly Asked[]): Promis
   return taken.filter(({ id }) => !merged.has(id))
 }
 
-async function answerAll(tx: Transaction, asked: readonly Asked[]): Promise<void> {
+async function answerAll(tx: Transaction, asked: readonly PendingRequest[]): Promise<void> {
   const at = now()
-  const { readable, unreadable } = readAsked(asked)
+  const { readable, unreadable } = openRequests(asked)
   const gate = await openMailGate(tx, readable, at)
   const signatures = await findSignatures(tx, readable)
   const waiting = await findWaiting(tx, readable, at)
   const letters: NewLetter[] = []
-  const ended: Record<Admission | 'nothing', Asked[]> = {
-    ...{ admitted: [], nothing: [], stopped: [], busy: [], 'put-off': [] },
+  const ended: Record<Admission | 'nothing', PendingRequest[]> = {
+    ...{ admitted: [], nothing: [], stopped: [], busy: [], deferred: [] },
   }
   for (const one of readable) {
     const found = signatures.get(one.id) ?? waiting.get(one.id)
@@ -76,9 +79,9 @@ async function answerAll(tx: Transaction, asked: readonly Asked[]): Promise<void
   await forget(tx, [...ended.admitted, ...ended.nothing, ...ended.stopped])
   await countEndings(tx, 'stopped', ended.stopped.length, at)
   const later = (pause: number) => new Date(at.getTime() + pause)
-  await lookAgain(tx, ended.busy, later(pauseOf.busy))
-  await lookAgain(tx, ended['put-off'], later(pauseOf['put-off']))
-  await lookAgain(tx, unreadable, later(unreadablePause))
+  await reschedule(tx, ended.busy, later(pauseOf.busy))
+  await reschedule(tx, ended.deferred, later(pauseOf.deferred))
+  await reschedule(tx, unreadable, later(unreadablePause))
 }
 
 function letterFor({ record, locale, receivedAt }: Readable, found: Found): NewLetter {
@@ -134,17 +137,21 @@ async function findWaiting(tx: Transaction, asked: readonly Readable[], at: Date
 
 /** For SQL over `campaign c JOIN defender d`: as `confirmSignature` has it. */
 const isConfirmable = (at: Date) =>
-  sql`(${isPublic(at)} AND ${overAt} > ${new Date(at.getTime() - confirmAfterClosing)})`
+  sql`(${isPublic(at)} AND ${closesToSignaturesAt} > ${new Date(at.getTime() - confirmAfterClosing)})`
 
-async function forget(tx: Transaction, asked: readonly Asked[]): Promise<void> {
+async function forget(tx: Transaction, asked: readonly PendingRequest[]): Promise<void> {
   if (asked.length === 0) return
   await tx.$executeRaw`DELETE FROM link_request WHERE id = ANY(${idsOf(asked)}::uuid[])`
 }
 
-async function lookAgain(tx: Transaction, asked: readonly Asked[], at: Date): Promise<void> {
+async function reschedule(
+  tx: Transaction,
+  asked: readonly PendingRequest[],
+  at: Date,
+): Promise<void> {
   if (asked.length === 0) return
   await tx.$executeRaw`
     UPDATE link_request SET due_at = ${at} WHERE id = ANY(${idsOf(asked)}::uuid[])`
 }
 
-const idsOf = (asked: readonly Asked[]) => asked.map(({ id }) => id)
+const idsOf = (asked: readonly PendingRequest[]) => asked.map(({ id }) => id)

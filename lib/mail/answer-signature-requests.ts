@@ -1,8 +1,8 @@
 import { countEndings } from '@/lib/mail/count-endings'
 import { unreadablePause } from '@/lib/mail/mail-batch'
 import { type Admission, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
+import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/open-requests'
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
-import { type Asked, type Readable, readAsked } from '@/lib/mail/read-asked'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys'
@@ -35,18 +35,18 @@ export async function answerSignatureRequests(): Promise<number> {
   )
 }
 
-/** Held until the transaction ends; two workers never hold the same one. */
-function takeDue(tx: Transaction): Promise<Asked[]> {
-  return tx.$queryRaw<Asked[]>`
+/** LinkedSignature until the transaction ends; two workers never hold the same one. */
+function takeDue(tx: Transaction): Promise<PendingRequest[]> {
+  return tx.$queryRaw<PendingRequest[]>`
     SELECT id, campaign_id AS "campaignId", address_key AS "addressKey", sealed,
       locale::text AS locale, received_at AS "receivedAt"
     FROM signature_request WHERE due_at <= ${now()}
     ORDER BY due_at, received_at LIMIT ${batch} FOR UPDATE SKIP LOCKED`
 }
 
-async function answerAll(tx: Transaction, requests: readonly Asked[]): Promise<void> {
+async function answerAll(tx: Transaction, requests: readonly PendingRequest[]): Promise<void> {
   const at = now()
-  const { readable, unreadable } = readAsked(requests)
+  const { readable, unreadable } = openRequests(requests)
   const gate = await openMailGate(tx, readable, at)
   const signed = await findSignatures(tx, readable)
   const answered = readable.map((request) => ({ request, ...decide(request) }))
@@ -66,10 +66,10 @@ async function answerAll(tx: Transaction, requests: readonly Asked[]): Promise<v
   await noteLinks(tx, of('confirm'))
   await forget(tx, [...of('already-signed'), ...of('stopped')])
   await countEndings(tx, 'stopped', of('stopped').length, at)
-  await lookAgain(tx, of('busy'), new Date(at.getTime() + pauseOf.busy))
-  await lookAgain(tx, unreadable, new Date(at.getTime() + unreadablePause))
-  const later = new Date(at.getTime() + pauseOf['put-off'])
-  for (const request of of('put-off')) await putOff(tx, request, later)
+  await reschedule(tx, of('busy'), new Date(at.getTime() + pauseOf.busy))
+  await reschedule(tx, unreadable, new Date(at.getTime() + unreadablePause))
+  const later = new Date(at.getTime() + pauseOf.deferred)
+  for (const request of of('deferred')) await deferRequest(tx, request, later)
 }
 
 function letterFor(request: Readable, answer: Answer): NewLetter | undefined {
@@ -109,21 +109,21 @@ async function noteLinks(tx: Transaction, requests: readonly Readable[]): Promis
     WHERE r.id = link.id`
 }
 
-async function forget(tx: Transaction, requests: readonly Asked[]): Promise<void> {
+async function forget(tx: Transaction, requests: readonly PendingRequest[]): Promise<void> {
   if (requests.length === 0) return
   await tx.$executeRaw`
     DELETE FROM signature_request WHERE id = ANY(${requests.map(({ id }) => id)}::uuid[])`
 }
 
-async function lookAgain(tx: Transaction, requests: readonly Asked[], at: Date) {
+async function reschedule(tx: Transaction, requests: readonly PendingRequest[], at: Date) {
   if (requests.length === 0) return
   await tx.$executeRaw`
     UPDATE signature_request SET due_at = ${at}
     WHERE id = ANY(${requests.map(({ id }) => id)}::uuid[])`
 }
 
-/** Of several requests that wait for the caps only the newest is kept: it holds the latest wishes. */
-async function putOff(tx: Transaction, request: Asked, until: Date): Promise<void> {
+/** Of several requests that wait for the caps only the newest is kept: it holds the latest preferences. */
+async function deferRequest(tx: Transaction, request: PendingRequest, until: Date): Promise<void> {
   const { id, addressKey, campaignId } = request
   const merged = await tx.$executeRaw`
     DELETE FROM signature_request one WHERE one.id = ${id}::uuid AND EXISTS (
@@ -132,7 +132,7 @@ async function putOff(tx: Transaction, request: Asked, until: Date): Promise<voi
         AND r.link_hash IS NULL AND (r.received_at, r.id) > (one.received_at, one.id)
     )`
   if (merged > 0) return
-  await lookAgain(tx, [request], until)
+  await reschedule(tx, [request], until)
   await tx.$executeRaw`
     DELETE FROM signature_request WHERE id IN (
       SELECT id FROM signature_request

@@ -1,8 +1,8 @@
+import { abandonBatch } from '@/lib/mail/abandon-batch'
 import { claimNewBatch } from '@/lib/mail/claim-new-batch'
 import { claimUnclearBatch } from '@/lib/mail/claim-unclear-batch'
-import { endBatch } from '@/lib/mail/end-batch'
-import { giveBatchUp } from '@/lib/mail/give-batch-up'
 import { type ClaimedBatch, growingPause } from '@/lib/mail/mail-batch'
+import { settleBatch } from '@/lib/mail/settle-batch'
 import type { Handover, Transport } from '@/lib/mail/transports/transport'
 import { now } from '@/lib/platform/clock'
 import { log } from '@/lib/platform/log'
@@ -24,7 +24,7 @@ export async function deliverDueMail(transport: Transport): Promise<number> {
   if (now().getTime() < (rests.get(transport)?.until ?? 0)) return 0
   const unclear = await claimUnclearBatch(transport.repeats)
   if (unclear && 'givenUp' in unclear) {
-    const letters = await giveBatchUp(unclear.givenUp)
+    const letters = await abandonBatch(unclear.givenUp)
     if (letters > 0) log.warn('Letters were handed over and never answered for', { letters })
     return letters
   }
@@ -32,7 +32,7 @@ export async function deliverDueMail(transport: Transport): Promise<number> {
   if (!batch) return 0
   const handover = await handOver(transport, batch)
   noteRest(transport, handover)
-  await endBatch(batch, handover.deliveries, handover.pause)
+  await settleBatch(batch, handover.deliveries, handover.pause)
   return batch.rows.length
 }
 

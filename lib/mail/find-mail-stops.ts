@@ -1,4 +1,4 @@
-import type { Readable } from '@/lib/mail/read-asked'
+import type { Readable } from '@/lib/mail/open-requests'
 import type { Transaction } from '@/lib/platform/db'
 
 /**

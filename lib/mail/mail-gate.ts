@@ -1,6 +1,6 @@
 import { findMailStops } from '@/lib/mail/find-mail-stops'
 import { openMailCounter } from '@/lib/mail/mail-caps'
-import type { Readable } from '@/lib/mail/read-asked'
+import type { Readable } from '@/lib/mail/open-requests'
 import type { Transaction } from '@/lib/platform/db'
 
 /** Whether a letter may go to an address now. */
@@ -9,12 +9,12 @@ export type Admission =
   /** No mail may go to it at all. */
   | 'stopped'
   /** The day's caps are reached: later, or together with a newer one. */
-  | 'put-off'
+  | 'deferred'
   /** Another worker is deciding about the same address. */
   | 'busy'
 
 /** After how many milliseconds to ask again. */
-export const pauseOf = { busy: 5_000, 'put-off': 30 * 60_000 } as const
+export const pauseOf = { busy: 5_000, deferred: 30 * 60_000 } as const
 
 export type MailGate = {
   /** Counts a letter that is admitted; ask only where there is one to send. */
@@ -36,7 +36,7 @@ export async function openMailGate(
     admit({ id, keys }) {
       if (stopped.has(id)) return 'stopped'
       const counted = counter.count(keys)
-      if (counted === 'over-the-cap') return 'put-off'
+      if (counted === 'over-the-cap') return 'deferred'
       return counted === 'busy' ? 'busy' : 'admitted'
     },
     save: () => counter.save(),

@@ -5,11 +5,11 @@ import { mailBatchLife, mailCountLife, mailReportLife, mailTotalLife } from '@/l
 import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 import { db, sql } from '@/lib/platform/db'
 import { settings } from '@/lib/platform/settings'
-import { type KeptThing, keptThings, logMegabytes } from '@/lib/retention/kept-things'
+import { logMegabytes, type RetentionRule, retentionPolicy } from '@/lib/retention/retention-policy'
 import { linkLife, linkRequestLife, withdrawnLetterGone } from '@/lib/signatures/terms'
 
 /** How much of a kept thing is there past its term. */
-export type PastTerm = Pick<KeptThing, 'name' | 'where' | 'term' | 'endedBy'> & { past: number }
+export type PastTerm = Pick<RetentionRule, 'name' | 'where' | 'term' | 'endedBy'> & { past: number }
 
 type Count = (at: Date) => Promise<number>
 
@@ -26,7 +26,7 @@ const rows =
   }
 
 /** By kept thing; none is left out. */
-const counts: Record<KeptThing['name'], Count> = {
+const counts: Record<RetentionRule['name'], Count> = {
   requests: rows((at) => sql`signature_request WHERE received_at <= ${before(at, linkLife)}`),
   signatures: rows(
     (at) => sql`signature s JOIN campaign c ON c.id = s.campaign_id WHERE ${termEndsAt} <= ${at}`,
@@ -86,6 +86,6 @@ function files(
  */
 export async function countPastTerms(at: Date): Promise<PastTerm[]> {
   const found: PastTerm[] = []
-  for (const thing of keptThings) found.push({ ...thing, past: await counts[thing.name](at) })
+  for (const thing of retentionPolicy) found.push({ ...thing, past: await counts[thing.name](at) })
   return found
 }

@@ -14,7 +14,7 @@ export type RightDefender = {
   nameLocale: Locale
   country: string | undefined
   /** A fictional person of the samples. */
-  demo: boolean
+  sample: boolean
 }
 
 /** A right, and who defends it here. */
@@ -38,7 +38,7 @@ export async function listRights(locale: Locale): Promise<Right[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT r.id, named.name, named.about, named.locale AS "textLocale", (
       SELECT COALESCE(json_agg(json_build_object('slug', d.slug, 'name', text.name,
-        'nameLocale', text.locale, 'country', d.country, 'demo', d.demo) ORDER BY ${inOrder}), '[]')
+        'nameLocale', text.locale, 'country', d.country, 'sample', d.sample) ORDER BY ${inOrder}), '[]')
       FROM defender_right dr
       JOIN defender d ON d.id = dr.defender_id
       CROSS JOIN ${defenderText(locale)}

@@ -22,7 +22,7 @@ async function listDefenders(): Promise<ListedDefender[]> {
   const rows = await db.$queryRaw<({ slug: string } & ListedDefender['changedAt'])[]>`
     SELECT d.slug, ${textsChangedAt('ca')} AS ca, ${textsChangedAt('es')} AS es,
       ${textsChangedAt('en')} AS en
-    FROM defender d WHERE ${isPublicDefender} AND NOT d.demo
+    FROM defender d WHERE ${isPublicDefender} AND NOT d.sample
     ORDER BY d.slug`
   return rows.map(({ slug, ...changedAt }) => ({ slug, changedAt }))
 }
@@ -32,7 +32,7 @@ type OtherRow = { kind: 'campaigns' | 'pages'; slug: string }
 function listOthers(): Promise<OtherRow[]> {
   return db.$queryRaw<OtherRow[]>`
     SELECT 'campaigns' AS kind, c.slug FROM campaign c JOIN defender d ON d.id = c.defender_id
-    WHERE ${isPublic(now())} AND ${isTold} AND NOT c.demo AND NOT d.demo
+    WHERE ${isPublic(now())} AND ${isTold} AND NOT c.sample AND NOT d.sample
       AND EXISTS (SELECT FROM petition_text t WHERE t.campaign_id = c.id)
     UNION ALL
     SELECT DISTINCT 'pages', t.page_id FROM page_text t WHERE t.state = 'ready'

@@ -14,7 +14,7 @@ import { feedLength } from '@/lib/sharing/atom-feed'
 export type StoryNews = {
   slug: string
   name: string
-  demo: boolean
+  sample: boolean
   /** The first paragraph of the story; `undefined` where there is none yet. */
   beginning: string | undefined
   /** The language of name and story. */
@@ -38,11 +38,11 @@ export async function listStories(locale: Locale): Promise<StoryNews[]> {
     WHERE ${isPublicDefender}
     ORDER BY d.id DESC LIMIT ${feedLength}`
   return rows.map(({ id, story, summary, changed_at: changedAt }) => {
-    const { slug, name, nameLocale, demo, rights } = toDefenderSummary(summary)
+    const { slug, name, nameLocale, sample, rights } = toDefenderSummary(summary)
     return {
       slug,
       name,
-      demo,
+      sample,
       beginning: story?.split(/\n\s*\n/)[0],
       textLocale: nameLocale,
       rights: rights.map((right) => right.name),

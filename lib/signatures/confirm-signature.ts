@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { overAt } from '@/lib/campaigns/campaign-state'
+import { closesToSignaturesAt } from '@/lib/campaigns/campaign-state'
 import { isPublic } from '@/lib/campaigns/public-campaigns'
 import { now } from '@/lib/platform/clock'
 import { runAlone, sql } from '@/lib/platform/db'
@@ -47,7 +47,7 @@ async function confirm(hash: Buffer): Promise<{ slug: string; counted: boolean }
       JOIN defender d ON d.id = c.defender_id
       WHERE r.link_hash = ${hash} AND NOT r.spent AND ${isPublic(at)}
         AND r.received_at > ${new Date(at.getTime() - linkLife)}
-        AND ${overAt} > ${new Date(at.getTime() - confirmAfterClosing)}
+        AND ${closesToSignaturesAt} > ${new Date(at.getTime() - confirmAfterClosing)}
         AND c.address_key_wrapped IS NOT NULL
       FOR UPDATE OF r FOR KEY SHARE OF c
     ), given AS (

@@ -33,7 +33,7 @@ const foreignLabel =
  * Reads an e-mail address: a dot-string, `@`, and a domain name of two labels or more whose last is
  * letters or `xn--…`; at most 254 characters, as typed and as sent. `undefined` for anything else.
  * Whether there is mail at the domain is never looked up: that would tell others that somebody there
- * signs (`domain-slip.ts` asks about likely slips instead). Never throws; its work is bounded but for
+ * signs (`domain-typo.ts` asks about likely slips instead). Never throws; its work is bounded but for
  * the trimming.
  */
 export function parseEmailAddress(raw: string): EmailAddress | undefined {

@@ -1,4 +1,4 @@
-import { overAt } from '@/lib/campaigns/campaign-state'
+import { closesToSignaturesAt } from '@/lib/campaigns/campaign-state'
 import { isPublic } from '@/lib/campaigns/public-campaigns'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -19,7 +19,7 @@ export async function findLink(hash: Buffer): Promise<Link | undefined> {
   const at = now()
   const [row] = await db.$queryRaw<Row[]>`
     SELECT c.slug, held.petition_version, held.confirmed,
-      ${overAt} <= ${new Date(at.getTime() - confirmAfterClosing)} AS late
+      ${closesToSignaturesAt} <= ${new Date(at.getTime() - confirmAfterClosing)} AS late
     FROM (
       SELECT campaign_id, petition_version, true AS confirmed FROM signature
       WHERE link_hash = ${hash}

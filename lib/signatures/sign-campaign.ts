@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { type CampaignState, overAt } from '@/lib/campaigns/campaign-state'
+import { type CampaignState, closesToSignaturesAt } from '@/lib/campaigns/campaign-state'
 import { isPublic, isTold } from '@/lib/campaigns/public-campaigns'
 import { isSlug } from '@/lib/campaigns/slug'
 import { now } from '@/lib/platform/clock'
@@ -77,7 +77,7 @@ async function storeRequest(campaign: CampaignToSign, form: SignatureForm): Prom
       ${form.country ?? null}, ${form.locale}::"Locale", ${form.showName}, ${form.updates},
       ${at}, ${at}
     FROM campaign c JOIN defender d ON d.id = c.defender_id
-    WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND ${isTold} AND ${overAt} > ${at}
+    WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND ${isTold} AND ${closesToSignaturesAt} > ${at}
       AND ${campaign.petitionVersion} =
         (SELECT max(number) FROM petition_version WHERE campaign_id = c.id)
       AND c.address_key_wrapped IS NOT NULL

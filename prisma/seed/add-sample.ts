@@ -23,7 +23,7 @@ export async function addSample(tx: Transaction, sample: SampleCampaign): Promis
       slug: sample.defender.slug,
       situation: column(sample.defender.situation),
       visibility: 'public',
-      demo: true,
+      sample: true,
       basis: 'sample',
       texts: {
         create: locales.map((locale) => ({
@@ -40,7 +40,7 @@ export async function addSample(tx: Transaction, sample: SampleCampaign): Promis
       slug: sample.slug,
       defenderId,
       visibility: 'public',
-      demo: true,
+      sample: true,
       goal: sample.goal,
       opensAt: new Date(at - sample.opensDaysAgo * day),
       closesAt: sample.closesInDays === undefined ? null : new Date(at + sample.closesInDays * day),

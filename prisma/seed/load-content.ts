@@ -13,14 +13,16 @@ const loadWithin = 60_000
  * any content: one from which they were removed stays without. All of it or nothing; of several that
  * load at once one does.
  */
-export async function loadContent(options: { demo: boolean }): Promise<'loaded' | 'there already'> {
+export async function loadContent(options: {
+  sample: boolean
+}): Promise<'loaded' | 'there already'> {
   return db.$transaction(
     async (tx) => {
       const [version] = await tx.$queryRaw<{ number: bigint }[]>`
         SELECT number FROM content_version FOR UPDATE`
       if (version?.number !== 0n) return 'there already'
       await addProgramme(tx, { rights, defenders, pages })
-      if (options.demo) for (const sample of samples) await addSample(tx, sample)
+      if (options.sample) for (const sample of samples) await addSample(tx, sample)
       return 'loaded'
     },
     { timeout: loadWithin },

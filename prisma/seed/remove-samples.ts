@@ -3,7 +3,7 @@ import { db } from '@/lib/platform/db'
 /** Removes the sample campaigns and all that hangs on them; returns how many campaigns. */
 export async function removeSamples(): Promise<number> {
   return db.$transaction(async (tx) => {
-    const campaigns = await tx.campaign.findMany({ where: { demo: true }, select: { id: true } })
+    const campaigns = await tx.campaign.findMany({ where: { sample: true }, select: { id: true } })
     const campaignId = { in: campaigns.map((campaign) => campaign.id) }
     const held = { where: { campaignId }, select: { id: true } }
     const links = [
@@ -19,7 +19,7 @@ export async function removeSamples(): Promise<number> {
     await tx.tallyChange.deleteMany({ where: { campaignId } })
     await tx.tally.deleteMany({ where: { campaignId } })
     await tx.campaign.deleteMany({ where: { id: campaignId } })
-    await tx.defender.deleteMany({ where: { demo: true } })
+    await tx.defender.deleteMany({ where: { sample: true } })
     return campaigns.length
   })
 }

@@ -1,11 +1,11 @@
 import type { Address } from '@/server/addresses'
 import { refusal } from '@/server/refusals/refusal'
-import { sendAndHangUp } from '@/server/send'
+import { sendAndClose } from '@/server/send'
 import type { Site } from '@/server/site'
-import { type Visit, voiceFor } from '@/server/visit'
+import { responseFormatFor, type Visit } from '@/server/visit'
 
 /** Answers `OPTIONS`. */
-export function tellMethods(site: Site, { response }: Visit, methods: readonly string[]): void {
+export function answerOptions(site: Site, { response }: Visit, methods: readonly string[]): void {
   const headers = ['Allow', allowed(methods), 'Cache-Control', 'no-store']
   response.writeHead(204, [...headers, ...site.headers]).end()
 }
@@ -16,9 +16,9 @@ export async function refuseMethod(
   methods: readonly string[],
   kind?: Address['kind'],
 ): Promise<void> {
-  const voice = voiceFor(visit, kind)
+  const voice = responseFormatFor(visit, kind)
   const document = refusal(405, voice, site.headers, ['Allow', allowed(methods)])
-  return sendAndHangUp(visit, document)
+  return sendAndClose(visit, document)
 }
 
 /** What reads with GET reads with HEAD as well. */

@@ -13,7 +13,7 @@ export type BenchSite = { origin: string; port: number; child: Child }
 export async function makeBenchInstallation(database: BenchDatabase): Promise<Installation> {
   const installation = await makeInstallation(database)
   workIn(installation)
-  await loadContent({ demo: true })
+  await loadContent({ sample: true })
   await closeDatabase()
   return installation
 }

@@ -38,7 +38,7 @@ const forms = {
   open,
   save: { ...(await page.form('save')), updates: 'on' },
   withdraw: await page.form('withdraw'),
-  disown: await page.form('disown'),
+  reportNotMe: await page.form('reportNotMe'),
 }
 const held = () => database.query('SELECT * FROM signature')
 const before = await held()
@@ -58,7 +58,7 @@ test('the page that shows nothing is there without the database', async () => {
   expect((await ask(origin, page.path)).status).toBe(200)
 })
 
-test.each(['open', 'save', 'withdraw', 'disown'] as const)(
+test.each(['open', 'save', 'withdraw', 'reportNotMe'] as const)(
   'to %s answers in words that it could not be done, and leads to another try',
   async (act) => {
     const answer = await page.send(forms[act])

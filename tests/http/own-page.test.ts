@@ -185,8 +185,8 @@ test('“this wasn’t me” from the page that confirms erases, says so in word
   const token = await signAndReadToken(slug, email)
   const path = addressOf('en', 'confirm', { token })
   const { text } = await ask(origin, path)
-  const [, disown] = [...text.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([form]) => form)
-  const answer = await sendForm(origin, path, formIn(disown ?? '', '$ACTION_'))
+  const [, reportNotMe] = [...text.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([form]) => form)
+  const answer = await sendForm(origin, path, formIn(reportNotMe ?? '', '$ACTION_'))
   expect(answer.status).toBe(200)
   expectCalm(answer)
   expect(wordsOf(answer.text)).toMatch(/Nothing is held any more.*30 days/)
@@ -278,7 +278,7 @@ describe('what was sent that no page of ours sends', () => {
 
   test.each(bad)('a token %s: nothing is changed, no act is done', async (_, value) => {
     const before = await held()
-    for (const button of ['save', 'withdraw', 'disown'] as const) {
+    for (const button of ['save', 'withdraw', 'reportNotMe'] as const) {
       const { token: _, ...form } = await page.form(button)
       const answer = await page.send({ ...form, token: value })
       expect(answer.status).toBe(200)
@@ -317,7 +317,7 @@ describe('what was sent that no page of ours sends', () => {
     },
   )
 
-  test.each(['open', 'save', 'withdraw', 'disown'] as const)(
+  test.each(['open', 'save', 'withdraw', 'reportNotMe'] as const)(
     'what names the action to %s, spoilt: refused in words',
     async (button) => {
       const form =

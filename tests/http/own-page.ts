@@ -3,7 +3,7 @@ import { type Answer, ask } from '@/tests/http/ask'
 import { type Fields, formIn, sendForm } from '@/tests/http/form'
 
 /** What the buttons of a signer's own page are found by: something that only their form holds. */
-export type Button = 'open' | 'save' | 'withdraw' | 'disown'
+export type Button = 'open' | 'save' | 'withdraw' | 'reportNotMe'
 
 /** A signer's own page over HTTP, as a browser without scripts uses it. */
 export function ownPage(origin: string, token: string, locale: Locale = 'en') {
@@ -26,7 +26,7 @@ export function ownPage(origin: string, token: string, locale: Locale = 'en') {
   }
 }
 
-const order = { save: 0, withdraw: 1, disown: 2 }
+const order = { save: 0, withdraw: 1, reportNotMe: 2 }
 
 /** The forms of the opened page that name an action, in the order in which they stand. */
 export function formOf(html: string, button: Exclude<Button, 'open'>): Fields {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addressOf, type Locale, locales } from '@/lib/i18n/routing'
 import { unitWords } from '@/lib/i18n/unit-words'
-import { keptThings } from '@/lib/retention/kept-things'
+import { retentionPolicy } from '@/lib/retention/retention-policy'
 import { ask } from '@/tests/http/ask'
 import { wordsOf } from '@/tests/http/form'
 import { openSite } from '@/tests/http/open-site'
@@ -16,7 +16,7 @@ const { database } = site.installation
 const read = async (origin: string, path: string) => wordsOf((await ask(origin, path)).text)
 /** The numbers of the table, in a language's words. */
 const termsIn = (locale: Locale) =>
-  keptThings.flatMap(({ term }) => {
+  retentionPolicy.flatMap(({ term }) => {
     if (term === 'always') return []
     const [[unit = '', many = 0] = []] = Object.entries(term)
     const name = { hours: 'hour', days: 'day', months: 'month', campaignMonths: 'month' }[unit]
@@ -28,7 +28,7 @@ test.each(locales)(
   async (locale) => {
     const page = await read(site.origin, addressOf(locale, 'privacy'))
     for (const term of termsIn(locale)) expect(page).toContain(term)
-    for (const { name } of keptThings) {
+    for (const { name } of retentionPolicy) {
       const beginning = words[locale].privacy.kept[name].split(/[:,{]/)[0] ?? ''
       expect(page, name).toContain(beginning)
     }

@@ -18,7 +18,7 @@ export async function prepareSite(cluster: TestCluster): Promise<PreparedSite> {
   const database = await cluster.freshDatabase()
   const installation = await makeInstallation(database)
   workIn(installation)
-  await loadContent({ demo: true })
+  await loadContent({ sample: true })
   const { defender, campaign } = await addRealCase({
     slug: 'nil-prova',
     name: 'Nil Prova',

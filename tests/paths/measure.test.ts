@@ -7,7 +7,7 @@ const wide = [1280, 1600]
 test('a reader on a wide screen finds 60 to 75 characters in a line of each text', async ({
   people,
 }) => {
-  await loadContent({ demo: true })
+  await loadContent({ sample: true })
   const reader = await people.arrive({ locale: 'ca' })
   const { page } = reader
   await reader.opens('campaigns')

@@ -93,8 +93,8 @@ test('a person whose address somebody else typed says so, and hears no more of i
   const owner = await people.arrive({ locale: 'es', width: 360, javaScript: false })
   await owner.page.goto(linkIn(await site.mailbox.letterTo(email)))
   await owner.reads(owner.says.confirm.title)
-  await owner.presses(owner.says.own.disown)
-  await owner.reads(owner.says.own.disowned.title)
+  await owner.presses(owner.says.own.reportNotMe)
+  await owner.reads(owner.says.own.notMe.title)
   const { page } = owner
   expect(await page.getByRole('main').textContent()).toMatch(/30 días/)
   await owner.page.reload()

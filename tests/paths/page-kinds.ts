@@ -61,7 +61,7 @@ export function pageKinds(shown: Shown): PageKind[] {
       async visit(person) {
         await person.opens('campaign', { slug: open })
         await person.signs({ name: 'Nil Prova', email: 'nil.prova@gmial.com' })
-        await person.reads(person.says.slip.title.replace('{suggested}', 'nil.prova@gmail.com'))
+        await person.reads(person.says.typo.title.replace('{suggested}', 'nil.prova@gmail.com'))
       },
     },
     { name: 'a lost link', visit: goes((locale) => addressOf(locale, 'lostLink', { slug: open })) },

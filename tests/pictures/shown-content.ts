@@ -10,7 +10,7 @@ import type { Site } from '@/tests/support/site'
 
 /** What a first start puts on the site, and a letter in each language: what a visitor would see. */
 export async function prepareShownContent(site: Site): Promise<Shown> {
-  await loadContent({ demo: true })
+  await loadContent({ sample: true })
   const open = wellWater.slug
   const letters = new Map<Locale, MailboxLetter>()
   for (const locale of locales) {

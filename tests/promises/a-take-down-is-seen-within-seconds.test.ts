@@ -22,7 +22,7 @@ await second.ready
 afterAll(() => second.stop())
 const origins = [site.origin, `http://127.0.0.1:${port}`]
 
-/** Asked for once a second, and heard at once: three leave room for a busy machine. */
+/** PendingRequest for once a second, and heard at once: three leave room for a busy machine. */
 const seconds = 3_000
 
 const ownPages = (slug: string) => [

@@ -56,7 +56,7 @@ const signers: Signer[] = [
     shown: false,
     how: 'withdraw',
   },
-  { name: 'Ömer Yıldızlı', email: 'omer.yildizli@example.org', shown: false, how: 'disown' },
+  { name: 'Ömer Yıldızlı', email: 'omer.yildizli@example.org', shown: false, how: 'reportNotMe' },
   { name: 'Hilari Vespre Blau', email: 'hilari.vespre@example.org', shown: true, how: 'withdraw' },
 ]
 const stays = { name: 'Úrsula Nit Serena', email: 'ursula.nit@example.org' }
@@ -122,7 +122,7 @@ test('each erases what is held, and it is in no table any more but the totals', 
     expect(wordsOf(answer.text)).toMatch(/nothing is held/i)
     const left = await tablesThatHold(database, all)
     // For 30 days the hash of an address that is not to be written to, and nothing else.
-    expect(left).toEqual(how === 'disown' ? ['campaign_mail_stop'] : [])
+    expect(left).toEqual(how === 'reportNotMe' ? ['campaign_mail_stop'] : [])
   }
   const hidden = signers.map(({ name }) => name)
   expect(await tablesThatHold(database, hidden)).toEqual([])

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { countSignatures } from '@/lib/campaigns/count-signatures'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
-import { changeWishes } from '@/lib/signatures/own-page/change-wishes'
+import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
 import { addCampaign } from '@/tests/support/campaign'
@@ -134,7 +134,7 @@ test('a change of mind that meets a withdrawal finds nothing held', async () => 
   const held = await holdCommitsOf(database, 'PT')
   const withdrawing = withdrawSignature(token)
   await held.heldAtCommit()
-  const changing = changeWishes(token, { showName: true, updates: true })
+  const changing = changePreferences(token, { showName: true, updates: true })
   await held.somebodyWaitsForIt()
   await held.letGo()
   expect(await withdrawing).toEqual({ outcome: 'withdrawn' })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
-import { changeWishes } from '@/lib/signatures/own-page/change-wishes'
-import { disownSignature } from '@/lib/signatures/own-page/disown-signature'
+import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
+import { reportNotMe } from '@/lib/signatures/own-page/report-not-me'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
 import { type Answer, ask, signByJson } from '@/tests/http/ask'
 import { openSite } from '@/tests/http/open-site'
@@ -48,8 +48,8 @@ test('somebody else’s link opens, changes and erases nothing of a signature', 
   const other = await signedBy('other@example.org')
   const opened = await openSignature('en', other)
   expect(JSON.stringify(opened)).not.toContain('mine@')
-  await changeWishes(other, { showName: true, updates: true })
-  await disownSignature(other)
+  await changePreferences(other, { showName: true, updates: true })
+  await reportNotMe(other)
   expect(await openSignature('en', mine)).toMatchObject({
     outcome: 'held',
     signature: { showName: false, updates: false, record: { email: 'mine@example.org' } },
@@ -60,8 +60,8 @@ test('a link that was made up finds nothing, and writes nothing', async () => {
   const before = await everyTable(installation.database)
   const forged = 'b'.repeat(43)
   await withdrawSignature(forged)
-  await disownSignature(forged)
-  await changeWishes(forged, { showName: false, updates: false })
+  await reportNotMe(forged)
+  await changePreferences(forged, { showName: false, updates: false })
   expect(await everyTable(installation.database)).toEqual(before)
 })
 
@@ -83,7 +83,7 @@ test('who signs with somebody’s address gets the same answer before and after 
   const other = 'watched.too@example.org'
   await sign(slug, { email: other })
   await deliverAll()
-  await disownSignature(tokenIn((await lettersTo(other))[0]))
+  await reportNotMe(tokenIn((await lettersTo(other))[0]))
   answers.push(await signByJson(origin, slug, { email: other, locale: 'en' }))
   for (const answer of answers) {
     expect(comparable(answer, '')).toEqual(comparable(answers[0] ?? answer, ''))

@@ -4,12 +4,12 @@ import { countSignatures } from '@/lib/campaigns/count-signatures'
 import type { Letter } from '@/lib/mail/transports/transport'
 import { moveClock } from '@/lib/platform/clock'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
-import { forgetExpiredRequests } from '@/lib/signatures/ending/forget-expired-requests'
 import { foldTally } from '@/lib/signatures/fold-tally'
-import { changeWishes } from '@/lib/signatures/own-page/change-wishes'
-import { disownSignature } from '@/lib/signatures/own-page/disown-signature'
+import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
+import { reportNotMe } from '@/lib/signatures/own-page/report-not-me'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
+import { deleteExpiredRequests } from '@/lib/signatures/retention/delete-expired-requests'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
 import { letterByLetter } from '@/tests/support/mail/transports'
@@ -73,7 +73,7 @@ const erase = (name: string, act: (token: string) => Promise<{ outcome: string }
     if (!held) return
     model.of[person].signed = false
     model.of[person].shows = undefined
-    if (name === 'disown') model.of[person].stoppedUntil = model.days + 30
+    if (name === 'reportNotMe') model.of[person].stoppedUntil = model.days + 30
     await nothingIsLeft(key, before)
   })
 
@@ -99,10 +99,10 @@ async function nothingIsLeft(key: Buffer, traces: string[]): Promise<void> {
   expect(holds(key.toString('hex')).filter((table) => table !== 'campaign_mail_stop')).toEqual([])
 }
 
-const wishes = (showName: boolean) =>
+const preferences = (showName: boolean) =>
   byLink(showName ? 'show' : 'hide', async (model, real, { token, person }) => {
     const opened = await openSignature('ca', token)
-    const { outcome } = await changeWishes(token, { showName, updates: showName })
+    const { outcome } = await changePreferences(token, { showName, updates: showName })
     expect(outcome).toBe(opened.outcome === 'held' ? 'changed' : 'nothing-held')
     const confirmed = opened.outcome === 'held' && opened.signature.status === 'confirmed'
     if (confirmed) model.of[person].shows = showName
@@ -145,10 +145,10 @@ const steps: fc.Arbitrary<Step>[] = [
       of[person].shows = opened.outcome === 'held' && opened.signature.showName
     if (outcome === 'signed') of[person].signed = true
   }),
-  wishes(true),
-  wishes(false),
+  preferences(true),
+  preferences(false),
   erase('withdraw', withdrawSignature),
-  erase('disown', disownSignature),
+  erase('reportNotMe', reportNotMe),
   anyPerson.map((person) =>
     step(`lost-link(${person})`, async (_, real) => {
       await addLinkRequest(database, real.slug, emailOf(real.run, person))
@@ -161,7 +161,7 @@ const steps: fc.Arbitrary<Step>[] = [
       moveClock(days * day)
       real.days += days
       model.days += days
-      await forgetExpiredRequests()
+      await deleteExpiredRequests()
     }),
   ),
 ]

@@ -25,7 +25,7 @@ test('a house in order passes', async () => {
 test('a subject that knows a door is told of, even if it only borrows a type', async () => {
   const house = { 'lib/mail/letter.ts': ['server/main'], 'server/main.ts': [] }
   expect(await complaints(house)).toBe(
-    'A subject knows no door: lib/mail/letter.ts → server/main.ts',
+    'A subject knows no entry point: lib/mail/letter.ts → server/main.ts',
   )
 })
 

@@ -27,12 +27,12 @@ export async function addRealCase(told: Telling): Promise<RealCase> {
   const inThree = (text: string) => (locale: Locale) => `${text} (${locale})`
   const { defenderId } = await db.campaign.update({
     where: { id },
-    data: { demo: false },
+    data: { sample: false },
     select: { defenderId: true },
   })
   await db.defender.update({
     where: { id: defenderId },
-    data: { slug, country, demo: false, basis: 'published_before' },
+    data: { slug, country, sample: false, basis: 'published_before' },
   })
   for (const locale of ['ca', 'es', 'en'] as const) {
     await db.defenderText.update({

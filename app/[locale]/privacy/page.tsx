@@ -6,7 +6,7 @@ import { pageMetadata } from '@/app/documents/page-metadata'
 import { PrivacyText } from '@/components/signature/privacy-text'
 import { PageFrame } from '@/components/ui/page-frame'
 import { settings } from '@/lib/platform/settings'
-import { keptThings } from '@/lib/retention/kept-things'
+import { retentionPolicy } from '@/lib/retention/retention-policy'
 import { withdrawnLetterGone } from '@/lib/signatures/terms'
 
 const hour = 3_600_000
@@ -23,7 +23,7 @@ export default async function PrivacyPage({ params }: Props) {
   const locale = await pageLocale(params)
   const t = await getTranslations('privacy')
   const { organisation, organisationContact: contact, transport } = settings()
-  const kept = keptThings.filter(({ name }) => name !== 'mailbox' || transport === 'mailbox')
+  const kept = retentionPolicy.filter(({ name }) => name !== 'mailbox' || transport === 'mailbox')
   return (
     <PageFrame
       text

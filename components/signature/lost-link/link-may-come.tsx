@@ -2,17 +2,17 @@ import { useLocale, useTranslations } from 'next-intl'
 import { SampleKicker } from '@/components/campaign/sample-mark'
 import { addressOf } from '@/lib/i18n/routing'
 
-type Props = { slug: string; demo: boolean; from: string }
+type Props = { slug: string; sample: boolean; from: string }
 
 /** What to look for in the inbox, if there is anything to come: the same words for everybody. */
-export function LinkMayCome({ slug, demo, from }: Props) {
+export function LinkMayCome({ slug, sample, from }: Props) {
   const t = useTranslations('lostLink')
   const inbox = useTranslations('inbox')
   const letters = useTranslations('letters')
   const form = addressOf(useLocale(), 'lostLink', { slug })
   return (
     <>
-      <SampleKicker demo={demo} />
+      <SampleKicker sample={sample} />
       <h1>{t('answerTitle')}</h1>
       <p className="lead">{t('answerLead')}</p>
       <dl className="letter">

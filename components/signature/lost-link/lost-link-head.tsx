@@ -11,7 +11,7 @@ export function LostLinkHead({ campaign }: { campaign: CampaignSummary | undefin
   const lang = useOtherLanguage(campaign?.textLocale ?? locale)
   return (
     <>
-      {campaign && <SampleKicker demo={campaign.demo} />}
+      {campaign && <SampleKicker sample={campaign.sample} />}
       <h1>{t('title')}</h1>
       {campaign && (
         <p lang={lang}>

@@ -10,7 +10,7 @@ import type { OwnSignature } from '@/lib/signatures/own-page/open-signature'
 type Props = {
   signature: OwnSignature
   token: string
-  acts: { changeWishes: Act; withdraw: Act; disown: Act }
+  acts: { changePreferences: Act; withdraw: Act; reportNotMe: Act }
 }
 
 /** A signer's own page behind its button: all that is held, and all that may be done about it. */
@@ -21,7 +21,7 @@ export function OwnOpen({ signature, token, acts }: Props) {
   const form = { address, token, locale, quiet: true }
   return (
     <>
-      {signature.campaign && <SampleKicker demo={signature.campaign.demo} />}
+      {signature.campaign && <SampleKicker sample={signature.campaign.sample} />}
       <h1>{t('title')}</h1>
       <p className="lead">{t(signature.status)}</p>
       {signature.status === 'waiting' && (
@@ -37,7 +37,7 @@ export function OwnOpen({ signature, token, acts }: Props) {
         <h2>{t('choicesTitle')}</h2>
         <ActForm
           {...form}
-          action={acts.changeWishes}
+          action={acts.changePreferences}
           address={`${address}#choices`}
           button={t('save')}
           done={t('saved')}
@@ -69,9 +69,9 @@ export function OwnOpen({ signature, token, acts }: Props) {
           <ActForm {...form} action={acts.withdraw} button={t('withdraw')} />
         </details>
         <details>
-          <summary>{t('disownAsk')}</summary>
-          <p>{t('disownText')}</p>
-          <ActForm {...form} action={acts.disown} button={t('disown')} />
+          <summary>{t('notMeAsk')}</summary>
+          <p>{t('notMeText')}</p>
+          <ActForm {...form} action={acts.reportNotMe} button={t('reportNotMe')} />
         </details>
       </section>
     </>

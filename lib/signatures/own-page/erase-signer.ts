@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@/lib/platform/db'
-import { findHeld, type Held } from '@/lib/signatures/own-page/find-held'
+import { findByLink, type LinkedSignature } from '@/lib/signatures/own-page/find-by-link'
 
 /** What a link stood for before it was erased, and whether a signature was among it. */
-export type Erased = { held: Held; counted: boolean }
+export type Erased = { held: LinkedSignature; counted: boolean }
 
 /**
  * Erases, within the act's transaction, all that is held of a link's address in its campaign: the
@@ -16,11 +16,11 @@ export type Erased = { held: Held; counted: boolean }
  * after the erasure, as a new signing would.
  */
 export async function eraseSigner(tx: Transaction, token: string): Promise<Erased | undefined> {
-  const before = await findHeld(token, tx)
+  const before = await findByLink(token, tx)
   if (!before) return undefined
   const ids = await holdAll(tx, before)
   // Whoever was first has erased it meanwhile; or confirmed it.
-  const held = await findHeld(token, tx)
+  const held = await findByLink(token, tx)
   if (!held) return undefined
   const signature = await deleteSignature(tx, held)
   const requests = await tx.$queryRaw<{ id: string }[]>`
@@ -34,7 +34,7 @@ export async function eraseSigner(tx: Transaction, token: string): Promise<Erase
 }
 
 /** Locks what there is of the address, in one order for everybody. */
-async function holdAll(tx: Transaction, { addressKey, campaignId }: Held) {
+async function holdAll(tx: Transaction, { addressKey, campaignId }: LinkedSignature) {
   const requests = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM signature_request
     WHERE address_key = ${addressKey} AND campaign_id = ${campaignId}::uuid
@@ -50,7 +50,7 @@ async function holdAll(tx: Transaction, { addressKey, campaignId }: Held) {
   return { requests: idsOf(requests), linkRequests: idsOf(linkRequests) }
 }
 
-async function deleteSignature(tx: Transaction, { addressKey, campaignId }: Held) {
+async function deleteSignature(tx: Transaction, { addressKey, campaignId }: LinkedSignature) {
   const [signature] = await tx.$queryRaw<{ id: string; country: string | null }[]>`
     DELETE FROM signature WHERE address_key = ${addressKey} AND campaign_id = ${campaignId}::uuid
     RETURNING id, country`

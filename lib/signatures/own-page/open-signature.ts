@@ -1,7 +1,7 @@
 import type { CampaignPage } from '@/lib/campaigns/read-campaign'
 import { readCampaign } from '@/lib/campaigns/read-campaign'
 import type { Locale } from '@/lib/i18n/routing'
-import { findHeld } from '@/lib/signatures/own-page/find-held'
+import { findByLink } from '@/lib/signatures/own-page/find-by-link'
 import { readRecord } from '@/lib/signatures/own-page/read-record'
 import type { SignerRecord } from '@/lib/signatures/sealed-record'
 
@@ -23,7 +23,7 @@ export type OwnSignature = {
   consentVersion: string
   petitionVersion: number
   /** In the page's language; `undefined` while the public may not see it. */
-  campaign: Pick<CampaignPage, 'slug' | 'title' | 'textLocale' | 'demo'> | undefined
+  campaign: Pick<CampaignPage, 'slug' | 'title' | 'textLocale' | 'sample'> | undefined
   /** What was signed, in the language in which it was; `undefined` as the campaign. */
   petition: { demand: string; text: string; locale: Locale } | undefined
 }
@@ -37,7 +37,7 @@ export type OpenOutcome = { outcome: 'held'; signature: OwnSignature } | { outco
  * the signer themselves is shown all the same. Throws while the database is away.
  */
 export async function openSignature(locale: Locale, token: string): Promise<OpenOutcome> {
-  const held = await findHeld(token)
+  const held = await findByLink(token)
   if (!held) return { outcome: 'nothing-held' }
   const { slug, petitionVersion } = held
   const shown = await readCampaign(locale, slug, petitionVersion)
@@ -58,7 +58,7 @@ export async function openSignature(locale: Locale, token: string): Promise<Open
       slug,
       title: shown.title,
       textLocale: shown.textLocale,
-      demo: shown.demo,
+      sample: shown.sample,
     },
     petition: signed && {
       demand: signed.demand,

@@ -1,5 +1,5 @@
 import { log } from '@/lib/platform/log'
-import type { Held } from '@/lib/signatures/own-page/find-held'
+import type { LinkedSignature } from '@/lib/signatures/own-page/find-by-link'
 import type { SignerRecord } from '@/lib/signatures/sealed-record'
 import { readSignerCopy } from '@/lib/signatures/signer-copy'
 
@@ -8,7 +8,7 @@ import { readSignerCopy } from '@/lib/signatures/signer-copy'
  * address opens them. A copy that does not open is told of and hinders neither reading nor erasing
  * the rest.
  */
-export function readRecord(held: Held, token: string): SignerRecord | undefined {
+export function readRecord(held: LinkedSignature, token: string): SignerRecord | undefined {
   if (!held.signerCopy) return undefined
   try {
     return readSignerCopy(held.id, held.signerCopy, token)

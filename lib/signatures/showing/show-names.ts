@@ -7,7 +7,7 @@ import { openRecord } from '@/lib/signatures/sealed-record'
 import { takeCampaignOfDay } from '@/lib/signatures/showing/take-campaign-of-day'
 
 /** Fewer names than this never appear together. */
-const fewest = 10
+const minGroupSize = 10
 /** A day's group at most: it is opened in memory while its rows are locked. The rest waits a day. */
 const most = 10_000
 
@@ -27,7 +27,7 @@ export async function showNames(): Promise<number> {
       const campaignId = await takeCampaignOfDay(tx, 'names')
       if (campaignId === undefined) return 0
       const waiting = await takeWaiting(tx, campaignId)
-      if (waiting.length >= fewest) await showTogether(tx, campaignId, readNames(waiting))
+      if (waiting.length >= minGroupSize) await showTogether(tx, campaignId, readNames(waiting))
       return 1
     },
     { timeout: 30_000 },
@@ -66,7 +66,7 @@ async function showTogether(
   campaignId: string,
   named: readonly Named[],
 ): Promise<void> {
-  if (named.length < fewest) return
+  if (named.length < minGroupSize) return
   await tx.$executeRaw`
     UPDATE signature s SET public_name = named.name
     FROM unnest(${named.map(({ addressKey }) => addressKey)}::bytea[],

@@ -146,7 +146,7 @@ describe('whom it finds stand', () => {
     await addPerson('x-right', { rights: { lake: '' } })
     await addPerson('v-note', { rights: { sea: 'des de Colombia' } })
     await addPerson('w-story', { stories: { es: 'Nació en Colombia.' } })
-    await addPerson('a-sample', { name: 'Colombia Mostra', demo: true })
+    await addPerson('a-sample', { name: 'Colombia Mostra', sample: true })
     return async () => {
       await db.defender.deleteMany({ where: { slug: { in: [...added] } } })
     }

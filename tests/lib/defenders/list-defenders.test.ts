@@ -19,7 +19,7 @@ beforeAll(async () => {
   await addPerson('bel', { country: 'MX', rights: { land: '' }, name: 'Bel Riera' })
   await addPerson('cal', { country: 'CO', rights: { water: 'del riu' } })
   await addPerson('dot', { country: null, situation: 'detained' })
-  await addPerson('a-sample', { demo: true, situation: 'detained', rights: { water: '' } })
+  await addPerson('a-sample', { sample: true, situation: 'detained', rights: { water: '' } })
   const hidden = { country: 'PK', rights: { air: '', water: '' }, situation: 'released' } as const
   await addPerson('draft', { ...hidden, visibility: 'draft' })
   await addPerson('gone', { ...hidden, visibility: 'taken_down' })
@@ -42,7 +42,7 @@ describe('the directory', () => {
         nameLocale: 'ca',
         country: 'CO',
         situation: 'not-stated',
-        demo: false,
+        sample: false,
         rights: [
           {
             id: 'water',

@@ -8,14 +8,14 @@ import { ownInstallation } from '@/tests/support/installation'
 
 await ownInstallation()
 
-const real = { demo: false } as const
+const real = { sample: false } as const
 
 describe('into a database that never held content', () => {
   test('the programme and the samples are loaded, once, however many load at once', async () => {
-    const outcomes = await Promise.all([1, 2, 3].map(() => loadContent({ demo: true })))
+    const outcomes = await Promise.all([1, 2, 3].map(() => loadContent({ sample: true })))
     expect(outcomes.toSorted()).toEqual(['loaded', 'there already', 'there already'])
     expect(await db.defender.count({ where: real })).toBe(defenders.length)
-    expect(await db.defender.count({ where: { demo: true } })).toBe(samples.length)
+    expect(await db.defender.count({ where: { sample: true } })).toBe(samples.length)
   })
 
   test('real people come for the reason that they were published before, and nothing is added', async () => {
@@ -31,13 +31,13 @@ describe('into a database that never held content', () => {
       })
       expect(person.texts.map(({ story }) => story)).toEqual([null, null, null])
     }
-    const fictional = await db.defender.findMany({ where: { demo: true } })
+    const fictional = await db.defender.findMany({ where: { sample: true } })
     expect(new Set(fictional.map(({ basis }) => basis))).toEqual(new Set(['sample']))
   })
 
   test('samples that are removed stay away, and the programme stays', async () => {
     await removeSamples()
-    expect(await loadContent({ demo: true })).toBe('there already')
+    expect(await loadContent({ sample: true })).toBe('there already')
     expect(await db.defender.count()).toBe(defenders.length)
     expect(await db.page.count()).toBe(3)
   })
@@ -46,7 +46,7 @@ describe('into a database that never held content', () => {
     await db.defender.deleteMany()
     await db.right.deleteMany()
     expect(await db.searchWord.count()).toBe(0)
-    expect(await loadContent({ demo: false })).toBe('there already')
+    expect(await loadContent({ sample: false })).toBe('there already')
   })
 })
 
@@ -57,7 +57,7 @@ describe('no row can say', () => {
   test.each([
     ['that somebody is public for no reason', { ...person }],
     ['that a real person is a sample', { ...person, basis: 'sample' as const }],
-    ['that a sample is real', { ...person, demo: true, basis: 'published_before' as const }],
+    ['that a sample is real', { ...person, sample: true, basis: 'published_before' as const }],
   ])('%s', async (_title, data) => {
     await expect(db.defender.create({ data })).rejects.toThrow()
   })

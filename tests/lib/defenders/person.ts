@@ -7,7 +7,7 @@ type Person = {
   country: string | null
   situation: 'not_stated' | 'detained' | 'released'
   visibility: 'draft' | 'public' | 'taken_down'
-  demo: boolean
+  sample: boolean
   /** Ids, made where they are not there; with a note in every language or none. */
   rights: Record<string, string>
   stories: Partial<Record<Locale, string>>
@@ -20,7 +20,7 @@ export async function addPerson(slug: string, differences: Partial<Person> = {})
   const plain = { name: 'Nil Prova', country: null, situation: 'not_stated' } as const
   const open = {
     visibility: 'public',
-    demo: false,
+    sample: false,
     rights: {},
     stories: {},
     ready: locales,
@@ -32,7 +32,7 @@ export async function addPerson(slug: string, differences: Partial<Person> = {})
       ...row,
       id: randomUUID(),
       slug,
-      basis: row.demo ? 'sample' : 'consent',
+      basis: row.sample ? 'sample' : 'consent',
       texts: {
         create: locales.map((locale) => ({
           locale,

@@ -25,7 +25,7 @@ describe('a profile', () => {
       nameLocale: 'en',
       country: 'SV',
       situation: 'not-stated',
-      demo: false,
+      sample: false,
       rights: [
         {
           id: 'water',
@@ -81,7 +81,7 @@ describe('related are', () => {
     await addPerson('r-draft', { rights: { water: '', land: '' }, visibility: 'draft' })
     await addPerson('r-gone', { rights: { water: '', land: '' }, visibility: 'taken_down' })
     await addPerson('r-untold', { rights: { water: '', land: '' }, ready: [] })
-    await addPerson('a-sample', { rights: { water: '', land: '' }, demo: true })
+    await addPerson('a-sample', { rights: { water: '', land: '' }, sample: true })
     expect(await related()).toEqual(['r-two', 'r-one'])
     for (const slug of ['r-five', 'r-four', 'r-three'])
       await addPerson(slug, { rights: { water: '' } })

@@ -11,7 +11,7 @@ import { moveClock, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys'
 import { countPastTerms } from '@/lib/retention/count-past-terms'
-import { keptThings } from '@/lib/retention/kept-things'
+import { retentionPolicy } from '@/lib/retention/retention-policy'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { withdrawnLetterLife } from '@/lib/signatures/terms'
 import { addCampaign } from '@/tests/support/campaign'
@@ -88,7 +88,7 @@ test('with the clock moved past every term it finds each thing, and once the job
 
   moveClock(500 * day)
   const found = await past()
-  const withATerm = keptThings.filter(({ name }) => name !== 'totals' && name !== 'logs')
+  const withATerm = retentionPolicy.filter(({ name }) => name !== 'totals' && name !== 'logs')
   expect(Object.keys(found).toSorted()).toEqual(withATerm.map(({ name }) => name).toSorted())
 
   await runJobs()
@@ -96,7 +96,7 @@ test('with the clock moved past every term it finds each thing, and once the job
   expect((await countSignatures(slug))?.signatures).toBe(1)
   const [campaign] = await database.query('SELECT address_key_wrapped FROM campaign')
   expect(campaign).toEqual({ address_key_wrapped: null })
-  const tables = keptThings.map(({ where }) => where).filter((where) => !where.endsWith('/'))
+  const tables = retentionPolicy.map(({ where }) => where).filter((where) => !where.endsWith('/'))
   for (const table of new Set(tables)) {
     if (['campaign', 'tally', 'mail_total'].includes(table)) continue
     expect(await database.query(`SELECT 1 FROM ${table}`), table).toEqual([])

@@ -11,11 +11,11 @@ test('each right is told in its order, with the public people who defend it', as
   await addRight('land', { ca: 'dret a la terra' })
   await addPerson('bel', { name: 'Bel Prova', country: 'CO', rights: { water: '' } })
   await addPerson('ana', { name: 'Ana Prova', rights: { water: '' } })
-  await addPerson('a-sample', { demo: true, rights: { water: '' } })
+  await addPerson('a-sample', { sample: true, rights: { water: '' } })
   await addPerson('draft', { visibility: 'draft', rights: { water: '', land: '' } })
   await addPerson('gone', { visibility: 'taken_down', rights: { water: '', land: '' } })
   await addPerson('untold', { ready: [], rights: { water: '' } })
-  const person = { name: 'Ana Prova', nameLocale: 'en', country: undefined, demo: false }
+  const person = { name: 'Ana Prova', nameLocale: 'en', country: undefined, sample: false }
   expect(await listRights('en')).toEqual([
     {
       id: 'water',
@@ -25,7 +25,7 @@ test('each right is told in its order, with the public people who defend it', as
       defenders: [
         { ...person, slug: 'ana' },
         { ...person, slug: 'bel', name: 'Bel Prova', country: 'CO' },
-        { ...person, slug: 'a-sample', name: 'Nil Prova', demo: true },
+        { ...person, slug: 'a-sample', name: 'Nil Prova', sample: true },
       ],
     },
     { id: 'land', name: 'dret a la terra', about: '', textLocale: 'ca', defenders: [] },

@@ -3,7 +3,7 @@ import { moveClock } from '@/lib/platform/clock'
 import { workerKeys } from '@/lib/platform/keys'
 import { askForLink } from '@/lib/signatures/ask-for-link'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
-import { forgetLinkRequests } from '@/lib/signatures/ending/forget-link-requests'
+import { deleteExpiredLinkRequests } from '@/lib/signatures/retention/delete-expired-link-requests'
 import { openRecord } from '@/lib/signatures/sealed-record'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
@@ -76,10 +76,10 @@ test('a question that nobody ever answered is forgotten after three days', async
   const { id, slug } = await addCampaign()
   await askForLink(slug, emailOf('unanswered@example.org'), 'ca')
   moveClock(3 * day - 60_000)
-  await forgetLinkRequests()
+  await deleteExpiredLinkRequests()
   expect(await heldFor(id)).toHaveLength(1)
   moveClock(2 * 60_000)
-  await forgetLinkRequests()
+  await deleteExpiredLinkRequests()
   moveClock(-3 * day - 60_000)
   expect(await heldFor(id)).toEqual([])
 })

@@ -3,12 +3,12 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { SignState, SlipQuestion, Typed } from '@/components/signature/sign-state'
+import type { FormValues, SignState, TypoQuestion } from '@/components/signature/sign-state'
 import { faultWords } from '@/lib/i18n/fault-words'
 import { addressOf, defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing'
 import { isDatabaseAway } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
-import { suggestAddress } from '@/lib/signatures/domain-slip'
+import { suggestAddress } from '@/lib/signatures/domain-typo'
 import { signCampaign } from '@/lib/signatures/sign-campaign'
 import {
   type Field,
@@ -22,7 +22,7 @@ import {
  * a slip; any other comes back with what was typed.
  */
 export async function sign(_before: SignState, data: FormData): Promise<SignState> {
-  const meant = meantAddress(data)
+  const meant = chosenEmail(data)
   const fields = { ...formDataFields(data), ...(meant === undefined ? {} : { email: meant }) }
   const typed = typedIn(fields)
   const locale = isLocale(fields.locale) ? fields.locale : defaultLocale
@@ -39,7 +39,7 @@ export async function sign(_before: SignState, data: FormData): Promise<SignStat
   }
   const suggested = meant === undefined ? suggestAddress(parsed.form.email) : undefined
   if (suggested !== undefined) {
-    return { typed, slip: await slipQuestion(locale, parsed.form.email.typed, suggested) }
+    return { typed, typo: await typoQuestion(locale, parsed.form.email.typed, suggested) }
   }
   const slug = String(data.get('slug') ?? '')
   return signed(slug, parsed.form, typed, asked.get('x-altaveu-request-id'))
@@ -48,7 +48,7 @@ export async function sign(_before: SignState, data: FormData): Promise<SignStat
 async function signed(
   slug: string,
   form: SignatureForm,
-  typed: Typed,
+  typed: FormValues,
   requestId: string | null,
 ): Promise<SignState> {
   const { locale } = form
@@ -75,17 +75,17 @@ async function signed(
 }
 
 /** The answer to "did you mean": an address in full, which stands for what is in the field. */
-function meantAddress(data: FormData): string | undefined {
-  const [address, ...others] = data.getAll('meant')
+function chosenEmail(data: FormData): string | undefined {
+  const [address, ...others] = data.getAll('chosenEmail')
   return typeof address === 'string' && others.length === 0 ? address : undefined
 }
 
-async function slipQuestion(
+async function typoQuestion(
   locale: Locale,
   typed: string,
   suggested: string,
-): Promise<SlipQuestion> {
-  const t = await getTranslations({ locale, namespace: 'slip' })
+): Promise<TypoQuestion> {
+  const t = await getTranslations({ locale, namespace: 'typo' })
   return {
     title: t('title', { suggested }),
     text: t('text', { typed }),
@@ -96,7 +96,7 @@ async function slipQuestion(
   }
 }
 
-function typedIn(fields: Partial<Record<Field, string | string[]>>): Typed {
+function typedIn(fields: Partial<Record<Field, string | string[]>>): FormValues {
   const text = (field: Field) => [fields[field] ?? ''].flat()[0] ?? ''
   const ticked = (field: Field) => fields[field] === 'on'
   return {

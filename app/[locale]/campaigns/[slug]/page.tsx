@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { sign } from '@/app/[locale]/campaigns/[slug]/actions'
-import { signersToShow } from '@/app/documents/signers-to-show'
 import { campaignMetadata, campaignOrForm } from '@/app/documents/campaign-to-show'
 import { guarded } from '@/app/documents/guarded'
 import { languageLinks } from '@/app/documents/language-links'
 import { pageLocale } from '@/app/documents/page-locale'
 import { PageSharing } from '@/app/documents/page-sharing'
+import { signersToShow } from '@/app/documents/signers-to-show'
 import { CampaignCase } from '@/components/campaign/campaign-case'
 import { SignPanel } from '@/components/signature/sign-panel'
 import { PageFrame } from '@/components/ui/page-frame'
@@ -47,7 +47,7 @@ export default guarded(async function CampaignPage({ params }: Props) {
             slug={slug}
             title={campaign.title}
             description={campaign.lead}
-            demo={campaign.demo}
+            sample={campaign.sample}
             person={campaign.defender}
           />
         </>

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { confirm } from '@/app/[locale]/confirm/[token]/actions'
+import { reportNotMe } from '@/app/[locale]/signature/[token]/actions'
 import { guarded } from '@/app/documents/guarded'
 import { languageLinks } from '@/app/documents/language-links'
 import { pageLocale } from '@/app/documents/page-locale'
 import { pageMetadata } from '@/app/documents/page-metadata'
-import { disown } from '@/app/[locale]/signature/[token]/actions'
 import { AboutToConfirm } from '@/components/signature/about-to-confirm'
 import { NothingHeld } from '@/components/signature/nothing-held'
 import { ActForm } from '@/components/signature/own-page/act-form'
@@ -50,7 +50,7 @@ export default guarded(async function ConfirmPage({ params }: Props) {
   const address = addressOf(locale, 'confirm', { token })
   return (
     <PageFrame text languages={languageLinks('confirm', { token })} organisation={organisation}>
-      <Answered action={disown} address={address} answer={<Erased how="disowned" />}>
+      <Answered action={reportNotMe} address={address} answer={<Erased how="notMe" />}>
         {held ? (
           <AboutToConfirm confirmation={held} token={token}>
             <Buttons locale={locale} token={token} address={address} />
@@ -71,9 +71,9 @@ async function Buttons(link: { locale: Locale; token: string; address: string })
       <ActForm {...link} action={confirm} button={t('button')} />
       <p className="hint column">{t('after')}</p>
       <section className="part column">
-        <h2 className="label">{own('disownAsk')}</h2>
-        <p>{own('disownText')}</p>
-        <ActForm {...link} action={disown} button={own('disown')} quiet />
+        <h2 className="label">{own('notMeAsk')}</h2>
+        <p>{own('notMeText')}</p>
+        <ActForm {...link} action={reportNotMe} button={own('reportNotMe')} quiet />
       </section>
     </>
   )

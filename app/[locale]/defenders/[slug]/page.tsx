@@ -20,15 +20,15 @@ export async function generateMetadata({ params }: Props) {
   if (defender === 'unreadable') return troubleMetadata
   if (!defender) return missingMetadata()
   const [t, site] = await Promise.all([getTranslations('defender'), getTranslations('site')])
-  const { name, demo } = defender
+  const { name, sample } = defender
   const rights = defender.rights.map((right) => right.name).join(', ')
   return pageMetadata({
     locale,
     page: 'defender',
     params: { slug },
-    title: demo ? `${name} – ${site('sample')}` : name,
+    title: sample ? `${name} – ${site('sample')}` : name,
     description: rights ? t('description', { name, rights }) : `${name}. ${t('kind')}.`,
-    listed: !demo,
+    listed: !sample,
     picture: { kind: 'defenders', slug },
   })
 }
@@ -49,7 +49,7 @@ export default guarded(async function DefenderPage({ params }: Props) {
         page="defender"
         slug={slug}
         title={defender.name}
-        demo={defender.demo}
+        sample={defender.sample}
         person={defender}
       />
     </PageFrame>

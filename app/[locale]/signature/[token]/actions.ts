@@ -5,9 +5,12 @@ import { getTranslations } from 'next-intl/server'
 import type { ActState } from '@/components/signature/own-page/act-state'
 import { defaultLocale, isLocale } from '@/lib/i18n/routing'
 import { log } from '@/lib/platform/log'
-import { type ChangeOutcome, changeWishes as change } from '@/lib/signatures/own-page/change-wishes'
-import { type DisownOutcome, disownSignature } from '@/lib/signatures/own-page/disown-signature'
-import { readWishes } from '@/lib/signatures/own-page/wishes-form'
+import {
+  type ChangeOutcome,
+  changePreferences as change,
+} from '@/lib/signatures/own-page/change-preferences'
+import { readPreferences } from '@/lib/signatures/own-page/preferences-form'
+import { type ReportOutcome, reportNotMe as report } from '@/lib/signatures/own-page/report-not-me'
 import {
   type WithdrawOutcome,
   withdrawSignature,
@@ -19,10 +22,10 @@ export async function open(): Promise<ActState> {
 }
 
 /** Saves the two choices, both of them or neither. */
-export async function changeWishes(_before: ActState, data: FormData): Promise<ActState> {
-  const wishes = readWishes(data)
-  if (!wishes) return { failed: { status: 422, ...(await words(data, 'unread')) } }
-  return answer(data, 'Choices could not be saved', (token) => change(token, wishes))
+export async function changePreferences(_before: ActState, data: FormData): Promise<ActState> {
+  const preferences = readPreferences(data)
+  if (!preferences) return { failed: { status: 422, ...(await words(data, 'unread')) } }
+  return answer(data, 'Choices could not be saved', (token) => change(token, preferences))
 }
 
 /** Withdraws and erases. */
@@ -31,11 +34,11 @@ export async function withdraw(_before: ActState, data: FormData): Promise<ActSt
 }
 
 /** "This wasn't me", from the page that confirms as well. */
-export async function disown(_before: ActState, data: FormData): Promise<ActState> {
-  return answer(data, 'A signature could not be erased', disownSignature)
+export async function reportNotMe(_before: ActState, data: FormData): Promise<ActState> {
+  return answer(data, 'A signature could not be erased', report)
 }
 
-type Act = (token: string) => Promise<ChangeOutcome | WithdrawOutcome | DisownOutcome>
+type Act = (token: string) => Promise<ChangeOutcome | WithdrawOutcome | ReportOutcome>
 
 /** Where nothing is held (any more) the page says so itself. */
 async function answer(data: FormData, what: string, act: Act): Promise<ActState> {
@@ -43,7 +46,7 @@ async function answer(data: FormData, what: string, act: Act): Promise<ActState>
   switch (result.outcome) {
     case 'changed':
     case 'withdrawn':
-    case 'disowned':
+    case 'not-me':
       return { done: true }
     case 'nothing-held':
       return {}

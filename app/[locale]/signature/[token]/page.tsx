@@ -1,10 +1,15 @@
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import {
+  changePreferences,
+  open,
+  reportNotMe,
+  withdraw,
+} from '@/app/[locale]/signature/[token]/actions'
 import { guarded } from '@/app/documents/guarded'
 import { languageLinks } from '@/app/documents/language-links'
 import { pageLocale } from '@/app/documents/page-locale'
 import { pageMetadata } from '@/app/documents/page-metadata'
-import { changeWishes, disown, open, withdraw } from '@/app/[locale]/signature/[token]/actions'
 import { NothingHeld } from '@/components/signature/nothing-held'
 import { ActForm } from '@/components/signature/own-page/act-form'
 import { Answered } from '@/components/signature/own-page/answered'
@@ -41,7 +46,7 @@ export default guarded(async function SignaturePage({ params }: Props) {
   return (
     <PageFrame text languages={languageLinks('signature', { token })} organisation={organisation}>
       <Answered action={withdraw} address={address} answer={<Erased how="withdrawn" />}>
-        <Answered action={disown} address={address} answer={<Erased how="disowned" />}>
+        <Answered action={reportNotMe} address={address} answer={<Erased how="notMe" />}>
           {await own(locale, token, address)}
         </Answered>
       </Answered>
@@ -63,7 +68,11 @@ async function own(locale: Locale, token: string, address: string) {
   }
   if (opened.outcome === 'nothing-held') return <NothingHeld />
   return (
-    <OwnOpen signature={opened.signature} token={token} acts={{ changeWishes, withdraw, disown }} />
+    <OwnOpen
+      signature={opened.signature}
+      token={token}
+      acts={{ changePreferences, withdraw, reportNotMe }}
+    />
   )
 }
 

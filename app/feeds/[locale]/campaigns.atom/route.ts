@@ -16,12 +16,12 @@ export function GET(request: Request, { params }: Context) {
     const t = await getTranslations({ locale })
     const entries = (await listCampaignNews(locale)).map((campaign) => ({
       url: settings().appUrl + addressOf(locale, 'campaign', { slug: campaign.slug }),
-      title: campaign.demo ? `${campaign.title} – ${t('site.sample')}` : campaign.title,
+      title: campaign.sample ? `${campaign.title} – ${t('site.sample')}` : campaign.title,
       textLocale: campaign.textLocale,
       summary: campaign.lead,
       published: campaign.opensAt,
       updated: campaign.changedAt,
-      sample: campaign.demo,
+      sample: campaign.sample,
     }))
     return feedAnswer(locale, 'campaigns', t('sharing.feeds.campaigns'), entries)
   })

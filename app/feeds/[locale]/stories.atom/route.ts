@@ -21,12 +21,12 @@ export function GET(request: Request, { params }: Context) {
         : t('campaign.defender')
     const entries = (await listStories(locale)).map((person) => ({
       url: settings().appUrl + addressOf(locale, 'defender', { slug: person.slug }),
-      title: person.demo ? `${person.name} – ${t('site.sample')}` : person.name,
+      title: person.sample ? `${person.name} – ${t('site.sample')}` : person.name,
       textLocale: person.beginning ? person.textLocale : locale,
       summary: person.beginning ?? inShort(person.rights),
       published: person.shownAt,
       updated: person.changedAt,
-      sample: person.demo,
+      sample: person.sample,
     }))
     return feedAnswer(locale, 'stories', t('sharing.feeds.stories'), entries)
   })

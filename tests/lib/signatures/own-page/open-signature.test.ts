@@ -53,7 +53,7 @@ test('a confirmed signature shows all that is held, with the text as it was sign
     updates: true,
     consentVersion,
     petitionVersion: 1,
-    campaign: { slug, title: 'Freedom for Nil Prova', textLocale: 'en', demo: true },
+    campaign: { slug, title: 'Freedom for Nil Prova', textLocale: 'en', sample: true },
     petition: { demand: 'Pedimos que le liberen.', text: 'Pedimos que le liberen.', locale: 'es' },
   })
   expect(signatureData(signature)).toMatchObject({

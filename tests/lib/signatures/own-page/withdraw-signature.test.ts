@@ -5,8 +5,8 @@ import { moveClock } from '@/lib/platform/clock'
 import { workerKeys } from '@/lib/platform/keys'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { foldTally } from '@/lib/signatures/fold-tally'
-import { disownSignature } from '@/lib/signatures/own-page/disown-signature'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
+import { reportNotMe } from '@/lib/signatures/own-page/report-not-me'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
 import { openRecord } from '@/lib/signatures/sealed-record'
 import { addCampaign } from '@/tests/support/campaign'
@@ -25,9 +25,9 @@ import {
 const { database } = await ownInstallation()
 const day = 86_400_000
 const number = async (slug: string) => (await countSignatures(slug))?.signatures
-const acts = { withdraw: withdrawSignature, disown: disownSignature }
-const done = { withdraw: { outcome: 'withdrawn' }, disown: { outcome: 'disowned' } }
-const both = ['withdraw', 'disown'] as const
+const acts = { withdraw: withdrawSignature, reportNotMe: reportNotMe }
+const done = { withdraw: { outcome: 'withdrawn' }, reportNotMe: { outcome: 'not-me' } }
+const both = ['withdraw', 'reportNotMe'] as const
 const waitingLetters = () =>
   database.query<{ id: string; kind: string; sealed: Buffer; expires_at: Date; since: Date }>(
     'SELECT id, kind::text, sealed, since, expires_at FROM letter',
@@ -71,7 +71,7 @@ test.each(both)('%s: nothing of its signer is left in any table but the totals',
   expect(await acts[act](tokens[0] ?? '')).toEqual(done[act])
   expect(await number(slug)).toBe(5)
   const left = await tablesThatHold(database, traces)
-  expect(left).toEqual(act === 'disown' ? ['campaign_mail_stop'] : [])
+  expect(left).toEqual(act === 'reportNotMe' ? ['campaign_mail_stop'] : [])
   for (const token of tokens) {
     expect(await openSignature('ca', token)).toEqual({ outcome: 'nothing-held' })
     expect(await acts[act](token)).toEqual({ outcome: 'nothing-held' })
@@ -144,7 +144,7 @@ test.each(both)(
     const key = await keyOf(slug, email)
     expect(await acts[act](token)).toEqual(done[act])
     expect(await tablesThatHold(database, [key])).toEqual(
-      act === 'disown' ? ['campaign_mail_stop'] : [],
+      act === 'reportNotMe' ? ['campaign_mail_stop'] : [],
     )
     expect(await number(slug)).toBe(0)
     await deliverAll()
@@ -153,7 +153,7 @@ test.each(both)(
   },
 )
 
-test('who withdrew may sign again, and counts once more; who disowned gets no letter for 30 days', async () => {
+test('who withdrew may sign again, and counts once more; who reported as not theirs gets no letter for 30 days', async () => {
   const { slug } = await addCampaign({ closesInDays: undefined })
   const email = 'again@example.org'
   const token = await signAndReadToken(slug, email)
@@ -164,7 +164,7 @@ test('who withdrew may sign again, and counts once more; who disowned gets no le
   expect(await number(slug)).toBe(1)
 
   const other = await signAndReadToken(slug, 'not.me@example.org')
-  await disownSignature(other)
+  await reportNotMe(other)
   const letters = async () => (await lettersTo('not.me@example.org')).length
   for (const days of [0, 29]) {
     moveClock(days * day)
@@ -182,7 +182,7 @@ test('who withdrew may sign again, and counts once more; who disowned gets no le
 
 test('a stop is one campaign’s: about another one the address is written to', async () => {
   const [here, there] = [await addCampaign(), await addCampaign()]
-  await disownSignature(await signAndReadToken(here.slug, 'one.only@example.org'))
+  await reportNotMe(await signAndReadToken(here.slug, 'one.only@example.org'))
   await signAndReadToken(there.slug, 'one.only@example.org')
 })
 
@@ -208,7 +208,7 @@ test('and while its defender is taken down', async () => {
     `UPDATE defender SET visibility = 'taken_down' WHERE id = (SELECT defender_id FROM campaign WHERE id = $1)`,
     [id],
   )
-  expect(await disownSignature(token)).toEqual({ outcome: 'disowned' })
+  expect(await reportNotMe(token)).toEqual({ outcome: 'not-me' })
   expect(await database.query('SELECT 1 FROM signature WHERE campaign_id = $1', [id])).toEqual([])
 })
 
@@ -238,7 +238,7 @@ test.each(both)('%s by a forged link changes nothing', async (act) => {
   expect(await everyTable(database)).toEqual(before)
 })
 
-test('two processes that withdraw at once, and one that disowns, come to one −1', async () => {
+test('two processes that withdraw at once, and one that reports "not me", come to one −1', async () => {
   const { slug } = await addCampaign({ startingTally: [{ country: 'ZZ', total: 10 }] })
   for (let times = 0; times < 10; times++) {
     const token = await signAndReadToken(slug, `at-once-${times}@example.org`)
@@ -246,7 +246,7 @@ test('two processes that withdraw at once, and one that disowns, come to one −
     const outcomes = await Promise.all([
       withdrawSignature(token),
       withdrawSignature(token),
-      disownSignature(token),
+      reportNotMe(token),
     ])
     expect(outcomes.filter(({ outcome }) => outcome === 'nothing-held')).toHaveLength(2)
     expect(await number(slug)).toBe(10)

@@ -29,7 +29,7 @@ export default guarded(async function CheckYourInboxPage({ params }: Props) {
       languages={languageLinks('checkYourInbox', { slug })}
       organisation={organisation}
     >
-      <LetterIsComing slug={slug} demo={campaign.demo} from={mailFrom} />
+      <LetterIsComing slug={slug} sample={campaign.sample} from={mailFrom} />
     </PageFrame>
   )
 })

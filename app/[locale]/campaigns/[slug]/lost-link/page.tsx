@@ -41,7 +41,7 @@ export default guarded(async function LostLinkPage({ params }: Props) {
           emailHint: t('lostLink.emailHint'),
           button: t('lostLink.button'),
         }}
-        answer={<LinkMayCome slug={slug} demo={campaign?.demo ?? false} from={mailFrom} />}
+        answer={<LinkMayCome slug={slug} sample={campaign?.sample ?? false} from={mailFrom} />}
       >
         <LostLinkHead campaign={campaign} />
       </LinkForm>

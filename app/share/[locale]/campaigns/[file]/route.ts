@@ -25,7 +25,7 @@ export function GET(request: Request, { params }: Context) {
       kicker: t('campaign.kind'),
       title: campaign.title,
       line: campaign.defender.name,
-      sample: campaign.demo ? t('site.sample') : undefined,
+      sample: campaign.sample ? t('site.sample') : undefined,
     })
   })
 }

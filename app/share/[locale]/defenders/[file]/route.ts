@@ -25,7 +25,7 @@ export function GET(request: Request, { params }: Context) {
       kicker: t('campaign.defender'),
       title: person.name,
       line: [country, ...rights].filter(Boolean).join(' · '),
-      sample: person.demo ? t('site.sample') : undefined,
+      sample: person.sample ? t('site.sample') : undefined,
     }
     return pictureAnswer(words, slug)
   })

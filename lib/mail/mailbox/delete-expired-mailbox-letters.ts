@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock'
 import { linkLife } from '@/lib/signatures/terms'
 
 /** Deletes the local mailbox's letters once their links have ended; returns how many. */
-export async function forgetMailboxLetters(): Promise<number> {
+export async function deleteExpiredMailboxLetters(): Promise<number> {
   const files = await readdir(mailboxFolder()).catch(() => [])
   const ended = now().getTime() - linkLife
   let gone = 0

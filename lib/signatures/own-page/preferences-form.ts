@@ -1,10 +1,10 @@
-import type { Wishes } from '@/lib/signatures/own-page/change-wishes'
+import type { Preferences } from '@/lib/signatures/own-page/change-preferences'
 
 /**
  * The two boxes of a form, strictly: ticked (`on`, once) or absent. `undefined` for anything else,
  * which no page of ours sends.
  */
-export function readWishes(data: FormData): Wishes | undefined {
+export function readPreferences(data: FormData): Preferences | undefined {
   const [showName, updates] = [box(data.getAll('showName')), box(data.getAll('updates'))]
   return showName === undefined || updates === undefined ? undefined : { showName, updates }
 }

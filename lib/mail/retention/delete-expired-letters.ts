@@ -9,7 +9,7 @@ const most = 10_000
  * they were not handed over, as of unknown outcome where they were and no clear answer came. A call
  * that may be under way is left to end. Returns how many.
  */
-export async function forgetExpiredLetters(): Promise<number> {
+export async function deleteExpiredLetters(): Promise<number> {
   const at = now()
   return db.$transaction(async (tx) => {
     const gone = await tx.$queryRaw<{ handedOver: boolean }[]>`

@@ -6,7 +6,7 @@ import type { EmailAddress } from '@/lib/signatures/email-address'
  * A spelling stands here only if we know of nobody's mail there: a slip of one finger (a letter left
  * out, doubled, swapped or from the key beside), or an ending under which the provider offers no
  * addresses (`gmail.es`). Where that is wrong after all, it costs the owner one more question; nothing
- * is refused. What is real, or may well be, is left out however often it is a slip: `gail.com`,
+ * is refused. What is real, or may well be, is left out however often it is a typo: `gail.com`,
  * `ymail.com`, `mail.com`, `email.com`, `gmx.*`, `yahoo.ca`, `live.*`, `outlook.es`. The names of
  * live.com, msn.com, me.com and pm.me are too short to be told from others': of those only the ending
  * is looked at.

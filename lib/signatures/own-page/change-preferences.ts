@@ -1,8 +1,8 @@
 import { db, sql, type Transaction } from '@/lib/platform/db'
-import { findHeld } from '@/lib/signatures/own-page/find-held'
+import { findByLink } from '@/lib/signatures/own-page/find-by-link'
 
 /** What a signer may change of their mind about. */
-export type Wishes = { showName: boolean; updates: boolean }
+export type Preferences = { showName: boolean; updates: boolean }
 
 export type ChangeOutcome = { outcome: 'changed' } | { outcome: 'nothing-held' }
 
@@ -12,22 +12,25 @@ export type ChangeOutcome = { outcome: 'changed' } | { outcome: 'nothing-held' }
  * is only a wish: a name appears with the next group, so that nobody sees who asked just now.
  * Repeating it changes nothing. Throws while the database is away.
  */
-export async function changeWishes(token: string, wishes: Wishes): Promise<ChangeOutcome> {
+export async function changePreferences(
+  token: string,
+  preferences: Preferences,
+): Promise<ChangeOutcome> {
   return db.$transaction(async (tx) => {
     // A request that is being confirmed at this instant is a signature by the time it can be asked again.
     for (let attempt = 0; attempt < 2; attempt++) {
-      const held = await findHeld(token, tx)
+      const held = await findByLink(token, tx)
       if (!held) return { outcome: 'nothing-held' }
       const changed = held.confirmed
-        ? await changeSignature(tx, held.addressKey, held.campaignId, held.id, wishes)
-        : await changeRequest(tx, held.id, wishes)
+        ? await changeSignature(tx, held.addressKey, held.campaignId, held.id, preferences)
+        : await changeRequest(tx, held.id, preferences)
       if (changed) return { outcome: 'changed' }
     }
     return { outcome: 'nothing-held' }
   })
 }
 
-async function changeRequest(tx: Transaction, id: string, { showName, updates }: Wishes) {
+async function changeRequest(tx: Transaction, id: string, { showName, updates }: Preferences) {
   const changed = await tx.$executeRaw`
     UPDATE signature_request SET show_name = ${showName}, updates = ${updates}
     WHERE id = ${id}::uuid AND NOT spent`
@@ -43,7 +46,7 @@ async function changeSignature(
   addressKey: Uint8Array,
   campaignId: string,
   id: string,
-  { showName, updates }: Wishes,
+  { showName, updates }: Preferences,
 ): Promise<boolean> {
   const which = sql`address_key = ${addressKey} AND campaign_id = ${campaignId}::uuid`
   const [held] = await tx.$queryRaw<{ shown: boolean }[]>`

@@ -5,7 +5,7 @@ import { linkLife } from '@/lib/signatures/terms'
 const most = 10_000
 
 /** Deletes the signature requests, spent or not, whose links have ended, a share of them; returns how many. */
-export async function forgetExpiredRequests(): Promise<number> {
+export async function deleteExpiredRequests(): Promise<number> {
   return db.$executeRaw`
     DELETE FROM signature_request WHERE id IN (
       SELECT id FROM signature_request

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { suggestAddress } from '@/lib/signatures/domain-slip'
+import { suggestAddress } from '@/lib/signatures/domain-typo'
 import { mailProviders, newestRules } from '@/lib/signatures/mail-providers'
 import { emailOf } from '@/tests/support/signing'
 

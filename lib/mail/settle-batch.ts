@@ -10,7 +10,7 @@ import { db, type Transaction } from '@/lib/platform/db'
  * the whole batch stays as it is, to be handed over again under the same key. A worker that lost its
  * lease notes nothing.
  */
-export async function endBatch(
+export async function settleBatch(
   batch: ClaimedBatch,
   deliveries: readonly Delivery[],
   pause = 0,

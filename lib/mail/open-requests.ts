@@ -5,7 +5,7 @@ import { log } from '@/lib/platform/log'
 import { openRecord, type SignerRecord } from '@/lib/signatures/sealed-record'
 
 /** What asks for a letter to an address, as the database holds it. */
-export type Asked = {
+export type PendingRequest = {
   id: string
   campaignId: string
   addressKey: Uint8Array
@@ -15,15 +15,18 @@ export type Asked = {
 }
 
 /** The same, opened. */
-export type Readable = Asked & { record: SignerRecord; keys: WorkerAddressKeys }
+export type Readable = PendingRequest & { record: SignerRecord; keys: WorkerAddressKeys }
 
 /**
  * Opens what asks for a letter. What this worker's keys do not open is told of and set apart, so that
  * it holds up no other.
  */
-export function readAsked(asked: readonly Asked[]): { readable: Readable[]; unreadable: Asked[] } {
+export function openRequests(asked: readonly PendingRequest[]): {
+  readable: Readable[]
+  unreadable: PendingRequest[]
+} {
   const readable: Readable[] = []
-  const unreadable: Asked[] = []
+  const unreadable: PendingRequest[] = []
   for (const one of asked) {
     try {
       const record = openRecord(one.id, one.sealed, workerKeys())

@@ -39,12 +39,12 @@ export const logMegabytes = 5
  * act ends it. The worker's jobs (`retention-acts.ts`), the check that they do their work
  * (`count-past-terms.ts`) and what `/privacy` tells (`privacy.kept` in the messages) follow it.
  */
-export const keptThings = [
+export const retentionPolicy = [
   {
     name: 'requests',
     where: 'signature_request',
     term: days(linkLife),
-    endedBy: 'forgetExpiredRequests',
+    endedBy: 'deleteExpiredRequests',
   },
   {
     name: 'signatures',
@@ -59,52 +59,62 @@ export const keptThings = [
     endedBy: 'endCampaignTerms',
   },
   { name: 'totals', where: 'tally', term: 'always', endedBy: undefined },
-  { name: 'letters', where: 'letter', term: days(linkLife), endedBy: 'forgetExpiredLetters' },
+  { name: 'letters', where: 'letter', term: days(linkLife), endedBy: 'deleteExpiredLetters' },
   {
     name: 'withdrawnLetters',
     where: 'letter',
     term: hours(withdrawnLetterGone),
-    endedBy: 'forgetExpiredLetters',
+    endedBy: 'deleteExpiredLetters',
   },
   { name: 'batches', where: 'mail_batch', term: hours(mailBatchLife), endedBy: 'deliverDueMail' },
   {
     name: 'linkRequests',
     where: 'link_request',
     term: days(linkRequestLife),
-    endedBy: 'forgetLinkRequests',
+    endedBy: 'deleteExpiredLinkRequests',
   },
   {
     name: 'mailCounts',
     where: 'mail_count',
     term: hours(mailCountLife),
-    endedBy: 'forgetMailCounts',
+    endedBy: 'deleteExpiredMailCounts',
   },
   {
     name: 'campaignStops',
     where: 'campaign_mail_stop',
     term: days(campaignStopLife),
-    endedBy: 'forgetCampaignMailStops',
+    endedBy: 'deleteExpiredCampaignMailStops',
   },
-  { name: 'bounces', where: 'mail_stop', term: days(bounceStopLife), endedBy: 'forgetMailStops' },
+  {
+    name: 'bounces',
+    where: 'mail_stop',
+    term: days(bounceStopLife),
+    endedBy: 'deleteExpiredMailStops',
+  },
   {
     name: 'complaints',
     where: 'mail_stop',
     term: { months: complaintStopMonths },
-    endedBy: 'forgetMailStops',
+    endedBy: 'deleteExpiredMailStops',
   },
   {
     name: 'reports',
     where: 'mail_report',
     term: days(mailReportLife),
-    endedBy: 'forgetMailReports',
+    endedBy: 'deleteExpiredMailReports',
   },
   {
     name: 'mailTotals',
     where: 'mail_total',
     term: days(mailTotalLife),
-    endedBy: 'forgetMailTotals',
+    endedBy: 'deleteExpiredMailTotals',
   },
-  { name: 'mailbox', where: 'mailbox/', term: days(linkLife), endedBy: 'forgetMailboxLetters' },
+  {
+    name: 'mailbox',
+    where: 'mailbox/',
+    term: days(linkLife),
+    endedBy: 'deleteExpiredMailboxLetters',
+  },
   { name: 'logs', where: 'logs/', term: { megabytes: 2 * logMegabytes }, endedBy: undefined },
 ] as const satisfies readonly {
   name: string
@@ -113,4 +123,4 @@ export const keptThings = [
   endedBy: string | undefined
 }[]
 
-export type KeptThing = (typeof keptThings)[number]
+export type RetentionRule = (typeof retentionPolicy)[number]

@@ -3,7 +3,7 @@ import { db } from '@/lib/platform/db'
 import { eraseSigner } from '@/lib/signatures/own-page/erase-signer'
 import { campaignStopLife } from '@/lib/signatures/terms'
 
-export type DisownOutcome = { outcome: 'disowned' } | { outcome: 'nothing-held' }
+export type ReportOutcome = { outcome: 'not-me' } | { outcome: 'nothing-held' }
 
 /**
  * "This wasn't me": erases as a withdrawal does, without a letter, and for 30 days nothing more about
@@ -11,7 +11,7 @@ export type DisownOutcome = { outcome: 'disowned' } | { outcome: 'nothing-held' 
  * campaign's key is kept for that. Whole or not at all, and again it changes nothing. Throws while
  * the database is away.
  */
-export async function disownSignature(token: string): Promise<DisownOutcome> {
+export async function reportNotMe(token: string): Promise<ReportOutcome> {
   return db.$transaction(
     async (tx) => {
       const erased = await eraseSigner(tx, token)
@@ -23,7 +23,7 @@ export async function disownSignature(token: string): Promise<DisownOutcome> {
         VALUES (${campaignId}::uuid, ${addressKey}, (${until} AT TIME ZONE 'UTC')::date)
         ON CONFLICT (campaign_id, address_key) DO UPDATE
         SET until = GREATEST(campaign_mail_stop.until, EXCLUDED.until)`
-      return { outcome: 'disowned' }
+      return { outcome: 'not-me' }
     },
     { timeout: 20_000 },
   )

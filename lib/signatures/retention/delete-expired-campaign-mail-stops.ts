@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 const most = 10_000
 
 /** Deletes the campaigns' mail stops whose last day is over, a share of them; returns how many. */
-export async function forgetCampaignMailStops(): Promise<number> {
+export async function deleteExpiredCampaignMailStops(): Promise<number> {
   return db.$executeRaw`
     DELETE FROM campaign_mail_stop WHERE (campaign_id, address_key) IN (
       SELECT campaign_id, address_key FROM campaign_mail_stop

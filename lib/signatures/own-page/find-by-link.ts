@@ -5,7 +5,7 @@ import { linkHash, tokenPattern } from '@/lib/signatures/link-token'
 import { linkLife } from '@/lib/signatures/terms'
 
 /** What is held for a link, as it lies in the database. */
-export type Held = {
+export type LinkedSignature = {
   confirmed: boolean
   id: string
   campaignId: string
@@ -30,14 +30,14 @@ export type Held = {
  * what is held is its signer's to see and to erase, after the campaign was closed or taken down too.
  * `undefined` for an erased, expired or forged link.
  */
-export async function findHeld(
+export async function findByLink(
   token: string,
   database: Pick<Transaction, '$queryRaw'> = db,
-): Promise<Held | undefined> {
+): Promise<LinkedSignature | undefined> {
   if (!tokenPattern.test(token)) return undefined
   const hash = linkHash(token)
   const since = new Date(now().getTime() - linkLife)
-  const [held] = await database.$queryRaw<Held[]>`
+  const [held] = await database.$queryRaw<LinkedSignature[]>`
     SELECT held.*, c.slug FROM (
       SELECT true AS confirmed, id, campaign_id AS "campaignId", address_key AS "addressKey",
         petition_version AS "petitionVersion", consent_version AS "consentVersion",

@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
 /** Deletes the days' totals of letters after 400 days; a handful a day. Returns how many. */
-export async function forgetMailTotals(): Promise<number> {
+export async function deleteExpiredMailTotals(): Promise<number> {
   const last = new Date(now().getTime() - mailTotalLife)
   return db.$executeRaw`DELETE FROM mail_total WHERE day <= (${last} AT TIME ZONE 'UTC')::date`
 }

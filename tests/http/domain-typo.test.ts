@@ -21,7 +21,7 @@ async function mistype(slug: string, email: string, locale: Locale = 'en'): Prom
 
 /** The answers that the page offers, in their order. */
 function answersIn(html: string): string[] {
-  return [...html.matchAll(/<button\b[^>]*\sname="meant"[^>]*>/g)].map(
+  return [...html.matchAll(/<button\b[^>]*\sname="chosenEmail"[^>]*>/g)].map(
     ([tag]) => attributesOf(tag).value ?? '',
   )
 }
@@ -42,15 +42,15 @@ async function storedFor(slug: string): Promise<number> {
 describe.each(locales)('a likely slip in %s', (locale) => {
   test('comes back once more with a question, as typed, and nothing is stored', async () => {
     const { slug } = await addCampaign()
-    const answer = await mistype(slug, 'ona.slip@gmial.com', locale)
+    const answer = await mistype(slug, 'ona.typo@gmial.com', locale)
     expect(answer.status).toBe(200)
     expect(answer.headers['cache-control']).toBe('no-store')
     expect(wordsOf(answer.text)).toContain(
-      words[locale].slip.title.replace('{suggested}', 'ona.slip@gmail.com'),
+      words[locale].typo.title.replace('{suggested}', 'ona.typo@gmail.com'),
     )
-    expect(answersIn(answer.text)).toEqual(['ona.slip@gmail.com', 'ona.slip@gmial.com'])
+    expect(answersIn(answer.text)).toEqual(['ona.typo@gmail.com', 'ona.typo@gmial.com'])
     const { meant: _, ...form } = formIn(answer.text, 'email')
-    expect(form).toMatchObject({ ...typedIn, email: 'ona.slip@gmial.com' })
+    expect(form).toMatchObject({ ...typedIn, email: 'ona.typo@gmial.com' })
     expect(form.showName).toBeUndefined()
     expect(controlIn(answer.text, 'email')['aria-invalid']).toBeUndefined()
     expect(await storedFor(slug)).toBe(0)
@@ -98,7 +98,7 @@ test('what Enter presses is no answer: the form’s first button names no addres
   const { slug } = await addCampaign()
   const { text } = await mistype(slug, 'ona@gmial.com')
   const first = text.match(/<button\b[^>]*type="submit"[^>]*>/)?.[0] ?? ''
-  expect(first).not.toContain('name="meant"')
+  expect(first).not.toContain('name="chosenEmail"')
 })
 
 test('a fault is told before a slip, and an answer that is no address is a fault', async () => {

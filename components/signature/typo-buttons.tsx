@@ -1,12 +1,12 @@
-import type { SlipQuestion } from '@/components/signature/sign-state'
+import type { TypoQuestion } from '@/components/signature/sign-state'
 
-type Props = { id: string; question: SlipQuestion }
+type Props = { id: string; question: TypoQuestion }
 
 /**
  * "Did you mean …?", within the form: each button sends it with the address that it names, whatever
  * stands in the field by then.
  */
-export function SlipButtons({ id, question: { title, text, answers } }: Props) {
+export function TypoButtons({ id, question: { title, text, answers } }: Props) {
   return (
     <section className="notice asks" id={id} tabIndex={-1} aria-labelledby={`${id}-asks`}>
       {/* What Enter in a field presses: it asks once more, and chooses no address for anybody. */}
@@ -14,7 +14,13 @@ export function SlipButtons({ id, question: { title, text, answers } }: Props) {
       <h2 id={`${id}-asks`}>{title}</h2>
       <p>{text}</p>
       {answers.map(({ address, words }) => (
-        <button className="button plain" type="submit" key={address} name="meant" value={address}>
+        <button
+          className="button plain"
+          type="submit"
+          key={address}
+          name="chosenEmail"
+          value={address}
+        >
           {words}
         </button>
       ))}

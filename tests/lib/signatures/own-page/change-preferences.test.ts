@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
-import { changeWishes } from '@/lib/signatures/own-page/change-wishes'
-import { readWishes } from '@/lib/signatures/own-page/wishes-form'
+import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
+import { readPreferences } from '@/lib/signatures/own-page/preferences-form'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
@@ -26,7 +26,7 @@ test('a wish to be shown waits for its group: it is noted, and no name appears',
   const token = await signAndReadToken(slug, 'show@example.org')
   await confirmSignature(token)
   const before = await version()
-  expect(await changeWishes(token, { showName: true, updates: true })).toEqual({
+  expect(await changePreferences(token, { showName: true, updates: true })).toEqual({
     outcome: 'changed',
   })
   expect(await wishesOf(id)).toEqual([{ show_name: true, updates: true, public_name: null }])
@@ -37,10 +37,10 @@ test('a name that is hidden is gone at once, and every page hears of it', async 
   const { id, slug } = await addCampaign()
   const token = await signAndReadToken(slug, 'hide@example.org')
   await confirmSignature(token)
-  await changeWishes(token, { showName: true, updates: false })
+  await changePreferences(token, { showName: true, updates: false })
   await showNow(id)
   const before = Number(await version())
-  await changeWishes(token, { showName: false, updates: false })
+  await changePreferences(token, { showName: false, updates: false })
   expect(await wishesOf(id)).toEqual([{ show_name: false, updates: false, public_name: null }])
   expect(Number(await version())).toBe(before + 1)
 })
@@ -49,13 +49,13 @@ test('saving again, and with a forged link, makes no page anew', async () => {
   const { id, slug } = await addCampaign()
   const token = await signAndReadToken(slug, 'often@example.org')
   await confirmSignature(token)
-  await changeWishes(token, { showName: true, updates: false })
+  await changePreferences(token, { showName: true, updates: false })
   await showNow(id)
   const before = await version()
-  await changeWishes(token, { showName: true, updates: true })
+  await changePreferences(token, { showName: true, updates: true })
   expect(await wishesOf(id)).toEqual([{ show_name: true, updates: true, public_name: 'Nil Prova' }])
   for (const forged of ['x', 'a'.repeat(43)]) {
-    expect(await changeWishes(forged, { showName: false, updates: false })).toEqual({
+    expect(await changePreferences(forged, { showName: false, updates: false })).toEqual({
       outcome: 'nothing-held',
     })
   }
@@ -65,7 +65,7 @@ test('saving again, and with a forged link, makes no page anew', async () => {
 test('a wish of a request that waits goes along into the signature', async () => {
   const { id, slug } = await addCampaign()
   const token = await signAndReadToken(slug, 'waits@example.org')
-  await changeWishes(token, { showName: true, updates: true })
+  await changePreferences(token, { showName: true, updates: true })
   await confirmSignature(token)
   expect(await wishesOf(id)).toEqual([{ show_name: true, updates: true, public_name: null }])
 })
@@ -75,13 +75,13 @@ test('whichever of a confirmation and a change of mind is first, the change hold
   for (let times = 0; times < 10; times++) {
     const token = await signAndReadToken(slug, `race-${times}@example.org`)
     const [changed] = await Promise.all([
-      changeWishes(token, { showName: true, updates: true }),
+      changePreferences(token, { showName: true, updates: true }),
       confirmSignature(token),
     ])
     expect(changed).toEqual({ outcome: 'changed' })
   }
-  for (const wishes of await wishesOf(id)) {
-    expect(wishes).toEqual({ show_name: true, updates: true, public_name: null })
+  for (const preferences of await wishesOf(id)) {
+    expect(preferences).toEqual({ show_name: true, updates: true, public_name: null })
   }
 })
 
@@ -89,11 +89,11 @@ test('a withdrawal at the same instant leaves nothing, whoever is first', async 
   const { id, slug } = await addCampaign()
   for (let times = 0; times < 10; times++) {
     const token = await signAndReadToken(slug, `gone-${times}@example.org`)
-    await changeWishes(token, { showName: true, updates: false })
+    await changePreferences(token, { showName: true, updates: false })
     await confirmSignature(token)
     await showNow(id)
     await Promise.all([
-      changeWishes(token, { showName: false, updates: true }),
+      changePreferences(token, { showName: false, updates: true }),
       withdrawSignature(token),
     ])
     expect(await wishesOf(id)).toEqual([])
@@ -104,7 +104,7 @@ test('two boxes are read strictly', () => {
   const read = (...fields: [string, string | Blob][]) => {
     const data = new FormData()
     for (const [name, value] of fields) data.append(name, value)
-    return readWishes(data)
+    return readPreferences(data)
   }
   expect(read()).toEqual({ showName: false, updates: false })
   expect(read(['showName', 'on'])).toEqual({ showName: true, updates: false })

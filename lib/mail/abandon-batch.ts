@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
 /** What was not answered clearly and cannot be asked again counts as sent, and is told of. */
-export async function giveBatchUp(held: Pick<ClaimedBatch, 'id' | 'lease'>): Promise<number> {
+export async function abandonBatch(held: Pick<ClaimedBatch, 'id' | 'lease'>): Promise<number> {
   const at = now()
   return db.$transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string }[]>`
