@@ -43,7 +43,7 @@ export async function runTests(patterns: string[]): Promise<number> {
 function everything(): Lane[][] {
   return [
     [[...staticChecks, buildStep], [vitest('rules and acts', projects('rules', 'acts'))]],
-    [[vitest('doors, paths, promises', projects('doors', 'paths', 'promises'))]],
+    [[vitest('http, paths, promises', projects('http', 'paths', 'promises'))]],
   ]
 }
 
