@@ -8,7 +8,8 @@ import { stopLeftoverProcesses } from '@/commands/runtime/running-processes'
 import { startServices } from '@/commands/runtime/start-services'
 import { Refusal, say, step } from '@/commands/runtime/steps'
 import { closeDatabase } from '@/lib/platform/db'
-import { ensureLocalKeys, webKeys } from '@/lib/platform/keys'
+import { ensureLocalKeys } from '@/lib/platform/keys/ensure-local-keys'
+import { webKeys } from '@/lib/platform/keys/web'
 import {
   hasMailbox,
   isLocalInstallation,

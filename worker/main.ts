@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openTransport } from '@/lib/mail/transports/open-transport'
 import { startClock } from '@/lib/platform/clock'
 import { closeDatabase, isDatabaseAway } from '@/lib/platform/db'
-import { workerKeys } from '@/lib/platform/keys'
+import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
 import { type Job, schedule } from '@/worker/schedule'
 

@@ -40,7 +40,8 @@ function complaintsOf(output: IReporterOutput['output']): string[] {
   return output.summary.violations.map(inWords)
 }
 
-function inWords({ rule, from, to, cycle }: IViolation): string {
-  const way = cycle ? cycle.map((step) => step.name).join(' → ') : to
+function inWords({ rule, from, to, cycle, via }: IViolation): string {
+  const steps = cycle ?? via
+  const way = steps ? steps.map((step) => step.name).join(' → ') : to
   return `${rule.name}: ${from} → ${way}`
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { count, type Finding, note, ok, wrong } from '@/commands/doctor/finding'
-import { keyPlaces, webKeys, workerKeys } from '@/lib/platform/keys'
+import { webKeyPlaces, webKeys } from '@/lib/platform/keys/web'
+import { workerKeyPlaces, workerKeys } from '@/lib/platform/keys/worker'
 
 /** Whether the keys of the processes that run here are there, whole, and readable by their owner only. */
 export function checkKeys(processes: readonly ('web' | 'worker')[]): Finding[] {
@@ -11,7 +12,7 @@ export function checkKeys(processes: readonly ('web' | 'worker')[]): Finding[] {
 }
 
 function checkPlaces(process: 'web' | 'worker'): Finding[] {
-  const places = keyPlaces(process)
+  const places = process === 'web' ? webKeyPlaces() : workerKeyPlaces()
   const faults = places.flatMap(({ name, file }) => (file ? (faultOf(name, file) ?? []) : []))
   if (faults.length > 0) return faults
   const inFiles = places.filter(({ file }) => file).length

@@ -1,12 +1,8 @@
+import { webSecrets } from '@/lib/platform/keys/web'
+import { workerSecrets } from '@/lib/platform/keys/worker'
 import type { Settings } from '@/lib/platform/settings'
 
-const keysOf = {
-  web: ['WEB_MASTER_KEY', 'WEB_ACTIONS_KEY', 'WORKER_SEAL_PUBLIC_KEY', 'RESEND_WEBHOOK_SECRET'],
-  worker: [
-    ...['WORKER_SEAL_KEY', 'WORKER_LINK_KEY', 'WORKER_COUNT_KEY'],
-    ...['RESEND_API_KEY', 'RESEND_BASE_URL', 'SMTP_URL'],
-  ],
-} as const
+const secretsOf = { web: webSecrets, worker: workerSecrets } as const
 
 /**
  * What one of the processes sees of this one's environment: the settings as they were worked out
@@ -17,7 +13,10 @@ export function childEnvironment(
   settings: Settings & { databaseUrl: string },
   more: Record<string, string>,
 ): NodeJS.ProcessEnv {
-  const foreign = keysOf[name === 'web' ? 'worker' : 'web'].flatMap((key) => [key, `${key}_FILE`])
+  const foreign = secretsOf[name === 'web' ? 'worker' : 'web'].flatMap((key) => [
+    key,
+    `${key}_FILE`,
+  ])
   const mine = Object.entries(process.env).filter(([key]) => !foreign.includes(key))
   return {
     ...Object.fromEntries(mine),

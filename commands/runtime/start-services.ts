@@ -6,7 +6,7 @@ import { keepRunning, type Running } from '@/commands/runtime/keep-running'
 import { noteProcess } from '@/commands/runtime/running-processes'
 import { step } from '@/commands/runtime/steps'
 import { watchSources } from '@/commands/runtime/watch-sources'
-import { webKeys } from '@/lib/platform/keys'
+import { webKeys } from '@/lib/platform/keys/web'
 import type { Settings } from '@/lib/platform/settings'
 
 const files = { web: 'server/main.ts', worker: 'worker/main.ts' } as const

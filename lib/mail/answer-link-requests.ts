@@ -7,7 +7,7 @@ import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/ope
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
 import { now } from '@/lib/platform/clock'
 import { db, sql, type Transaction } from '@/lib/platform/db'
-import { workerKeys } from '@/lib/platform/keys'
+import { workerKeys } from '@/lib/platform/keys/worker'
 import { confirmAfterClosing, linkLife } from '@/lib/signatures/terms'
 
 const batch = 100

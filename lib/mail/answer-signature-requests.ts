@@ -5,7 +5,7 @@ import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/ope
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
-import { workerKeys } from '@/lib/platform/keys'
+import { workerKeys } from '@/lib/platform/keys/worker'
 import { linkHash, linkToken } from '@/lib/signatures/link-token'
 import { copyForSigner } from '@/lib/signatures/signer-copy'
 import { linkLife } from '@/lib/signatures/terms'

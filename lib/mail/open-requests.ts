@@ -1,8 +1,9 @@
 import type { Locale } from '@/lib/i18n/routing'
 import { type WorkerAddressKeys, workerAddressKeys } from '@/lib/mail/mail-caps'
-import { workerKeys } from '@/lib/platform/keys'
+import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
-import { openRecord, type SignerRecord } from '@/lib/signatures/sealed-record'
+import { openRecord } from '@/lib/signatures/open-record'
+import type { SignerRecord } from '@/lib/signatures/sealed-record'
 
 /** What asks for a letter to an address, as the database holds it. */
 export type PendingRequest = {

@@ -2,7 +2,7 @@ import { countEndings } from '@/lib/mail/count-endings'
 import { workerAddressKeys } from '@/lib/mail/mail-caps'
 import type { Outgoing } from '@/lib/mail/write-outgoing'
 import type { Transaction } from '@/lib/platform/db'
-import { workerKeys } from '@/lib/platform/keys'
+import { workerKeys } from '@/lib/platform/keys/worker'
 
 /**
  * Drops letters to addresses that get no more mail (they bounced or complained since the letter was

@@ -4,11 +4,11 @@ import { writeLetter } from '@/lib/mail/letters/write-letter'
 import type { LetterKind } from '@/lib/mail/queue-letters'
 import type { Letter } from '@/lib/mail/transports/transport'
 import { now } from '@/lib/platform/clock'
-import { workerKeys } from '@/lib/platform/keys'
+import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
 import { settings } from '@/lib/platform/settings'
 import { linkToken, messageName } from '@/lib/signatures/link-token'
-import { openRecord } from '@/lib/signatures/sealed-record'
+import { openRecord } from '@/lib/signatures/open-record'
 
 /** A letter as the queue holds it. */
 export type OutgoingRow = {

@@ -126,25 +126,17 @@ export function settings(): Settings {
   return current
 }
 
-export type KeyName =
-  | 'WEB_MASTER_KEY'
-  | 'WEB_ACTIONS_KEY'
-  | 'WORKER_SEAL_PUBLIC_KEY'
-  | 'WORKER_SEAL_KEY'
-  | 'WORKER_LINK_KEY'
-  | 'WORKER_COUNT_KEY'
-
 /**
  * A key that the operator gives, from the environment or from the file that `…_FILE` names;
  * `undefined` where neither is set and the local key files hold. Only for `platform/keys`.
  */
-export function keySource(name: KeyName): string | undefined {
+export function givenKey(name: string): string | undefined {
   const file = process.env[`${name}_FILE`]
   return process.env[name] || (file ? readFileSync(file, 'utf8') : undefined)
 }
 
 /** Where the operator gives a key; `undefined` where the local key file holds. Only for `platform/keys`. */
-export function keyOrigin(name: KeyName): { file: string } | 'environment' | undefined {
+export function keyOrigin(name: string): { file: string } | 'environment' | undefined {
   if (process.env[name]) return 'environment'
   const file = process.env[`${name}_FILE`]
   return file ? { file } : undefined

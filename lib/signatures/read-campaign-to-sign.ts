@@ -3,7 +3,7 @@ import { type CampaignState, campaignState } from '@/lib/campaigns/campaign-stat
 import { isPublic, isTold, type TimesRow, timesOf } from '@/lib/campaigns/public-campaigns'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { webKeys } from '@/lib/platform/keys'
+import { webKeys } from '@/lib/platform/keys/web'
 import { unwrapKey } from '@/lib/signatures/address-key'
 
 /** What signing needs to know of a campaign, and nothing about anybody who signs. */

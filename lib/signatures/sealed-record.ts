@@ -4,7 +4,7 @@ import sodium from 'sodium-native'
 export type SignerRecord = { name: string; email: string }
 
 /** Sealed bytes: one byte of version, then libsodium's `crypto_box_seal` of the padded message. */
-const version = 1
+export const sealedVersion = 1
 const idBytes = 16
 const blockBytes = 1024
 
@@ -34,27 +34,9 @@ export function unpackRecord(id: string, padded: Buffer): SignerRecord {
 export function sealRecord(id: string, record: SignerRecord, workerPublicKey: Buffer): Buffer {
   const message = packRecord(id, record)
   const sealed = Buffer.alloc(1 + message.length + sodium.crypto_box_SEALBYTES)
-  sealed[0] = version
+  sealed[0] = sealedVersion
   sodium.crypto_box_seal(sealed.subarray(1), message, workerPublicKey)
   return sealed
-}
-
-/**
- * Opens a sealed record with the worker's keys.
- * Throws when it was tampered with, belongs to another request or has an unknown version.
- */
-export function openRecord(
-  id: string,
-  sealed: Uint8Array,
-  keys: { sealPublic: Buffer; sealSecret: Buffer },
-): SignerRecord {
-  if (sealed[0] !== version) throw new Error('A sealed record of an unknown version')
-  const body = Buffer.from(sealed.subarray(1))
-  const message = Buffer.alloc(body.length - sodium.crypto_box_SEALBYTES)
-  if (!sodium.crypto_box_seal_open(message, body, keys.sealPublic, keys.sealSecret)) {
-    throw new Error('A sealed record that does not open')
-  }
-  return unpackRecord(id, message)
 }
 
 function idOf(id: string): Buffer {

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { locales } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
 import type { Transaction } from '@/lib/platform/db'
-import { webKeys } from '@/lib/platform/keys'
+import { webKeys } from '@/lib/platform/keys/web'
 
 import { makeWrappedKey } from '@/lib/signatures/address-key'
 import { newestRules } from '@/lib/signatures/mail-providers'

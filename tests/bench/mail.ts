@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { webKeys } from '@/lib/platform/keys'
+import { webKeys } from '@/lib/platform/keys/web'
 import { sealRecord } from '@/lib/signatures/sealed-record'
 import type { BenchDatabase } from '@/tests/bench/bench-database'
 import { cpuOf } from '@/tests/bench/processes'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { workerAddressKeys } from '@/lib/mail/mail-caps'
 import { closeDatabase } from '@/lib/platform/db'
-import { workerKeys } from '@/lib/platform/keys'
+import { workerKeys } from '@/lib/platform/keys/worker'
 import { signByJson } from '@/tests/http/ask'
 import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'

@@ -39,6 +39,27 @@ test('a circle is told of with its whole way', async () => {
   expect(await complaints(house)).toContain('Nothing goes in a circle: lib/')
 })
 
+test('a web that reaches the worker’s keys over a detour is told of with its whole way', async () => {
+  const house = {
+    'app/page.ts': ['lib/mail/letter'],
+    'lib/mail/letter.ts': ['lib/mail/record'],
+    'lib/mail/record.ts': ['lib/platform/keys/worker'],
+    'lib/platform/keys/worker.ts': [],
+  }
+  const said = await complaints(house)
+  expect(said).toContain('The web never reaches what opens a sealed record')
+  expect(said).toContain('lib/mail/record.ts → lib/platform/keys/worker.ts')
+})
+
+test('a worker that reaches the web’s keys over a detour is told of', async () => {
+  const house = {
+    'worker/main.ts': ['lib/mail/letter'],
+    'lib/mail/letter.ts': ['lib/platform/keys/web'],
+    'lib/platform/keys/web.ts': [],
+  }
+  expect(await complaints(house)).toContain("The worker never reaches the web's keys")
+})
+
 test('a check that read nothing does not pass', async () => {
   expect(await complaints({})).toBe('No module was read')
 })

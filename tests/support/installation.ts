@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { closeDatabase } from '@/lib/platform/db'
-import { ensureLocalKeys } from '@/lib/platform/keys'
+import { ensureLocalKeys } from '@/lib/platform/keys/ensure-local-keys'
 import { type Database, freshDatabase } from '@/tests/support/database'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 

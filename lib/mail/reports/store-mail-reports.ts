@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { MailStopReport } from '@/lib/mail/reports/resend-report'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { webKeys } from '@/lib/platform/keys'
+import { webKeys } from '@/lib/platform/keys/web'
 import { sealRecord } from '@/lib/signatures/sealed-record'
 
 /**

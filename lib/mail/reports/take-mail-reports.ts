@@ -3,9 +3,9 @@ import { workerAddressKeys } from '@/lib/mail/mail-caps'
 import { bounceStopLife, complaintStopMonths } from '@/lib/mail/mail-terms'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
-import { workerKeys } from '@/lib/platform/keys'
+import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
-import { openRecord } from '@/lib/signatures/sealed-record'
+import { openRecord } from '@/lib/signatures/open-record'
 
 const batch = 100
 

@@ -1,7 +1,7 @@
 import { queueLetters } from '@/lib/mail/queue-letters'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { webKeys } from '@/lib/platform/keys'
+import { webKeys } from '@/lib/platform/keys/web'
 import { eraseSigner } from '@/lib/signatures/own-page/erase-signer'
 import { readRecord } from '@/lib/signatures/own-page/read-record'
 import { withdrawnLetterLife } from '@/lib/signatures/terms'

@@ -1,9 +1,9 @@
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
-import { workerKeys } from '@/lib/platform/keys'
+import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
+import { openRecord } from '@/lib/signatures/open-record'
 import { parsePersonName } from '@/lib/signatures/person-name'
-import { openRecord } from '@/lib/signatures/sealed-record'
 import { takeCampaignOfDay } from '@/lib/signatures/showing/take-campaign-of-day'
 
 /** Fewer names than this never appear together. */

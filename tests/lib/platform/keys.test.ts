@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { ensureLocalKeys } from '@/lib/platform/keys'
+import { ensureLocalKeys } from '@/lib/platform/keys/ensure-local-keys'
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'altaveu-keys-'))

@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import sodium from 'sodium-native'
 import { describe, expect, test } from 'vitest'
-import { openRecord, sealRecord } from '@/lib/signatures/sealed-record'
+import { openRecord } from '@/lib/signatures/open-record'
+import { sealRecord } from '@/lib/signatures/sealed-record'
 import { copyForSigner, readSignerCopy } from '@/lib/signatures/signer-copy'
 
 const keys = { sealPublic: Buffer.alloc(32), sealSecret: Buffer.alloc(32) }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { workerKeys } from '@/lib/platform/keys'
+import { workerKeys } from '@/lib/platform/keys/worker'
 import { sealRecord } from '@/lib/signatures/sealed-record'
 import type { Database } from '@/tests/support/database'
 

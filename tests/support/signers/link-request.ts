@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { now } from '@/lib/platform/clock'
-import { webKeys } from '@/lib/platform/keys'
+import { webKeys } from '@/lib/platform/keys/web'
 import { addressKey } from '@/lib/signatures/address-key'
 import { parseEmailAddress, samePersonKey } from '@/lib/signatures/email-address'
 import { readCampaignToSign } from '@/lib/signatures/read-campaign-to-sign'

@@ -1,0 +1,39 @@
+import { keyPlaces, readKey } from '@/lib/platform/keys/key-files'
+
+/** The one list of the web's keys. Whatever is not in it the web cannot read as a key. */
+export const webKeyFiles = {
+  WEB_MASTER_KEY: 'master',
+  WEB_ACTIONS_KEY: 'actions',
+  WORKER_SEAL_PUBLIC_KEY: 'seal.pub',
+} as const
+
+/** The settings that hold a secret of the web's: no other process sees one of them. */
+export const webSecrets: readonly string[] = [
+  ...Object.keys(webKeyFiles),
+  'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+  'RESEND_WEBHOOK_SECRET',
+]
+
+export type WebKeys = {
+  /** Wraps the campaigns' address keys; 32 bytes. */
+  master: Buffer
+  /** Next's key of server actions, so that forms outlive a deploy; base64 of 32 bytes. */
+  actions: string
+  /** The worker's public key: with it the web writes what it cannot read; 32 bytes. */
+  sealPublic: Buffer
+}
+
+let keys: WebKeys | undefined
+
+/** The web's keys, read once. Throws where one is missing or malformed. */
+export function webKeys(): WebKeys {
+  keys ??= {
+    master: readKey('web', webKeyFiles, 'WEB_MASTER_KEY'),
+    actions: readKey('web', webKeyFiles, 'WEB_ACTIONS_KEY').toString('base64'),
+    sealPublic: readKey('web', webKeyFiles, 'WORKER_SEAL_PUBLIC_KEY'),
+  }
+  return keys
+}
+
+/** Where each of the web's keys comes from, whether it is there or not. */
+export const webKeyPlaces = () => keyPlaces('web', webKeyFiles)
