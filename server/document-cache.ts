@@ -1,5 +1,6 @@
+import { staleAfter } from '@/lib/platform/content-version'
 import type { FinishedDocument } from '@/server/document'
-import { type DocumentStore, heldWithoutHearing } from '@/server/document-store'
+import type { DocumentStore } from '@/server/document-store'
 
 /**
  * A count older than this (in ms) is sent to nobody while the database answers: the contract's 5 s,
@@ -7,19 +8,20 @@ import { type DocumentStore, heldWithoutHearing } from '@/server/document-store'
  */
 const countOldest = 3_000
 
-type Flight = { era: number; result: Promise<FinishedDocument> }
+type RunningRender = { generation: number; result: Promise<FinishedDocument> }
 export type Render = () => Promise<FinishedDocument>
 export type DocumentCache = ReturnType<typeof makeDocumentCache>
 
 /**
- * Finished documents by address, for as long as they are true (design.md, "The content version"):
- * each is rendered once an era, or once a second where it shows a count, whoever asks for it.
+ * Finished documents by address, for as long as they are true (docs/architecture.md, "The content
+ * version"): each is rendered once a generation, or once a second where it shows a count, whoever
+ * asks for it.
  */
 export function makeDocumentCache(store: DocumentStore) {
-  const flights = new Map<string, Flight>()
+  const running = new Map<string, RunningRender>()
 
   /**
-   * The document at an address: the one held while it is true, else one render that all who ask
+   * The document at an address: the one stored while it is true, else one render that all who ask
    * meanwhile share. `undefined`: cut off from the database for too long to show anything.
    */
   async function get(
@@ -27,55 +29,59 @@ export function makeDocumentCache(store: DocumentStore) {
     showsCount: boolean,
     render: Render,
   ): Promise<FinishedDocument | undefined> {
-    if (store.isCutOff()) return undefined
+    if (store.isStale()) return undefined
     const fresh = store.fresh(key) ?? store.freshNotFound(key)
     if (fresh) return fresh
-    const held = store.held(key)
-    const next = flight(key, showsCount, render)
-    if (!held || store.now() - held.since > countOldest) return next
-    // In the background: its failure is logged where it happens, and the copy held goes on.
+    const stored = store.find(key)
+    const next = renderOnce(key, showsCount, render)
+    if (!stored || store.now() - stored.since > countOldest) return next
+    // In the background: its failure is logged where it happens, and the stored copy goes on.
     next.catch(() => undefined)
-    return held.document
+    return stored.document
   }
 
-  /** The one render of an address in an era; whoever asks in a newer era starts another. */
-  function flight(key: string, showsCount: boolean, render: Render): Promise<FinishedDocument> {
-    const era = store.era()
-    const running = flights.get(key)
-    if (running?.era === era) return running.result
-    const started: Flight = { era, result: fly(key, showsCount, render) }
-    flights.set(key, started)
-    const landed = () => {
-      if (flights.get(key) === started) flights.delete(key)
+  /** The one render of an address in a generation; whoever asks in a newer one starts another. */
+  function renderOnce(key: string, showsCount: boolean, render: Render): Promise<FinishedDocument> {
+    const generation = store.generation()
+    const shared = running.get(key)
+    if (shared?.generation === generation) return shared.result
+    const started = { generation, result: renderAndStore(key, showsCount, render) }
+    running.set(key, started)
+    const settled = () => {
+      if (running.get(key) === started) running.delete(key)
     }
-    started.result.then(landed, landed)
+    started.result.then(settled, settled)
     return started.result
   }
 
-  /** Renders, and keeps what no newer era has overtaken meanwhile. */
-  async function fly(key: string, showsCount: boolean, render: Render): Promise<FinishedDocument> {
-    const era = store.era()
+  /** Renders, and stores what no newer generation has overtaken meanwhile. */
+  async function renderAndStore(
+    key: string,
+    showsCount: boolean,
+    render: Render,
+  ): Promise<FinishedDocument> {
+    const generation = store.generation()
     const since = store.now()
-    const document = await renderOrHold(key, render)
-    const isTrue = !store.isDeaf() && era === store.era()
-    return isTrue ? store.keep(key, { document, era, since, showsCount }) : document
+    const document = await renderOrFallBack(key, render)
+    const isTrue = store.hasVersion() && generation === store.generation()
+    return isTrue ? store.store(key, { document, generation, since, showsCount }) : document
   }
 
-  /** A render that fails takes nothing from the readers of a copy that is still of this era. */
-  async function renderOrHold(key: string, render: Render): Promise<FinishedDocument> {
+  /** A render that fails takes nothing from the readers of a copy of this same generation. */
+  async function renderOrFallBack(key: string, render: Render): Promise<FinishedDocument> {
     try {
       const document = await render()
-      return document.status >= 500 ? (usable(key) ?? document) : document
+      return document.status >= 500 ? (fallback(key) ?? document) : document
     } catch (error) {
-      const held = usable(key)
-      if (held) return held
+      const stored = fallback(key)
+      if (stored) return stored
       throw error
     }
   }
 
-  function usable(key: string): FinishedDocument | undefined {
-    const held = store.held(key)
-    return held && store.now() - held.since <= heldWithoutHearing ? held.document : undefined
+  function fallback(key: string): FinishedDocument | undefined {
+    const stored = store.find(key)
+    return stored && store.now() - stored.since <= staleAfter ? stored.document : undefined
   }
 
   return { peek: store.fresh, get, updateSize: store.updateSize }

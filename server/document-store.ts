@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { staleAfter } from '@/lib/platform/content-version'
 import type { FinishedDocument } from '@/server/document'
 
 const second = 1_000
@@ -6,21 +7,20 @@ const second = 1_000
 const countFresh = 1 * second
 const notFoundFresh = 2 * second
 /** The version is asked for once a second: after so long without an answer it cannot be asked. */
-const unheardAfter = 2.5 * second
-/** Cut off for longer, a process could go on showing what was taken down. */
-export const heldWithoutHearing = 300 * second
-const mostNotFound = 1_000
+const unansweredAfter = 2.5 * second
+const maxNotFound = 1_000
 
-export type VersionHeard = {
+/** The part of a `ContentVersionWatch` that decides whether a document is still true. */
+export type ContentVersion = {
   current(): string | undefined
   /** In the milliseconds of `now`. */
-  lastHeard(): number
+  lastAnswerAt(): number
 }
 
-export type LinkedSignature = {
+export type StoredDocument = {
   document: FinishedDocument
-  /** The era in which its render began. */
-  era: number
+  /** The generation in which its render began. */
+  generation: number
   /** When its render began. */
   since: number
   showsCount: boolean
@@ -29,81 +29,88 @@ export type LinkedSignature = {
 export type DocumentStore = ReturnType<typeof makeDocumentStore>
 
 /**
- * The documents held in memory, and whether they are true. An era is the life of one content
- * version in this process: a version that comes back (a database restored) is a new era.
+ * The documents held in memory, and whether they are true. A generation is the life of one content
+ * version in this process: a version that comes back (a database restored) is a new generation.
  */
-export function makeDocumentStore(heard: VersionHeard, now: () => number, keptBytes: number) {
-  const kept = new LRUCache<string, LinkedSignature>({
+export function makeDocumentStore(
+  contentVersion: ContentVersion,
+  now: () => number,
+  keptBytes: number,
+) {
+  const documents = new LRUCache<string, StoredDocument>({
     maxSize: keptBytes,
     maxEntrySize: Math.ceil(keptBytes / 4),
     sizeCalculation: ({ document }) => document.size,
   })
   // Apart from the documents, so that a flood of addresses that never were cannot push them out.
-  const notFound = new LRUCache<string, LinkedSignature>({ max: mostNotFound })
+  const notFound = new LRUCache<string, StoredDocument>({ max: maxNotFound })
   let version: string | undefined
-  let currentEra = 0
+  let currentGeneration = 0
 
-  function era(): number {
-    const current = heard.current()
+  function generation(): number {
+    const current = contentVersion.current()
     if (current !== version) {
       version = current
-      currentEra++
+      currentGeneration++
     }
-    return currentEra
+    return currentGeneration
   }
 
-  /** Whether a document of this era may be sent without asking for a newer one. */
-  function isFresh(held: LinkedSignature): boolean {
+  /** Whether a document of this generation may be sent without asking for a newer one. */
+  function isFresh(stored: StoredDocument): boolean {
     const at = now()
-    const unheard = at - heard.lastHeard()
-    if (unheard > unheardAfter) return unheard <= heldWithoutHearing
-    return !held.showsCount || at - held.since <= countFresh
+    const unanswered = at - contentVersion.lastAnswerAt()
+    if (unanswered > unansweredAfter) return unanswered <= staleAfter
+    return !stored.showsCount || at - stored.since <= countFresh
   }
 
   return {
-    era,
+    generation,
     now,
 
-    /** Whether no version was ever heard, so that nothing can be known to be true. */
-    isDeaf: () => heard.current() === undefined,
+    /** Whether a version is known; without one nothing can be known to be true. */
+    hasVersion: () => contentVersion.current() !== undefined,
 
-    /** Whether the database has been silent for so long that nothing held may be shown. */
-    isCutOff: () => heard.current() !== undefined && now() - heard.lastHeard() > heldWithoutHearing,
+    /** Whether the database has been silent for so long that nothing stored may be shown. */
+    isStale: () =>
+      contentVersion.current() !== undefined && now() - contentVersion.lastAnswerAt() > staleAfter,
 
     /** What may be sent at once: the whole of a hit. */
     fresh(key: string): FinishedDocument | undefined {
-      const held = kept.get(key)
-      return held && held.era === era() && isFresh(held) ? held.document : undefined
+      const stored = documents.get(key)
+      return stored && stored.generation === generation() && isFresh(stored)
+        ? stored.document
+        : undefined
     },
 
     freshNotFound(key: string): FinishedDocument | undefined {
-      const held = notFound.get(key)
-      if (!held || held.era !== era()) return undefined
-      return now() - held.since <= notFoundFresh ? held.document : undefined
+      const stored = notFound.get(key)
+      if (!stored || stored.generation !== generation()) return undefined
+      return now() - stored.since <= notFoundFresh ? stored.document : undefined
     },
 
-    /** What is held of this era, fresh or not. */
-    held(key: string): LinkedSignature | undefined {
-      const held = kept.get(key)
-      return held && held.era === era() ? held : undefined
+    /** What is stored of this generation, fresh or not. */
+    find(key: string): StoredDocument | undefined {
+      const stored = documents.get(key)
+      return stored && stored.generation === generation() ? stored : undefined
     },
 
-    /** Keeps an answer that is worth it, and says which copy to send. */
-    keep(key: string, rendered: LinkedSignature): FinishedDocument {
+    /** Stores an answer that is worth it, and says which copy to send. */
+    store(key: string, rendered: StoredDocument): FinishedDocument {
       const { status } = rendered.document
       if (status === 404) notFound.set(key, rendered)
-      const before = kept.peek(key)?.document
+      const before = documents.peek(key)?.document
       if (status !== 200 || before === rendered.document) return rendered.document
       // The same bytes again: what was compressed already is as good for the new copy.
       const document = before?.equals(rendered.document) ? before : rendered.document
-      kept.set(key, { ...rendered, document })
+      documents.set(key, { ...rendered, document })
       return document
     },
 
     /** Counts a document's bytes anew once it has been compressed. */
     updateSize(key: string, document: FinishedDocument): void {
-      const held = kept.peek(key)
-      if (held?.document === document) kept.set(key, { ...held })
+      const stored = documents.peek(key)
+      if (stored?.document === document) documents.set(key, { ...stored })
     },
   }
 }

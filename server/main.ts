@@ -7,6 +7,9 @@ import { watchContentVersion } from '@/lib/platform/content-version'
 import { closeDatabase } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { hasMailbox, settings, webhookSecret } from '@/lib/platform/settings'
+import { removeProcess } from '@/lib/processes/remove-process'
+import { reportProcess } from '@/lib/processes/report-process'
+import { newProcess } from '@/lib/processes/running-process'
 import { answerRequest } from '@/server/answer-request'
 import { drain } from '@/server/drain'
 import { makeHttpServer } from '@/server/http-server'
@@ -22,7 +25,12 @@ async function serve(): Promise<void> {
   const { dev, appUrl, host, port } = settings()
   if (!dev) quietConsole()
   const app = next({ dev, dir: root, customServer: true, hostname: host, port })
-  const [heard, stopClock] = await Promise.all([watchContentVersion(), startClock(), app.prepare()])
+  const thisProcess = newProcess('web')
+  const [contentVersion, stopClock] = await Promise.all([
+    watchContentVersion((version, run) => reportProcess(thisProcess, version, run)),
+    startClock(),
+    app.prepare(),
+  ])
   const handler = app.getRequestHandler()
   const base = securityHeaders(appUrl)
   const site = makeSite({
@@ -30,7 +38,7 @@ async function serve(): Promise<void> {
     mailbox: hasMailbox(settings()),
     reports: webhookSecret() !== undefined,
     next: (request, response) => handler(request, response),
-    heard,
+    contentVersion,
     files: await readStaticFiles(root, base),
   })
   const server = makeHttpServer((request, response) => {
@@ -46,7 +54,9 @@ async function serve(): Promise<void> {
     site.draining = true
     await drain(server)
     stopClock()
-    await Promise.allSettled([heard.stop(), app.close(), closeDatabase()])
+    await Promise.allSettled([contentVersion.stop(), app.close()])
+    await removeProcess(thisProcess).catch(() => undefined)
+    await closeDatabase().catch(() => undefined)
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop())

@@ -2,7 +2,7 @@ import { now } from '@/lib/platform/clock'
 import type { Settings } from '@/lib/platform/settings'
 import { makeRateBound, makeWorkBound } from '@/server/admission'
 import { makeDocumentCache } from '@/server/document-cache'
-import { makeDocumentStore, type VersionHeard } from '@/server/document-store'
+import { type ContentVersion, makeDocumentStore } from '@/server/document-store'
 import type { NextHandler } from '@/server/next/ask-next'
 import { securityHeaders } from '@/server/security-headers'
 import type { StaticFiles } from '@/server/static-files'
@@ -17,12 +17,12 @@ export type SiteParts = {
   /** Whether the mail provider's reports are taken. */
   reports: boolean
   next: NextHandler
-  heard: VersionHeard
+  contentVersion: ContentVersion
   files: StaticFiles
 }
 
-export function makeSite({ settings, mailbox, reports, next, heard, files }: SiteParts) {
-  const store = makeDocumentStore(heard, () => performance.now(), settings.keptBytes)
+export function makeSite({ settings, mailbox, reports, next, contentVersion, files }: SiteParts) {
+  const store = makeDocumentStore(contentVersion, () => performance.now(), settings.keptBytes)
   return {
     time: () => now().getTime(),
     appUrl: settings.appUrl,

@@ -4,6 +4,9 @@ import { startClock } from '@/lib/platform/clock'
 import { closeDatabase, isDatabaseAway } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
+import { removeProcess } from '@/lib/processes/remove-process'
+import { reportProcess } from '@/lib/processes/report-process'
+import { newProcess } from '@/lib/processes/running-process'
 import { type Job, schedule } from '@/worker/schedule'
 
 const afterFault = 2_000
@@ -17,13 +20,21 @@ process.on('SIGTERM', stop)
 process.on('SIGINT', stop)
 process.on('disconnect', stop)
 
+const thisProcess = newProcess('worker')
+const reporting: Job = {
+  name: 'report this process',
+  every: 1_000,
+  act: () => reportProcess(thisProcess).then(() => 0),
+}
+
 workerKeys()
 const stopClock = await startClock()
 process.send?.({ ready: 0 })
 const transport = openTransport()
-await Promise.all(schedule(transport).map(repeat))
+await Promise.all([...schedule(transport), reporting].map(repeat))
 transport.close()
 stopClock()
+await removeProcess(thisProcess).catch(() => undefined)
 await closeDatabase()
 if (process.connected) process.disconnect()
 

@@ -83,7 +83,7 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
  * country may run at once (docs/performance.md has what it saves). Its rows, or how many it wrote.
  */
 export async function runAlone<Row extends pg.QueryResultRow>(
-  statement: Prisma.Sql,
+  statement: Statement,
 ): Promise<{ rows: Row[]; written: number }> {
   const { text, values } = statement
   const result = await opened().pool.query<Row>({ name: statementName(text), text, values })
@@ -97,6 +97,9 @@ export type Transaction = Omit<
 >
 
 export const sql = Prisma.sql
+
+/** A statement as `sql` makes it: its text, and its values apart. */
+export type Statement = Prisma.Sql
 
 /** A connection of its own that can LISTEN; the caller connects and ends it. */
 export function makeListener(): pg.Client {

@@ -82,7 +82,7 @@ const lostLinkPath = `/en/campaigns/${slug}/lost-link`
 const byLostLink = (email: string) => sendForm(origin, lostLinkPath, { ...lostLink, email })
 
 /** What the web asks each second whatever happens. */
-const background = /content_version|clock_timestamp/
+const background = /content_version|clock_timestamp|running_process/
 
 /** The statements that a signature makes, in their order. */
 async function statementsOf(

@@ -8,7 +8,7 @@ const page = (text: string, status = 200) =>
 
 let time: number
 let version: string | undefined
-let heardAt: number
+let answeredAt: number
 let renders: number
 let cache: DocumentCache
 
@@ -40,16 +40,16 @@ const read = async (
 
 function later(milliseconds: number, databaseAnswers = true) {
   time += milliseconds
-  if (databaseAnswers) heardAt = time
+  if (databaseAnswers) answeredAt = time
 }
 
 beforeEach(() => {
   time = 1_000_000
   version = '1'
-  heardAt = time
+  answeredAt = time
   renders = 0
-  const heard = { current: () => version, lastHeard: () => heardAt }
-  cache = makeDocumentCache(makeDocumentStore(heard, () => time, 1_000_000))
+  const contentVersion = { current: () => version, lastAnswerAt: () => answeredAt }
+  cache = makeDocumentCache(makeDocumentStore(contentVersion, () => time, 1_000_000))
 })
 
 describe('a document without a count', () => {
@@ -94,9 +94,9 @@ describe('a document without a count', () => {
     expect(await read(quick('three'))).toBe('three')
   })
 
-  test('is not kept before any version was heard', async () => {
+  test('is not kept before any version is known', async () => {
     version = undefined
-    heardAt = Number.NEGATIVE_INFINITY
+    answeredAt = Number.NEGATIVE_INFINITY
     expect(await read(quick('one'))).toBe('one')
     expect(await read(quick('two'))).toBe('two')
   })
@@ -221,8 +221,8 @@ describe('while the database is silent', () => {
 })
 
 test('the bytes held are bounded, compressed ones included', async () => {
-  const heard = { current: () => version, lastHeard: () => heardAt }
-  const small = makeDocumentCache(makeDocumentStore(heard, () => time, 100_000))
+  const contentVersion = { current: () => version, lastAnswerAt: () => answeredAt }
+  const small = makeDocumentCache(makeDocumentStore(contentVersion, () => time, 100_000))
   const big = (key: string) => small.get(key, false, async () => page(key.repeat(10_000)))
   for (const key of ['/a', '/b', '/c', '/d', '/e', '/f']) await big(key)
   const held = ['/a', '/b', '/c', '/d', '/e', '/f'].filter((key) => small.peek(key))

@@ -19,18 +19,18 @@ test.each([
   ['a name', `UPDATE defender_text SET name = 'Una altra'`],
   ['a petition', `UPDATE petition_text SET demand = 'Una altra demanda'`],
   ['an addressee', `DELETE FROM addressee`],
-])('a change of %s is heard of, whoever makes it', async (_title, change) => {
+])('a change of %s is noticed, whoever makes it', async (_title, change) => {
   await addCampaign()
   const watched = await watch()
   const before = watched.current()
-  const heard: string[] = []
-  watched.onChange((version) => heard.push(version))
+  const versions: string[] = []
+  watched.onChange((version) => versions.push(version))
   await database.query(change)
-  await eventually('the new version', () => heard.length > 0, 3_000)
+  await eventually('the new version', () => versions.length > 0, 3_000)
   expect(watched.current()).not.toBe(before)
 })
 
-test('a change that is rolled back is never heard of, and a signature raises nothing', async () => {
+test('a change that is rolled back is never noticed, and a signature raises nothing', async () => {
   const { id } = await addCampaign()
   const [before] = await database.query('SELECT number FROM content_version')
   await database
@@ -42,12 +42,12 @@ test('a change that is rolled back is never heard of, and a signature raises not
 
 test('a watch outlives a lost connection', async () => {
   const watched = await watch()
-  const before = watched.lastHeard()
+  const before = watched.lastAnswerAt()
   await database.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid()`,
   )
-  await eventually('an answer after the loss', () => watched.lastHeard() > before, 10_000)
+  await eventually('an answer after the loss', () => watched.lastAnswerAt() > before, 10_000)
   await addCampaign()
   const version = watched.current()
   await database.query('UPDATE campaign SET goal = goal + 1')

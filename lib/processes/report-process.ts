@@ -1,0 +1,26 @@
+import { runAlone, type Statement, sql } from '@/lib/platform/db'
+import type { ThisProcess } from '@/lib/processes/running-process'
+
+/**
+ * Says that this process runs, in one statement: to be called about once a second, and by a web
+ * process at once when it has dropped the documents of an older content version. Repeated, it
+ * renews the same row. Rows of processes that nobody has heard of for a day go with it.
+ * `run` is a connection other than the pool's, which readers may occupy.
+ */
+export async function reportProcess(
+  { id, kind }: ThisProcess,
+  contentVersion?: string,
+  run: (statement: Statement) => Promise<unknown> = runAlone,
+): Promise<void> {
+  await run(sql`
+    WITH forgotten AS (
+      DELETE FROM running_process WHERE reported_at < clock_timestamp() - interval '1 day'
+    )
+    INSERT INTO running_process (id, kind, started_at, reported_at, content_version)
+    VALUES (
+      ${id}::uuid, ${kind}::"ProcessKind", clock_timestamp(), clock_timestamp(),
+      ${contentVersion ?? null}::bigint
+    )
+    ON CONFLICT (id) DO UPDATE SET
+      reported_at = EXCLUDED.reported_at, content_version = EXCLUDED.content_version`)
+}
