@@ -38,6 +38,8 @@ export type Address = AddressRules & {
   /** The path in the application's own folders. */
   internalPath: string
   locale: Locale | undefined
+  /** The campaign or the link that the path names. */
+  params: { slug?: string | undefined; token?: string | undefined }
 }
 
 const none = { kept: false, showsCount: false, signs: false, parameters: {} } as const
@@ -139,7 +141,8 @@ export function findAddress(
   if (page) return pageAt(path, page)
   const open = [...others, ...(mailboxOpen ? mailbox : []), ...(reportsOpen ? reports : [])]
   for (const [pattern, rules] of open) {
-    if (matches(pattern, path)) return { ...rules, path, internalPath: path, locale: undefined }
+    if (matches(pattern, path))
+      return { ...rules, path, internalPath: path, locale: undefined, params: {} }
   }
   return undefined
 }
@@ -149,7 +152,9 @@ function pageAt(path: string, { page, locale, params }: KnownAddress): Address |
   const forged = params.token !== undefined && !token.test(params.token)
   const spelt = forged ? path.replace(`/${params.token}`, () => `/${tokenOfNothing}`) : path
   const internalPath = toInternalPath(spelt)
-  return internalPath === undefined ? undefined : { ...pages[page], path, internalPath, locale }
+  if (internalPath === undefined) return undefined
+  const named = forged ? { token: tokenOfNothing } : params
+  return { ...pages[page], path, internalPath, locale, params: named }
 }
 
 function matches(pattern: string, path: string): boolean {

@@ -43,13 +43,12 @@ async function take(
 ): Promise<FinishedDocument> {
   const contentType = visit.request.headers['content-type'] ?? ''
   if (!isSoundBody(address, contentType, body)) return refused(site, visit, address, 400)
-  const network = networkOf(site, visit)
-  const retryAfter = address.signs ? await site.rateBound(network) : undefined
+  const retryAfter = address.signs ? await site.rateBound(networkOf(site, visit)) : undefined
   // A form is handed on all the same: its page says so, and keeps what was typed.
   if (retryAfter !== undefined && address.kind === 'json') {
     return refused(site, visit, address, 429, ['Retry-After', String(retryAfter)])
   }
-  return handOn(site, visit, address, body, network, retryAfter)
+  return handOn(site, visit, address, body, retryAfter)
 }
 
 function networkOf(site: Site, { request }: Visit): string {
@@ -64,16 +63,13 @@ async function handOn(
   visit: Visit,
   address: Address,
   body: Buffer,
-  network: string,
   retryAfter: number | undefined,
 ): Promise<FinishedDocument> {
-  const headers = {
-    ...headersForOne(site, visit.request.headers, visit.id, address.headers),
-    'x-altaveu-network': network,
-    'x-altaveu-sent': 'yes',
-    ...(retryAfter === undefined ? {} : { 'x-altaveu-refused': String(retryAfter) }),
-  }
-  const question = { method: 'POST', url: address.internalPath, headers, body } as const
+  const headers = headersForOne(site, visit.request.headers, address.headers)
+  const { internalPath: url, locale, params } = address
+  const named = { locale, ...params }
+  const request = { id: visit.id, submitted: true, address: named, retryAfter }
+  const question = { method: 'POST', url, headers, body, request } as const
   const raw = await site.posts(() => askNext(site.next, question))
   if (!raw) return unavailable(site, visit, address)
   // The form is of an older build, or nobody's: what it holds cannot be read.

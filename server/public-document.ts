@@ -3,8 +3,6 @@ import { pageContentPolicy } from '@/server/security-headers'
 
 export type PublicDocument = {
   html: string
-  /** The status that the page asked for with `<meta name="answer-status">`. */
-  status: number | undefined
   contentPolicy: string
   /** Whether React gave up on a part of the page and left it to a script that is not sent. */
   incomplete: boolean
@@ -16,7 +14,6 @@ const scripts = /<script\b([^>]*)>[\s\S]*?<\/script>/g
 const scriptPreloads =
   /<link\b(?=[^>]*\brel="(?:preload|modulepreload|prefetch)")(?=[^>]*\bas="script"|[^>]*\brel="modulepreload")[^>]*>/g
 const reactMarks = /<!--(?:\/?\$|\$[?!~]|\/?&|F!?|\/?\[|\]| )?-->/g
-const answerStatus = /<meta\b(?=[^>]*\bname="answer-status")[^>]*\bcontent="(\d{3})"[^>]*>/g
 const styles = /<style\b[^>]*>([\s\S]*?)<\/style>/g
 const leftToScript = /<template[^>]*\s(?:data-dgst|id="B:)|<html[^>]*\sid="__next_error__"/
 
@@ -29,20 +26,14 @@ const dataType =
  * (data blocks and `/enhance.js` stay), with the policy that allows exactly what is left.
  */
 export function publicDocument(page: string): PublicDocument {
-  let status: number | undefined
   const html = page
     .replace(scripts, (whole, attributes: string) => (stays(attributes) ? whole : ''))
     .replace(scriptPreloads, '')
     .replace(reactMarks, '')
     .replaceAll('<div hidden=""></div>', '')
-    .replace(answerStatus, (_whole, code: string) => {
-      status = Number(code)
-      return ''
-    })
   const hashes = [...html.matchAll(styles)].map(([, css = '']) => sha256(css))
   return {
     html,
-    status,
     contentPolicy: pageContentPolicy({
       styleHashes: [...new Set(hashes)],
       styleSheet: /<link\b[^>]*\brel="stylesheet"/.test(html),

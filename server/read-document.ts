@@ -21,7 +21,7 @@ export async function readKept(
 ): Promise<FinishedDocument> {
   const url = address.internalPath + query
   const render = async () => {
-    const raw = await ask(site, url, headersForAll(site, visit.id))
+    const raw = await ask(site, visit, url, headersForAll(site), address)
     return finish(site, visit, address, raw)
   }
   const document = await site.documents.get(address.path + query, address.showsCount, render)
@@ -35,8 +35,9 @@ export async function readAlone(
   address: Address,
   query: string,
 ): Promise<FinishedDocument> {
-  const headers = headersForOne(site, visit.request.headers, visit.id)
-  return finish(site, visit, address, await ask(site, address.internalPath + query, headers))
+  const headers = headersForOne(site, visit.request.headers)
+  const raw = await ask(site, visit, address.internalPath + query, headers, address)
+  return finish(site, visit, address, raw)
 }
 
 /** The one 404 page of a language, for every address that never was or is no more. */
@@ -48,7 +49,9 @@ export async function readNotFound(
   const address = { kind: 'page', kept: false } as const
   const inWords = () => refusal(404, locale, site.headers)
   const render = async () => {
-    const raw = await ask(site, `/${locale}/${notFoundPage}`, headersForAll(site, visit.id))
+    const raw = await ask(site, visit, `/${locale}/${notFoundPage}`, headersForAll(site), {
+      locale,
+    })
     if (!raw) return inWords()
     const finishing = { address, base: site.headers, effort: 'kept', requestId: visit.id } as const
     const finished = finishAnswer(raw, finishing)
@@ -58,8 +61,15 @@ export async function readNotFound(
 }
 
 /** `undefined` where so much is being rendered that this must wait. */
-function ask(site: Site, url: string, headers: Record<string, string>) {
-  return site.renders(() => askNext(site.next, { method: 'GET', url, headers }))
+function ask(
+  site: Site,
+  { id }: Visit,
+  url: string,
+  headers: Record<string, string>,
+  { locale, params }: Pick<Address, 'locale'> & Partial<Pick<Address, 'params'>>,
+) {
+  const request = { id, submitted: false, address: { locale, ...params } }
+  return site.renders(() => askNext(site.next, { method: 'GET', url, headers, request }))
 }
 
 async function finish(

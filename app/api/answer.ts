@@ -1,5 +1,4 @@
-import { isDatabaseAway } from '@/lib/platform/db'
-import { log } from '@/lib/platform/log'
+import { handleRequest } from '@/app/handle-request'
 import { problemAnswer } from '@/lib/problems/problem-details'
 
 /** Seconds after which a refused request may well succeed. */
@@ -14,14 +13,11 @@ export function notFoundProblem(): Response {
   return problemAnswer({ status: 404, title: 'Not found' })
 }
 
-/** The door of every JSON address: faults are caught once here, logged, and answered in words. */
-export async function answer(request: Request, act: () => Promise<Response>): Promise<Response> {
-  try {
-    return await act()
-  } catch (error) {
-    const requestId = request.headers.get('x-altaveu-request-id') ?? undefined
-    log.error('A request failed', { error, requestId })
-    const title = isDatabaseAway(error) ? 'Not available for the moment' : 'Something failed here'
-    return problemAnswer({ status: 503, title, detail: tryAgain }, soon)
-  }
+/** Answers an address for programs; a fault is answered in words, as problem details. */
+export function answer(act: () => Promise<Response>): Promise<Response> {
+  return handleRequest('answer a program', act, (status) =>
+    status === 503
+      ? problemAnswer({ status, title: 'Not available for the moment', detail: tryAgain }, soon)
+      : problemAnswer({ status, title: 'Something failed here', detail: tryAgain }),
+  )
 }

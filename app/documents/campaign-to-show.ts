@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { pageLocale } from '@/app/documents/page-locale'
@@ -8,6 +7,7 @@ import type { CampaignSummary } from '@/lib/campaigns/public-campaigns'
 import { type CampaignPage, readCampaign } from '@/lib/campaigns/read-campaign'
 import type { Locale, PageName } from '@/lib/i18n/routing'
 import { isDatabaseAway } from '@/lib/platform/db'
+import { currentRequest } from '@/lib/platform/request-protocol'
 
 /** A page's campaign, read once for its head and its body. */
 export const campaignToShow = cache((locale: Locale, slug: string) => readCampaign(locale, slug))
@@ -20,8 +20,7 @@ export async function campaignOrForm(
   try {
     return await campaignToShow(locale, slug)
   } catch (error) {
-    const sent = (await headers()).get('content-type')?.startsWith('multipart/form-data')
-    if (sent && isDatabaseAway(error)) return 'only-the-form'
+    if (currentRequest().submitted && isDatabaseAway(error)) return 'only-the-form'
     throw error
   }
 }

@@ -1,7 +1,7 @@
-import { headers } from 'next/headers'
 import { listShownSigners, type ShownSigners } from '@/lib/campaigns/list-shown-signers'
 import type { Locale } from '@/lib/i18n/routing'
 import { isDatabaseAway } from '@/lib/platform/db'
+import { currentRequest } from '@/lib/platform/request-protocol'
 
 const nobody: ShownSigners = { names: [], more: 0, countries: [] }
 
@@ -10,8 +10,7 @@ export async function signersToShow(locale: Locale, slug: string): Promise<Shown
   try {
     return await listShownSigners(locale, slug)
   } catch (error) {
-    const sent = (await headers()).get('content-type')?.startsWith('multipart/form-data')
-    if (sent && isDatabaseAway(error)) return nobody
+    if (currentRequest().submitted && isDatabaseAway(error)) return nobody
     throw error
   }
 }

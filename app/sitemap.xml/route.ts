@@ -15,8 +15,8 @@ const ofTheProgramme: Record<PageId, PageName> = {
   'united-nations': 'unitedNations',
 }
 
-export function GET(request: Request) {
-  return answer(request, async () => {
+export function GET() {
+  return answer(async () => {
     const slugs = await listSitemapSlugs()
     const pages = [
       ...standing.map((page) => ({ page })),

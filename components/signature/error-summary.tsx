@@ -2,12 +2,11 @@ import type { FormResponse } from '@/components/signature/sign-state'
 import type { Field } from '@/lib/signatures/signature-form'
 
 /** The form's answer, above its fields; it links to each that is at fault. */
-export function ErrorSummary({ id, status, notice, errors }: FormResponse & { id: string }) {
+export function ErrorSummary({ id, notice, errors }: FormResponse & { id: string }) {
   if (!notice) return null
   const faults = Object.entries(errors ?? {}) as [Field, string][]
   return (
     <div className="notice" id={id} role="alert" tabIndex={-1}>
-      <meta name="answer-status" content={String(status)} />
       <h2>{notice.title}</h2>
       <p>{notice.text}</p>
       {faults.length > 0 && (

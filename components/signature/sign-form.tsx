@@ -6,14 +6,11 @@ import { SignFields, type SignWords } from '@/components/signature/sign-fields'
 import { emptyForm, type SignState } from '@/components/signature/sign-state'
 import { TypoButtons } from '@/components/signature/typo-buttons'
 import type { Country } from '@/lib/i18n/countries'
-import type { Locale } from '@/lib/i18n/routing'
 
 type Props = {
   action: (before: SignState, form: FormData) => Promise<SignState>
   /** Where the form is sent: the page's own public address and the place where its answer stands. */
   address: string
-  slug: string
-  locale: Locale
   /** The version of the petition that the page shows; `undefined` where it could not be read. */
   version: number | undefined
   words: SignWords
@@ -32,7 +29,7 @@ export function SignForm({ action, address, over, ...rest }: Props) {
   const before: SignState = { typed: emptyForm }
   const [state, send] = useActionState(action, before, `${address}#sign`)
   const asked = over ? undefined : state.typo
-  const { slug, locale, version, words, countries, data } = rest
+  const { version, words, countries, data } = rest
   return (
     <section
       id={state.notice || asked ? undefined : 'sign'}
@@ -50,8 +47,6 @@ export function SignForm({ action, address, over, ...rest }: Props) {
           <form className="form" action={send} noValidate>
             <ErrorSummary id="sign" {...state} />
             {asked && <TypoButtons id="sign" question={asked} />}
-            <input type="hidden" name="slug" value={slug} />
-            <input type="hidden" name="locale" value={locale} />
             <input type="hidden" name="version" value={version ?? state.typed.version} />
             <SignFields {...state} words={words} countries={countries} />
             {data}

@@ -30,8 +30,6 @@ export function SignPanel({ slug, action, organisation, contact, transport, camp
       <SignForm
         action={action}
         address={addressOf(locale, 'campaign', { slug })}
-        slug={slug}
-        locale={locale}
         version={campaign?.petitionVersion}
         words={useSignWords()}
         countries={over ? [] : countryNames(locale)}

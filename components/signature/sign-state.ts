@@ -14,8 +14,6 @@ export type FormValues = {
 
 /** What stands above a form that comes back, in the words of the page's language. */
 export type FormResponse = {
-  /** The status that the answer has; `undefined` before anything was sent. */
-  status?: 409 | 422 | 429 | 503
   notice?: { title: string; text: string }
   errors?: Partial<Record<Field, string>>
 }
@@ -28,7 +26,7 @@ export type TypoQuestion = { title: string; text: string; answers: readonly Emai
 /** What the form to sign says back. */
 export type SignState = FormResponse & {
   typed: FormValues
-  /** PendingRequest before anything is stored. Nothing is at fault, so the answer's status stays 200. */
+  /** A question before anything is stored. */
   typo?: TypoQuestion
 }
 

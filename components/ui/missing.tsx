@@ -8,7 +8,6 @@ export function Missing() {
   const locale = useLocale()
   return (
     <>
-      <meta name="answer-status" content="404" />
       <h1>{t('title')}</h1>
       <p className="lead">{t('text')}</p>
       <ul className="people mt-6">

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '@/lib/platform/generated/client'
+import { causesOf } from '@/lib/platform/log'
 import { settings } from '@/lib/platform/settings'
 
 const connectWithin = 3_000
@@ -138,22 +139,12 @@ const awayKinds = new Set([
 const awayMessage =
   /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout/
 
-const mostCauses = 6
-
 /**
  * Whether an error means that the database could not be asked (gone, restarting, overloaded),
  * so that trying again later can help; looks through the causes that libraries wrap around it.
  */
 export function isDatabaseAway(error: unknown): boolean {
-  let at = error
-  for (let depth = 0; typeof at === 'object' && at !== null && depth < mostCauses; depth++) {
-    if (tellsOfAbsence(at)) return true
-    const meta: unknown = Reflect.get(at, 'meta')
-    const wrapped =
-      typeof meta === 'object' && meta ? Reflect.get(meta, 'driverAdapterError') : undefined
-    at = Reflect.get(at, 'cause') ?? wrapped
-  }
-  return false
+  return causesOf(error).some(tellsOfAbsence)
 }
 
 function tellsOfAbsence(error: object): boolean {

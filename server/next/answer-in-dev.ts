@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { toInternalPath } from '@/lib/i18n/routing'
-import { now } from '@/lib/platform/clock'
-import { hashNetwork } from '@/server/client-network'
+import { readAddress, toInternalPath } from '@/lib/i18n/routing'
+import { withRequest } from '@/lib/platform/request-protocol'
 import type { NextHandler } from '@/server/next/ask-next'
 
-const ownOrForwarding = /^(?:x-altaveu-|x-forwarded-|forwarded$|x-real-ip$)/
+const forwarding = /^(?:x-forwarded-|forwarded$|x-real-ip$)/
 
 /** With hot reload: nothing is stripped, kept or refused, and Next writes to the client itself. */
 export function answerInDev(
@@ -14,16 +14,15 @@ export function answerInDev(
   response: ServerResponse,
 ): void {
   for (const name of Object.keys(request.headers)) {
-    if (ownOrForwarding.test(name)) delete request.headers[name]
+    if (forwarding.test(name)) delete request.headers[name]
   }
-  request.headers['x-altaveu-request-id'] = randomUUID()
-  request.headers['x-altaveu-network'] = hashNetwork(
-    request.socket.remoteAddress ?? '',
-    now().getTime(),
-  )
-  if (request.method === 'POST') request.headers['x-altaveu-sent'] = 'yes'
   const [path = '', query] = (request.url ?? '/').split(/\?(.*)/s)
   const internal = toInternalPath(path) ?? path
   request.url = query === undefined ? internal : `${internal}?${query}`
-  next(request, response).catch(() => response.destroy())
+  const known = readAddress(path)
+  const address = { locale: known?.locale, ...known?.params }
+  const told = { id: randomUUID(), submitted: request.method === 'POST', address }
+  withRequest(told, async () => {
+    await Promise.all([next(request, response), once(response, 'close')])
+  }).catch(() => response.destroy())
 }

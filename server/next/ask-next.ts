@@ -1,5 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
+import { type ApplicationRequest, withRequest } from '@/lib/platform/request-protocol'
 
 /** Next's request handler, as `next().getRequestHandler()` gives it. */
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -10,6 +11,8 @@ export type Question = {
   url: string
   headers: Record<string, string>
   body?: Buffer
+  /** What the application may know of the request beside it. */
+  request: ApplicationRequest
 }
 
 /** A whole answer of Next's, not yet sent to anybody. */
@@ -17,6 +20,8 @@ export type RawAnswer = {
   status: number
   headers: OutgoingHttpHeaders
   body: Buffer
+  /** The status that the application has set for the page. */
+  pageStatus: number | undefined
 }
 
 /** Longer than the database may take for all that one answer asks of it. */
@@ -32,8 +37,11 @@ export async function askNext(handler: NextHandler, question: Question): Promise
   const response = new GatheredResponse(request)
   const timer = setTimeout(() => response.destroy(new Error('Next took too long')), answersWithin)
   try {
-    handler(request, response).catch((error: Error) => response.destroy(error))
-    return await response.whole
+    const { answer, status } = await withRequest(question.request, () => {
+      handler(request, response).catch((error: Error) => response.destroy(error))
+      return response.whole
+    })
+    return { ...answer, pageStatus: status }
   } finally {
     clearTimeout(timer)
   }
@@ -54,15 +62,16 @@ function replay({ method, url, headers, body }: Question): IncomingMessage {
   return request
 }
 
+type Gathered = Omit<RawAnswer, 'pageStatus'>
 type Ending = (() => void) | undefined
 
 /** A response that keeps what is written instead of sending it. */
 class GatheredResponse extends ServerResponse {
   #chunks: Buffer[] = []
-  #gathered = Promise.withResolvers<RawAnswer>()
+  #gathered = Promise.withResolvers<Gathered>()
   #ended = false
 
-  get whole(): Promise<RawAnswer> {
+  get whole(): Promise<Gathered> {
     return this.#gathered.promise
   }
 

@@ -32,9 +32,9 @@ export function finishAnswer(
   const type = String(raw.headers['content-type'] ?? 'text/plain; charset=utf-8')
   if (!type.startsWith('text/html')) return finishOther(raw, type, finishing)
   const page = publicDocument(raw.body.toString('utf8'))
-  const status = page.status ?? raw.status
-  if (status === 404 && page.incomplete) return 'not found'
-  if (page.incomplete || (status >= 500 && page.status === undefined)) {
+  if (raw.status === 404 && page.incomplete) return 'not found'
+  const status = raw.pageStatus ?? raw.status
+  if (page.incomplete || (status >= 500 && raw.pageStatus === undefined)) {
     log.error('A page failed', { requestId: finishing.requestId, status })
     return 'failed'
   }

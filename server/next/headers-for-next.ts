@@ -8,15 +8,14 @@ const ownAgent = { 'user-agent': 'Altaveu' }
 const handedOn = ['accept', 'accept-language', 'content-type', 'cookie'] as const
 
 /** The request headers of a document for everybody: nothing of the visitor who asks first. */
-export function headersForAll(site: Site, requestId: string): Record<string, string> {
-  return { ...ownAgent, host: new URL(site.appUrl).host, 'x-altaveu-request-id': requestId }
+export function headersForAll(site: Site): Record<string, string> {
+  return { ...ownAgent, host: new URL(site.appUrl).host }
 }
 
 /** The request headers of an answer for one visitor: what is listed here, and nothing else. */
 export function headersForOne(
   site: Site,
   given: IncomingHttpHeaders,
-  requestId: string,
   more: readonly string[] = [],
 ): Record<string, string> {
   const url = new URL(site.appUrl)
@@ -28,7 +27,6 @@ export function headersForOne(
     // Admission has judged the true origin; Next, which would answer 500, gets the site's own.
     origin: `${proto}://${host}`,
     'x-forwarded-proto': proto,
-    'x-altaveu-request-id': requestId,
   }
   for (const name of [...handedOn, ...more]) {
     const value = given[name]

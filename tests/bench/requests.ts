@@ -49,8 +49,7 @@ function confirmation(
   host: string,
   token: string,
 ): Buffer {
-  const fields = hidden.map(([name, value]) => [name, name === 'token' ? token : value] as const)
-  return form(path.replace('{token}', token), host, fields)
+  return form(path.replace('{token}', token), host, hidden)
 }
 
 function jsonSignature(path: string, host: string, number: number): Buffer {

@@ -463,7 +463,6 @@ describe('safety', () => {
       expect(text).not.toMatch(
         /__next_f|self\.__next|\/_next\/static\/[^"]*\.js|\son\w+="|javascript:/,
       )
-      expect(text).not.toMatch(/<meta[^>]*answer-status/)
       expect(text).not.toMatch(/\sstyle="/)
       const policy = String(headers['content-security-policy'])
       expect(policy).toMatch(/form-action 'self'/)

@@ -23,6 +23,11 @@ function expectCalm(answer: Answer): void {
   expect(answer.text).not.toMatch(/\bat .+:\d+:\d+|node_modules|prisma|postgres/i)
 }
 
+async function signaturesWaiting(campaignId: string): Promise<number> {
+  const asked = 'SELECT 1 FROM signature_request WHERE campaign_id = $1'
+  return (await installation.database.query(asked, [campaignId])).length
+}
+
 const strange: [string, unknown][] = [
   ['a number', 5],
   ['null', null],
@@ -218,7 +223,8 @@ describe.each(['name', 'email', 'country', 'consent', 'showName', 'updates'])(
   },
 )
 
-describe.each(['slug', 'locale', 'version'])('%s, which the page itself fills in,', (field) => {
+describe('the version of the petition, which the page itself fills in,', () => {
+  const field = 'version'
   test.each([
     ['missing', []],
     ['empty', ['']],
@@ -231,7 +237,6 @@ describe.each(['slug', 'locale', 'version'])('%s, which the page itself fills in
     ['twice', ['1', '1']],
     ['a property of every object', ['__proto__']],
   ])('%s: refused in words', async (_, values) => {
-    if (!(field in form)) return
     const answer = await sendForm(
       origin,
       path,
@@ -246,6 +251,16 @@ describe.each(['slug', 'locale', 'version'])('%s, which the page itself fills in
     expect(answer.text).not.toMatch(/<script>alert/)
     expectCalm(answer)
   })
+})
+
+test('a field that names another campaign: the page’s own is signed', async () => {
+  const other = await addCampaign()
+  const before = await signaturesWaiting(other.id)
+  const fields = { ...form, name: 'Nil', email: 'elsewhere@example.org', consent: 'on' }
+  const answer = await sendForm(origin, path, { ...fields, slug: other.slug, locale: 'ca' })
+  sound += 1
+  expect(answer.headers.location).toMatch(`/en/campaigns/${slug}/check-your-inbox`)
+  expect(await signaturesWaiting(other.id)).toBe(before)
 })
 
 test.each([

@@ -86,11 +86,8 @@ test.each(locales)(
     const form = { ...formIn((await ask(origin, path)).text, 'email'), email: 'who@example.org' }
     for (const other of ['never-was', scheduled.slug]) {
       expect((await ask(origin, pathOf(other, locale))).status).toBe(404)
-      expect((await sendForm(origin, pathOf(other, locale), { ...form, slug: other })).status).toBe(
-        404,
-      )
+      expect((await sendForm(origin, pathOf(other, locale), form)).status).toBe(404)
     }
-    expect((await sendForm(origin, path, { ...form, slug: '../../x' })).status).toBe(404)
     expect(await database.query('SELECT 1 FROM link_request WHERE locale = $1', [locale])).toEqual(
       [],
     )

@@ -11,7 +11,7 @@ export function ownPage(origin: string, token: string, locale: Locale = 'en') {
   const send = (form: Fields, headers: Record<string, string> = {}) =>
     sendForm(origin, path, form, headers)
   async function open(): Promise<Answer> {
-    return send(formIn((await ask(origin, path)).text, 'token'))
+    return send(formIn((await ask(origin, path)).text, '$ACTION_'))
   }
   return {
     path,

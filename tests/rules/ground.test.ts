@@ -45,6 +45,7 @@ test('the ground is a closed list: growing it takes a decision record', () => {
     'environment',
     'keys',
     'log',
+    'request-protocol',
     'settings',
   ])
 })

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
+import { currentRequest, setAnswerStatus } from '@/lib/platform/request-protocol'
 import { askNext, type NextHandler } from '@/server/next/ask-next'
 
 const question = {
   method: 'POST',
   url: '/x?a=1',
   headers: { 'content-type': 'text/plain' },
+  request: { id: 'a-request', submitted: true, address: { token: 'abc' } },
 } as const
 
 test('the application reads the request as if it came from a client, and only what was handed on', async () => {
@@ -50,4 +52,21 @@ test('an application that breaks down, at once or half-way, is a fault and no an
     response.destroy()
   }, question)
   await expect(halfWay).rejects.toThrow()
+})
+
+test('the application learns of the request beside it, and sets the status of its page', async () => {
+  const tell: NextHandler = async (_, response) => {
+    await new Promise((resolve) => setImmediate(resolve))
+    setAnswerStatus(422)
+    response.end(JSON.stringify(currentRequest()))
+  }
+  const other = { ...question, request: { id: 'another', submitted: false, address: {} } } as const
+  const answers = await Promise.all([askNext(tell, question), askNext(tell, other)])
+  expect(answers.map(({ body }) => JSON.parse(body.toString()))).toEqual([
+    question.request,
+    other.request,
+  ])
+  expect(answers.map(({ pageStatus }) => pageStatus)).toEqual([422, 422])
+  const silent = await askNext(async (_, response) => void response.end(), question)
+  expect(silent.pageStatus).toBeUndefined()
 })

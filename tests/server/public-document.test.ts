@@ -44,22 +44,6 @@ describe('what leaves with a public page', () => {
   })
 })
 
-describe('the status of an answer', () => {
-  test('is the one that the page asks for, and the request for it does not go out', () => {
-    const { html, status } = publicDocument(
-      page('', '<meta name="answer-status" content="422"/><p>x</p>'),
-    )
-    expect(status).toBe(422)
-    expect(html).toBe(page('', '<p>x</p>'))
-  })
-
-  test('is nobody’s where the page asks for none', () => {
-    expect(
-      publicDocument(page('<meta name="description" content="422"/>', '')).status,
-    ).toBeUndefined()
-  })
-})
-
 describe('the policy of a page', () => {
   const policyOf = (head: string) => publicDocument(page(head, '')).contentPolicy
 

@@ -3,6 +3,7 @@ import { pageLocale } from '@/app/documents/page-locale'
 import { missingMetadata } from '@/app/documents/page-metadata'
 import { Missing } from '@/components/ui/missing'
 import { PageFrame } from '@/components/ui/page-frame'
+import { setAnswerStatus } from '@/lib/platform/request-protocol'
 import { settings } from '@/lib/platform/settings'
 
 type Props = { params: Promise<{ locale: string }> }
@@ -18,6 +19,7 @@ export async function generateMetadata({ params }: Props) {
  */
 export default async function MissingPage({ params }: Props) {
   await pageLocale(params)
+  setAnswerStatus(404)
   return (
     <PageFrame text languages={languageLinks('home')} organisation={settings().organisation}>
       <Missing />

@@ -5,7 +5,7 @@ import { listCampaigns } from '@/lib/campaigns/list-campaigns'
 export const dynamic = 'force-dynamic'
 
 export function GET(request: Request) {
-  return answer(request, async () => {
+  return answer(async () => {
     const locale = askedLocale(request)
     const campaigns = await listCampaigns(locale)
     return Response.json(

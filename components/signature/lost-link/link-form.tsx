@@ -4,14 +4,11 @@ import { type ReactNode, useActionState } from 'react'
 import { ErrorSummary } from '@/components/signature/error-summary'
 import type { LinkState } from '@/components/signature/sign-state'
 import { TextField } from '@/components/signature/text-field'
-import type { Locale } from '@/lib/i18n/routing'
 
 type Props = {
   action: (before: LinkState, form: FormData) => Promise<LinkState>
   /** The page's own public address. */
   address: string
-  slug: string
-  locale: Locale
   words: Record<'email' | 'emailHint' | 'button', string>
   /** Above the form: what it is for. */
   children: ReactNode
@@ -22,15 +19,13 @@ type Props = {
 /** The form that asks for a lost link; rendered on the server only. */
 export function LinkForm({ action, address, children, answer, ...rest }: Props) {
   const [state, send] = useActionState(action, { typed: '' }, address)
-  const { slug, locale, words } = rest
+  const { words } = rest
   if (state.taken) return answer
   return (
     <>
       {children}
       <form className="form column" action={send} noValidate>
         <ErrorSummary id="answer" {...state} />
-        <input type="hidden" name="slug" value={slug} />
-        <input type="hidden" name="locale" value={locale} />
         <TextField
           name="email"
           type="email"

@@ -2,14 +2,11 @@
 
 import { type ReactNode, useActionState } from 'react'
 import type { Act } from '@/components/signature/own-page/act-state'
-import type { Locale } from '@/lib/i18n/routing'
 
 type Props = {
   action: Act
   /** The page's own public address, and the place where the answer stands. */
   address: string
-  token: string
-  locale: Locale
   button: string
   /** Not the one thing that the page is for. */
   quiet?: boolean
@@ -20,13 +17,12 @@ type Props = {
 }
 
 /** A button that does something about what a link stands for; rendered on the server only. */
-export function ActForm({ action, address, token, locale, button, quiet, done, children }: Props) {
+export function ActForm({ action, address, button, quiet, done, children }: Props) {
   const [state, send] = useActionState(action, {}, address)
   return (
     <form className="act" action={send}>
       {state.failed && (
         <div className="notice" role="alert">
-          <meta name="answer-status" content={String(state.failed.status)} />
           <h2>{state.failed.title}</h2>
           <p>{state.failed.text}</p>
         </div>
@@ -36,8 +32,6 @@ export function ActForm({ action, address, token, locale, button, quiet, done, c
           {done}
         </p>
       )}
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="locale" value={locale} />
       {children}
       <button className={quiet ? 'button quiet' : 'button'} type="submit">
         {button}

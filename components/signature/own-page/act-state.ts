@@ -2,8 +2,8 @@
 export type ActState = {
   /** It was done. */
   done?: true
-  /** It was not: why, and the status that the answer has. */
-  failed?: { status: 422 | 503; title: string; text: string }
+  /** It was not: why. */
+  failed?: { title: string; text: string }
 }
 
 export type Act = (before: ActState, form: FormData) => Promise<ActState>

@@ -16,7 +16,6 @@ export function OwnClosed({ failed, children }: Props) {
       <h1>{t('title')}</h1>
       {failed && (
         <div className="notice part" role="alert">
-          <meta name="answer-status" content="503" />
           <h2>{t('failed.title')}</h2>
           <p>{t('failed.text')}</p>
         </div>

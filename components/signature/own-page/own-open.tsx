@@ -18,7 +18,7 @@ export function OwnOpen({ signature, token, acts }: Props) {
   const t = useTranslations('own')
   const locale = useLocale()
   const address = addressOf(locale, 'signature', { token })
-  const form = { address, token, locale, quiet: true }
+  const form = { address, quiet: true }
   return (
     <>
       {signature.campaign && <SampleKicker sample={signature.campaign.sample} />}
@@ -54,7 +54,6 @@ export function OwnOpen({ signature, token, acts }: Props) {
           encType="multipart/form-data"
           action={addressOf(locale, 'signatureData', { token })}
         >
-          <input type="hidden" name="token" value={token} />
           <button className="button quiet" type="submit">
             {t('download')}
           </button>

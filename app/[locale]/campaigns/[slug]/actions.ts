@@ -1,13 +1,13 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { submittedTo } from '@/app/documents/submitted-to'
+import { handleRequest, unavailable } from '@/app/handle-request'
 import type { FormValues, SignState, TypoQuestion } from '@/components/signature/sign-state'
 import { faultWords } from '@/lib/i18n/fault-words'
-import { addressOf, defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing'
-import { isDatabaseAway } from '@/lib/platform/db'
-import { log } from '@/lib/platform/log'
+import { addressOf, type Locale } from '@/lib/i18n/routing'
+import { currentRequest, setAnswerStatus } from '@/lib/platform/request-protocol'
 import { suggestAddress } from '@/lib/signatures/domain-typo'
 import { signCampaign } from '@/lib/signatures/sign-campaign'
 import {
@@ -23,52 +23,44 @@ import {
  */
 export async function sign(_before: SignState, data: FormData): Promise<SignState> {
   const meant = chosenEmail(data)
-  const fields = { ...formDataFields(data), ...(meant === undefined ? {} : { email: meant }) }
+  const { locale, slug } = submittedTo()
+  const email = meant === undefined ? {} : { email: meant }
+  const fields = { ...formDataFields(data), ...email, locale }
   const typed = typedIn(fields)
-  const locale = isLocale(fields.locale) ? fields.locale : defaultLocale
-  const asked = await headers()
 
-  const seconds = Number(asked.get('x-altaveu-refused'))
-  if (seconds > 0)
-    return { typed, status: 429, notice: await notice(locale, 'refused', { seconds }) }
+  const seconds = currentRequest().retryAfter
+  if (seconds !== undefined) {
+    return { typed, ...(await refusal(429, locale, 'refused', { seconds })) }
+  }
 
   const parsed = parseSignatureForm(fields)
   if (!parsed.ok) {
     const errors = await faultWords(locale, parsed.faults)
-    return { typed, status: 422, notice: await notice(locale, 'check'), errors }
+    return { typed, ...(await refusal(422, locale, 'check')), errors }
   }
   const suggested = meant === undefined ? suggestAddress(parsed.form.email) : undefined
   if (suggested !== undefined) {
     return { typed, typo: await typoQuestion(locale, parsed.form.email.typed, suggested) }
   }
-  const slug = String(data.get('slug') ?? '')
-  return signed(slug, parsed.form, typed, asked.get('x-altaveu-request-id'))
+  return signed(slug, parsed.form, typed)
 }
 
-async function signed(
-  slug: string,
-  form: SignatureForm,
-  typed: FormValues,
-  requestId: string | null,
-): Promise<SignState> {
+async function signed(slug: string, form: SignatureForm, typed: FormValues): Promise<SignState> {
   const { locale } = form
-  const result = await signCampaign(slug, form).catch((error: unknown) => {
-    log.error('A signature could not be taken', { error, requestId, away: isDatabaseAway(error) })
-    return { outcome: 'unavailable' } as const
-  })
+  const result = await handleRequest('sign', () => signCampaign(slug, form), unavailable)
   switch (result.outcome) {
     case 'mail-is-coming':
       return redirect(addressOf(locale, 'checkYourInbox', { slug }))
     case 'unknown-campaign':
       return notFound()
     case 'over':
-      return { typed, status: 409, notice: await notice(locale, 'tooLate') }
+      return { typed, ...(await refusal(409, locale, 'tooLate')) }
     case 'text-changed': {
       const again = { ...typed, consent: false }
-      return { typed: again, status: 409, notice: await notice(locale, 'textChanged') }
+      return { typed: again, ...(await refusal(409, locale, 'textChanged')) }
     }
     case 'unavailable':
-      return { typed, status: 503, notice: await notice(locale, 'unavailable') }
+      return { typed, notice: await notice(locale, 'unavailable') }
     default:
       return result satisfies never
   }
@@ -109,6 +101,17 @@ function typedIn(fields: Partial<Record<Field, string | string[]>>): FormValues 
     version: text('version'),
     website: text('website'),
   }
+}
+
+/** What stands above a form that comes back, and the status of its answer. */
+async function refusal(
+  status: 409 | 422 | 429,
+  locale: Locale,
+  name: NoticeName,
+  values?: { seconds: number },
+) {
+  setAnswerStatus(status)
+  return { notice: await notice(locale, name, values) }
 }
 
 type NoticeName = 'check' | 'refused' | 'unavailable' | 'textChanged' | 'tooLate'

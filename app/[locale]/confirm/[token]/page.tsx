@@ -12,7 +12,7 @@ import { ActForm } from '@/components/signature/own-page/act-form'
 import { Answered } from '@/components/signature/own-page/answered'
 import { Erased } from '@/components/signature/own-page/erased'
 import { PageFrame } from '@/components/ui/page-frame'
-import { addressOf, type Locale } from '@/lib/i18n/routing'
+import { addressOf } from '@/lib/i18n/routing'
 import { settings } from '@/lib/platform/settings'
 import { readConfirmation } from '@/lib/signatures/read-confirmation'
 
@@ -53,7 +53,7 @@ export default guarded(async function ConfirmPage({ params }: Props) {
       <Answered action={reportNotMe} address={address} answer={<Erased how="notMe" />}>
         {held ? (
           <AboutToConfirm confirmation={held} token={token}>
-            <Buttons locale={locale} token={token} address={address} />
+            <Buttons address={address} />
           </AboutToConfirm>
         ) : (
           <NothingHeld />
@@ -63,17 +63,17 @@ export default guarded(async function ConfirmPage({ params }: Props) {
   )
 })
 
-async function Buttons(link: { locale: Locale; token: string; address: string }) {
+async function Buttons({ address }: { address: string }) {
   const t = await getTranslations('confirm')
   const own = await getTranslations('own')
   return (
     <>
-      <ActForm {...link} action={confirm} button={t('button')} />
+      <ActForm address={address} action={confirm} button={t('button')} />
       <p className="hint column">{t('after')}</p>
       <section className="part column">
         <h2 className="label">{own('notMeAsk')}</h2>
         <p>{own('notMeText')}</p>
-        <ActForm {...link} action={reportNotMe} button={own('reportNotMe')} quiet />
+        <ActForm address={address} action={reportNotMe} button={own('reportNotMe')} quiet />
       </section>
     </>
   )

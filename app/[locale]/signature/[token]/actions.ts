@@ -1,10 +1,10 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { submittedTo } from '@/app/documents/submitted-to'
+import { handleRequest, unavailable } from '@/app/handle-request'
 import type { ActState } from '@/components/signature/own-page/act-state'
-import { defaultLocale, isLocale } from '@/lib/i18n/routing'
-import { log } from '@/lib/platform/log'
+import { setAnswerStatus } from '@/lib/platform/request-protocol'
 import {
   type ChangeOutcome,
   changePreferences as change,
@@ -24,25 +24,29 @@ export async function open(): Promise<ActState> {
 /** Saves the two choices, both of them or neither. */
 export async function changePreferences(_before: ActState, data: FormData): Promise<ActState> {
   const preferences = readPreferences(data)
-  if (!preferences) return { failed: { status: 422, ...(await words(data, 'unread')) } }
-  return answer(data, 'Choices could not be saved', (token) => change(token, preferences))
+  if (!preferences) {
+    setAnswerStatus(422)
+    return { failed: await words('unread') }
+  }
+  return answer('change the choices', (token) => change(token, preferences))
 }
 
 /** Withdraws and erases. */
-export async function withdraw(_before: ActState, data: FormData): Promise<ActState> {
-  return answer(data, 'A signature could not be withdrawn', withdrawSignature)
+export async function withdraw(_before: ActState, _data: FormData): Promise<ActState> {
+  return answer('withdraw', withdrawSignature)
 }
 
 /** "This wasn't me", from the page that confirms as well. */
-export async function reportNotMe(_before: ActState, data: FormData): Promise<ActState> {
-  return answer(data, 'A signature could not be erased', report)
+export async function reportNotMe(_before: ActState, _data: FormData): Promise<ActState> {
+  return answer('erase what is not theirs', report)
 }
 
 type Act = (token: string) => Promise<ChangeOutcome | WithdrawOutcome | ReportOutcome>
 
 /** Where nothing is held (any more) the page says so itself. */
-async function answer(data: FormData, what: string, act: Act): Promise<ActState> {
-  const result = await orFailed(what, () => act(String(data.get('token') ?? '')))
+async function answer(task: string, act: Act): Promise<ActState> {
+  const { token } = submittedTo()
+  const result = await handleRequest(task, () => act(token), unavailable)
   switch (result.outcome) {
     case 'changed':
     case 'withdrawn':
@@ -50,26 +54,15 @@ async function answer(data: FormData, what: string, act: Act): Promise<ActState>
       return { done: true }
     case 'nothing-held':
       return {}
-    case 'failed':
-      return { failed: { status: 503, ...(await words(data, 'failed')) } }
+    case 'unavailable':
+      return { failed: await words('failed') }
     default:
       return result satisfies never
   }
 }
 
-async function orFailed<Outcome>(what: string, act: () => Promise<Outcome>) {
-  try {
-    return await act()
-  } catch (error) {
-    const requestId = (await headers()).get('x-altaveu-request-id')
-    log.error(what, { error, requestId })
-    return { outcome: 'failed' } as const
-  }
-}
-
-async function words(data: FormData, name: 'failed' | 'unread') {
-  const given = data.get('locale')
-  const locale = isLocale(given) ? given : defaultLocale
+async function words(name: 'failed' | 'unread') {
+  const { locale } = submittedTo()
   const t = await getTranslations({ locale, namespace: 'own' })
   return { title: t(`${name}.title`), text: t(`${name}.text`) }
 }

@@ -1,4 +1,3 @@
-import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import {
   changePreferences,
@@ -19,6 +18,7 @@ import { OwnOpen } from '@/components/signature/own-page/own-open'
 import { PageFrame } from '@/components/ui/page-frame'
 import { addressOf, type Locale } from '@/lib/i18n/routing'
 import { isDatabaseAway } from '@/lib/platform/db'
+import { currentRequest, setAnswerStatus } from '@/lib/platform/request-protocol'
 import { settings } from '@/lib/platform/settings'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
 
@@ -57,12 +57,12 @@ export default guarded(async function SignaturePage({ params }: Props) {
 /** Only what was sent opens the page: to fetch it, however often, reads nothing at all. */
 async function own(locale: Locale, token: string, address: string) {
   const t = await getTranslations('own')
-  const sent = (await headers()).has('x-altaveu-sent')
-  const opened = sent ? await openOrUnreadable(locale, token) : 'closed'
+  const { submitted } = currentRequest()
+  const opened = submitted ? await openOrUnreadable(locale, token) : 'closed'
   if (opened === 'closed' || opened === 'unreadable') {
     return (
       <OwnClosed failed={opened === 'unreadable'}>
-        <ActForm action={open} address={address} token={token} locale={locale} button={t('open')} />
+        <ActForm action={open} address={address} button={t('open')} />
       </OwnClosed>
     )
   }
@@ -80,7 +80,8 @@ async function openOrUnreadable(locale: Locale, token: string) {
   try {
     return await openSignature(locale, token)
   } catch (error) {
-    if (isDatabaseAway(error)) return 'unreadable'
-    throw error
+    if (!isDatabaseAway(error)) throw error
+    setAnswerStatus(503)
+    return 'unreadable'
   }
 }

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic'
 type Context = { params: Promise<{ slug: string }> }
 
 export function GET(request: Request, { params }: Context) {
-  return answer(request, async () => {
+  return answer(async () => {
     const locale = askedLocale(request)
     const campaign = await readCampaign(locale, (await params).slug)
     return campaign ? Response.json(campaignJson(campaign, locale), publicJson) : notFoundProblem()

@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 
 /** Resend's reports of letters. The signature is of the bytes, so the body is read as it came. */
 export function POST(request: Request) {
-  return answer(request, async () => {
+  return answer(async () => {
     const secret = webhookSecret()
     if (secret === undefined) return notFoundProblem()
     const read = readReport(await request.text(), signatureOf(request), secret, now())

@@ -9,8 +9,8 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ locale: string }> }
 
-export function GET(request: Request, { params }: Context) {
-  return answer(request, async () => {
+export function GET(_request: Request, { params }: Context) {
+  return answer(async () => {
     const { locale } = await params
     if (!isLocale(locale)) return notFoundProblem()
     const t = await getTranslations({ locale })

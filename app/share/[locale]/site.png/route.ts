@@ -8,8 +8,8 @@ export const dynamic = 'force-dynamic'
 type Context = { params: Promise<{ locale: string }> }
 
 /** The picture of all pages that have none of their own. */
-export function GET(request: Request, { params }: Context) {
-  return answer(request, async () => {
+export function GET(_request: Request, { params }: Context) {
+  return answer(async () => {
     const { locale } = await params
     if (!isLocale(locale)) return notFoundProblem()
     const t = await getTranslations({ locale, namespace: 'site' })

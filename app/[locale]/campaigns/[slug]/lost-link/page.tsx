@@ -34,8 +34,6 @@ export default guarded(async function LostLinkPage({ params }: Props) {
       <LinkForm
         action={askForIt}
         address={addressOf(locale, 'lostLink', { slug })}
-        slug={slug}
-        locale={locale}
         words={{
           email: t('signature.email'),
           emailHint: t('lostLink.emailHint'),

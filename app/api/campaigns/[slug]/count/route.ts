@@ -5,8 +5,8 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ slug: string }> }
 
-export function GET(request: Request, { params }: Context) {
-  return answer(request, async () => {
+export function GET(_request: Request, { params }: Context) {
+  return answer(async () => {
     const count = await countSignatures((await params).slug)
     return count ? Response.json(count, publicJson) : notFoundProblem()
   })

@@ -14,7 +14,7 @@ type Context = { params: Promise<{ slug: string }> }
 
 /** The same signature as the form's, as JSON. The server has read the body: it is sound JSON. */
 export function POST(request: Request, { params }: Context) {
-  return answer(request, async () => {
+  return answer(async () => {
     const { slug } = await params
     const body: unknown = await request.json()
     const parsed = parseSignatureForm(body)

@@ -13,8 +13,8 @@ type Context = { params: Promise<{ locale: string; file: string }> }
  * A campaign's picture: what is asked, and for whom. No number and no state: who shares it keeps a
  * copy, in which they would soon be wrong.
  */
-export function GET(request: Request, { params }: Context) {
-  return answer(request, async () => {
+export function GET(_request: Request, { params }: Context) {
+  return answer(async () => {
     const { locale, file } = await params
     const slug = slugOfPicture(file)
     if (!isLocale(locale) || slug === undefined) return notFoundProblem()

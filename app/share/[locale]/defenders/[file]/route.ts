@@ -11,8 +11,8 @@ export const dynamic = 'force-dynamic'
 type Context = { params: Promise<{ locale: string; file: string }> }
 
 /** A person's picture: who, from where, and what they defend. Not their situation, which changes. */
-export function GET(request: Request, { params }: Context) {
-  return answer(request, async () => {
+export function GET(_request: Request, { params }: Context) {
+  return answer(async () => {
     const { locale, file } = await params
     const slug = slugOfPicture(file)
     if (!isLocale(locale) || slug === undefined) return notFoundProblem()
