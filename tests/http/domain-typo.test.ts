@@ -28,7 +28,7 @@ function answersIn(html: string): string[] {
 
 /** Presses the button that names an address; what else is in the form goes along as the page has it. */
 function press(slug: string, { text }: Answer, meant: string, more: Fields = {}): Promise<Answer> {
-  return sendForm(origin, pathOf(slug), { ...formIn(text, 'email'), ...more, meant })
+  return sendForm(origin, pathOf(slug), { ...formIn(text, 'email'), ...more, chosenEmail: meant })
 }
 
 async function storedFor(slug: string): Promise<number> {
@@ -49,7 +49,7 @@ describe.each(locales)('a likely slip in %s', (locale) => {
       words[locale].typo.title.replace('{suggested}', 'ona.typo@gmail.com'),
     )
     expect(answersIn(answer.text)).toEqual(['ona.typo@gmail.com', 'ona.typo@gmial.com'])
-    const { meant: _, ...form } = formIn(answer.text, 'email')
+    const { chosenEmail: _, ...form } = formIn(answer.text, 'email')
     expect(form).toMatchObject({ ...typedIn, email: 'ona.typo@gmial.com' })
     expect(form.showName).toBeUndefined()
     expect(controlIn(answer.text, 'email')['aria-invalid']).toBeUndefined()
@@ -86,7 +86,7 @@ test('a button means the address that it names, whatever stands in the field by 
 
 test('who corrects the field instead goes on with what is in it', async () => {
   const { slug } = await addCampaign()
-  const { meant: _, ...form } = formIn((await mistype(slug, 'ona@gmial.com')).text, 'email')
+  const { chosenEmail: _, ...form } = formIn((await mistype(slug, 'ona@gmial.com')).text, 'email')
   const again = await sendForm(origin, pathOf(slug), { ...form, email: 'ona@gamil.com' })
   expect(answersIn(again.text)).toEqual(['ona@gmail.com', 'ona@gamil.com'])
   const sound = await sendForm(origin, pathOf(slug), { ...form, email: 'ona.third@example.org' })
@@ -110,13 +110,13 @@ test('a fault is told before a slip, and an answer that is no address is a fault
   expect(faulty.status).toBe(422)
   expect(answersIn(faulty.text)).toEqual([])
   for (const meant of ['', 'nil', '"><script>alert(1)</script>@x.org', 'x'.repeat(40_000)]) {
-    const answer = await sendForm(origin, pathOf(slug), { ...form, meant })
+    const answer = await sendForm(origin, pathOf(slug), { ...form, chosenEmail: meant })
     expect(answer.status).toBe(422)
     expect(answer.text).not.toContain('<script>alert')
   }
   const twice = await sendForm(origin, pathOf(slug), {
     ...form,
-    meant: ['ona@gmail.com', 'ona@gmial.com'],
+    chosenEmail: ['ona@gmail.com', 'ona@gmial.com'],
   })
   expect(answersIn(twice.text)).toHaveLength(2)
   expect(await storedFor(slug)).toBe(0)
