@@ -19,7 +19,7 @@ import { readSettings, settings } from '@/lib/platform/settings'
  */
 export async function doctor(): Promise<number> {
   const asked = readSettings(process.env)
-  if (!asked.databaseUrl && !existsSync(databaseFolderOf(asked.dataDir))) {
+  if (!asked.database && !existsSync(databaseFolderOf(asked.dataDir))) {
     throw new Refusal(
       `There is no installation in DATA_DIR ${asked.dataDir}, and DATABASE_URL is not set. ` +
         'Run npm start once, or set DATA_DIR to where it is',

@@ -4,6 +4,7 @@ import { lockDataFolder } from '@/commands/runtime/data-folder-lock'
 import { portToListenOn } from '@/commands/runtime/free-port'
 import { keepDatabase } from '@/commands/runtime/keep-database'
 import { migrateDatabase } from '@/commands/runtime/migrate-database'
+import { readKeys } from '@/commands/runtime/read-keys'
 import { stopLeftoverProcesses } from '@/commands/runtime/running-processes'
 import { startServices } from '@/commands/runtime/start-services'
 import { Refusal, say, step } from '@/commands/runtime/steps'
@@ -50,7 +51,7 @@ export async function start(options: { dev: boolean }): Promise<number> {
 async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<void> {
   const began = performance.now()
   const asked = readSettings(process.env)
-  prepareDataFolder(asked.dataDir, asked.databaseUrl === undefined)
+  prepareDataFolder(asked.dataDir, asked.database === undefined)
   const lock = await lockDataFolder(asked.dataDir)
   undo.push(lock.release)
   const left = await stopLeftoverProcesses(asked.dataDir)
@@ -61,6 +62,7 @@ async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<v
   if (isLocalInstallation(asked)) ensureLocalKeys(asked.dataDir)
 
   const url = await openDatabase(asked, undo)
+  readKeys(asked.processes)
   signal.throwIfAborted()
   await step(
     'Migrations',
@@ -80,7 +82,7 @@ const words = (count: number, what: string) => (count === 0 ? 'nothing new' : `$
 
 /** From here on this process's own settings hold the database's address, whoever runs it. */
 async function openDatabase(asked: Settings, undo: Undo): Promise<string> {
-  if (asked.databaseUrl) return asked.databaseUrl
+  if (asked.database) return asked.database.url
   const database = await step('Database', () => keepDatabase(asked.dataDir))
   undo.push(database.stop)
   process.env.DATABASE_URL = database.url

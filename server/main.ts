@@ -6,7 +6,7 @@ import { startClock } from '@/lib/platform/clock'
 import { watchContentVersion } from '@/lib/platform/content-version'
 import { closeDatabase } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
-import { hasMailbox, settings, webhookSecret } from '@/lib/platform/settings'
+import { hasMailbox, settings } from '@/lib/platform/settings'
 import { removeProcess } from '@/lib/processes/remove-process'
 import { reportProcess } from '@/lib/processes/report-process'
 import { newProcess } from '@/lib/processes/running-process'
@@ -22,7 +22,7 @@ import { readStaticFiles } from '@/server/static-files'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 async function serve(): Promise<void> {
-  const { dev, appUrl, host, port } = settings()
+  const { dev, appUrl, host, port, webProcesses } = settings()
   if (!dev) quietConsole()
   const app = next({ dev, dir: root, customServer: true, hostname: host, port })
   const thisProcess = newProcess('web')
@@ -36,7 +36,7 @@ async function serve(): Promise<void> {
   const site = makeSite({
     settings: settings(),
     mailbox: hasMailbox(settings()),
-    reports: webhookSecret() !== undefined,
+    reports: settings().webhookSecret !== undefined,
     next: (request, response) => handler(request, response),
     contentVersion,
     files: await readStaticFiles(root, base),
@@ -64,15 +64,19 @@ async function serve(): Promise<void> {
   // The supervisor is gone: nobody would stop this process any more.
   process.on('disconnect', () => void stop())
 
-  const listening = await listen(server, port, host)
+  const listening = await listen(server, { port, host, reusePort: webProcesses > 1 })
   log.info('The site answers', { port: listening })
   process.send?.({ ready: listening })
 }
 
-function listen(server: Server, port: number, host: string): Promise<number> {
+/** Several web processes share the port: Linux spreads new connections over them (SO_REUSEPORT). */
+function listen(
+  server: Server,
+  options: { port: number; host: string; reusePort: boolean },
+): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+    server.listen(options, () => resolve((server.address() as AddressInfo).port))
   })
 }
 

@@ -29,8 +29,8 @@ const reporting: Job = {
 
 workerKeys()
 const stopClock = await startClock()
-process.send?.({ ready: 0 })
 const transport = openTransport()
+process.send?.({ ready: 0 })
 await Promise.all([...schedule(transport), reporting].map(repeat))
 transport.close()
 stopClock()

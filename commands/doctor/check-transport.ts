@@ -1,8 +1,9 @@
 import { type Finding, note, ok } from '@/commands/doctor/finding'
-import { type Settings, webhookSecret } from '@/lib/platform/settings'
+import type { Settings } from '@/lib/platform/settings'
 
 /** Where letters go, and what has to be looked at there by hand. */
-export function checkTransport({ transport, processes }: Settings): Finding[] {
+export function checkTransport(settings: Settings): Finding[] {
+  const { transport } = settings
   if (transport === 'mailbox') return [note('Transport: the local mailbox; letters reach nobody')]
   if (transport === 'smtp') {
     return [
@@ -13,7 +14,7 @@ export function checkTransport({ transport, processes }: Settings): Finding[] {
       ),
     ]
   }
-  return [ok('Transport: Resend'), trackingOff, ...webhooks(processes)]
+  return [ok('Transport: Resend'), trackingOff, ...webhooks(settings)]
 }
 
 /** https://resend.com/docs/dashboard/domains/tracking: off by default, a setting of each domain. */
@@ -24,9 +25,9 @@ const trackingOff = note(
     'begin with APP_URL',
 )
 
-function webhooks(processes: Settings['processes']): Finding[] {
+function webhooks({ processes, webhookSecret }: Settings): Finding[] {
   if (!processes.includes('web')) return []
-  if (webhookSecret()) return [ok('Webhooks: a secret is set')]
+  if (webhookSecret) return [ok('Webhooks: a secret is set')]
   return [
     note(
       'Webhooks: none, so bounces and complaints are not heard of',

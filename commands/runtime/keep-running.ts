@@ -5,7 +5,8 @@ import { keepOutput } from '@/commands/runtime/child-output'
 import { Refusal, say } from '@/commands/runtime/steps'
 
 export type Service = {
-  name: 'web' | 'worker'
+  /** What people at the terminal read of it, such as `web 2`. */
+  name: string
   file: string
   env: NodeJS.ProcessEnv
   log: BoundedLog

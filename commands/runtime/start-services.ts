@@ -17,27 +17,43 @@ export async function startServices(
   undo: (() => Promise<void>)[],
   signal: AbortSignal,
 ): Promise<void> {
-  const running = settings.processes.map((name) => ({ name, kept: startService(name, settings) }))
+  const running = servicesOf(settings).map((service) => ({
+    ...service,
+    kept: startService(service, settings),
+  }))
   undo.push(async () => void (await Promise.all(running.map(({ kept }) => kept.stop()))))
-  for (const { name, kept } of running) {
-    await step(name === 'web' ? 'Web' : 'Worker', () =>
-      orAbort(isReady(name, kept, settings, signal), signal),
+  for (const { kind, title, kept } of running) {
+    await step(`${title[0]?.toUpperCase()}${title.slice(1)}`, () =>
+      orAbort(isReady(kind, kept, settings, signal), signal),
     )
   }
-  const worker = running.find(({ name }) => name === 'worker')
+  const worker = running.find(({ kind }) => kind === 'worker')
   if (settings.dev && worker) undo.push(watchSources(() => worker.kept.restart()))
 }
 
+type Service = { kind: 'web' | 'worker'; title: string; logFile: string }
+
+/** The processes to start; several of the web share the port, and each has a log of its own. */
+function servicesOf({ processes, webProcesses }: Settings): Service[] {
+  return processes.flatMap((kind) =>
+    Array.from({ length: kind === 'web' ? webProcesses : 1 }, (_, index) => ({
+      kind,
+      title: index === 0 ? kind : `${kind} ${index + 1}`,
+      logFile: index === 0 ? `${kind}.log` : `${kind}-${index + 1}.log`,
+    })),
+  )
+}
+
 function startService(
-  name: 'web' | 'worker',
+  { kind, title, logFile }: Service,
   settings: Settings & { databaseUrl: string },
 ): Running {
-  const more = name === 'web' ? { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: webKeys().actions } : {}
+  const more = kind === 'web' ? { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: webKeys().actions } : {}
   return keepRunning({
-    name,
-    file: files[name],
-    env: childEnvironment(name, settings, more),
-    log: openLog(join(settings.dataDir, 'logs', `${name}.log`)),
+    name: title,
+    file: files[kind],
+    env: childEnvironment(kind, settings, more),
+    log: openLog(join(settings.dataDir, 'logs', logFile)),
     plain: settings.dev,
     onStart: (pid) => noteProcess(settings.dataDir, pid),
   })

@@ -10,8 +10,8 @@ import { readSettings } from '@/lib/platform/settings'
  * the one of a start that is running, or else the data folder's own, started for the command.
  */
 export async function withDatabase(act: () => Promise<void>): Promise<void> {
-  const { dataDir, databaseUrl } = readSettings(process.env)
-  if (databaseUrl) return act()
+  const { dataDir, database: given } = readSettings(process.env)
+  if (given) return act()
   prepareDataFolder(dataDir, true)
   if (await dataFolderHolder(dataDir)) {
     process.env.DATABASE_URL = localDatabaseUrl(dataDir)

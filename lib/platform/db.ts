@@ -13,16 +13,12 @@ type Opened = { pool: pg.Pool; prisma: PrismaClient; statementNames: Map<string,
 const shared = globalThis as { altaveuDb?: Opened }
 
 function connection() {
-  const address = settings().databaseUrl
+  const address = settings().database
   if (address === undefined) throw new Error('DATABASE_URL is not set for this process')
-  const url = new URL(address)
+  const { host, port, user, password, database, sslmode } = address
   return {
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: Number(url.port || 5432),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: decodeURIComponent(url.pathname.slice(1)),
-    ...sslOf(url.searchParams.get('sslmode')),
+    ...{ host, port, user, password, database },
+    ...sslOf(sslmode),
     // The adapter binds instants as UTC without saying so. A process that vanished in the middle of a
     // transaction lets go of its locks before the day is over.
     options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000',
@@ -32,7 +28,7 @@ function connection() {
 }
 
 /** As libpq has it: `require` encrypts, `verify-full` also makes sure of who answers. */
-function sslOf(mode: string | null) {
+function sslOf(mode: string) {
   if (mode === 'require') return { ssl: { rejectUnauthorized: false } }
   return mode === 'verify-full' ? { ssl: { rejectUnauthorized: true } } : {}
 }

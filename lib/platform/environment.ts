@@ -1,13 +1,8 @@
 import { z } from 'zod'
-
-const sslModes = ['disable', 'require', 'verify-full']
-
-/** Any other parameter would be dropped silently, and one that asks for more safety must not be. */
-function hasKnownParameters(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const parameters = [...new URL(address).searchParams]
-  return parameters.every(([name, value]) => name === 'sslmode' && sslModes.includes(value))
-}
+import { parseDatabaseAddress } from '@/lib/platform/settings/database-address'
+import { parseProcesses } from '@/lib/platform/settings/process-list'
+import { parseHost, setting, WrongValue } from '@/lib/platform/settings/setting'
+import { parseSmtpAccount } from '@/lib/platform/settings/smtp-account'
 
 const wholeNumber = (least: number, most: number, example: string) =>
   z
@@ -16,34 +11,26 @@ const wholeNumber = (least: number, most: number, example: string) =>
     .transform(Number)
     .refine((n) => n >= least && n <= most, `must be from ${least} to ${most}, such as ${example}`)
 
-const origin = z
-  .url({
-    protocol: /^https?$/,
-    abort: true,
-    error: 'must be an origin, such as https://altaveu.example.org',
-  })
-  .refine(
-    (value) => new URL(value).pathname === '/' && new URL(value).search === '',
-    'must be an origin without a path, such as https://altaveu.example.org',
-  )
-  .transform((value) => new URL(value).origin)
+const origin = setting((text) => {
+  const example = 'such as https://altaveu.example.org'
+  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
+    throw new WrongValue(`must be an origin, ${example}`)
+  }
+  const { origin: value, pathname, search, hash, username, password } = new URL(text)
+  if (pathname !== '/' || search || hash) {
+    throw new WrongValue(`must be an origin without a path, ${example}`)
+  }
+  if (username || password) throw new WrongValue(`must name nobody who signs in, ${example}`)
+  return value
+})
 
-const databaseAddress = z
-  .url({
-    protocol: /^postgres(ql)?$/,
-    abort: true,
-    error:
-      'must be a PostgreSQL address, such as postgresql://altaveu:secret@db.example.org/altaveu',
-  })
-  .refine(hasKnownParameters, 'may only have ?sslmode=disable, require or verify-full')
-  .optional()
-
-const processList = z
-  .string()
-  .transform((value) => value.split(',').map((part) => part.trim()))
-  .pipe(
-    z.array(z.enum(['web', 'worker'], 'must name web, worker or both, such as web,worker')).min(1),
+const host = setting((text) => {
+  const parsed = parseHost(text)
+  if (parsed !== undefined) return parsed
+  throw new WrongValue(
+    'must be an address or a name to listen on, without http:// and without a port, such as 127.0.0.1',
   )
+})
 
 const sender = z
   .string()
@@ -52,28 +39,27 @@ const sender = z
     'must be a sender, such as Altaveu <hello@example.org>',
   )
 
-/** Looked at here, read where they are needed (`mailAccount`, `webhookSecret`). */
 const resendKey = z
   .string()
-  .regex(/^\S+$/, 'must be an API key of Resend, such as re_123456789')
-  .optional()
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an address, such as https://api.resend.com' })
-  .transform((value) => value.replace(/\/+$/, ''))
-  .optional()
+  .regex(/^[\x21-\x7e]+$/, 'must be an API key of Resend, such as re_123456789')
+const webAddress = setting((text) => {
+  const example = 'such as https://api.resend.com'
+  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
+    throw new WrongValue(`must be an address, ${example}`)
+  }
+  const { search, hash, username, password } = new URL(text)
+  if (search || hash || username || password) {
+    throw new WrongValue(`must be an address and no more, ${example}`)
+  }
+  return text.replace(/\/+$/, '')
+})
+/** Base64 without a rest, as Resend's own check of signatures reads it. */
 const signingSecret = z
   .string()
   .regex(
-    /^(?:whsec_)?[A-Za-z0-9+/]+=*$/,
-    'must be a signing secret of Resend, such as whsec_MfKQ9r8GKYqrTwjU',
+    /^(?:whsec_)?(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+    'must be a signing secret of Resend, whole as it shows it, such as whsec_MfKQ9r8GKYqrTwjU',
   )
-  .optional()
-const smtpAddress = z
-  .url({
-    protocol: /^smtps?$/,
-    error: 'must be an SMTP address, such as smtps://altaveu:secret@mail.example.org',
-  })
-  .optional()
 const transportName = z
   .enum(['resend', 'smtp', 'mailbox'], 'must be resend, smtp or mailbox, such as resend')
   .optional()
@@ -81,25 +67,24 @@ const transportName = z
 /** The settings, as an environment may hold them; each refusal says what is wrong, with an example. */
 export const environment = z.object({
   PORT: wholeNumber(0, 65535, '3000').default(3000),
-  HOST: z
-    .string()
-    .min(1, 'must be an address to listen on, such as 127.0.0.1')
-    .default('127.0.0.1'),
+  HOST: host.default('127.0.0.1'),
   APP_URL: origin.optional(),
   DATA_DIR: z.string().min(1, 'must be a folder, such as .data').default('.data'),
-  DATABASE_URL: databaseAddress,
+  DATABASE_URL: setting(parseDatabaseAddress).optional(),
+  WEB_DATABASE_URL: setting(parseDatabaseAddress).optional(),
+  WORKER_DATABASE_URL: setting(parseDatabaseAddress).optional(),
   PROXY_HOPS: wholeNumber(0, 10, '1').default(0),
   MAIL_FROM: sender.optional(),
   ORGANISATION: z.string().trim().min(1, 'must name who is responsible').optional(),
   ORGANISATION_CONTACT: z.string().trim().min(1, 'must say how to reach them').optional(),
-  PROCESSES: processList.default(['web', 'worker']),
+  PROCESSES: setting(parseProcesses).default({ web: 1, worker: 1 }),
   SIGNATURES_PER_MINUTE: wholeNumber(1, 1_000_000, '300').default(300),
   KEPT_MEGABYTES: wholeNumber(1, 100_000, '64').default(64),
   WORK_IN_FLIGHT: wholeNumber(1, 100_000, '256').default(256),
-  RESEND_API_KEY: resendKey,
-  RESEND_BASE_URL: webAddress,
-  RESEND_WEBHOOK_SECRET: signingSecret,
-  SMTP_URL: smtpAddress,
+  RESEND_API_KEY: resendKey.optional(),
+  RESEND_BASE_URL: webAddress.optional(),
+  RESEND_WEBHOOK_SECRET: signingSecret.optional(),
+  SMTP_URL: setting(parseSmtpAccount).optional(),
   // What the supervisor tells the web, which holds neither key nor address of a transport.
   ALTAVEU_TRANSPORT: transportName,
 })

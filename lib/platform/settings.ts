@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { environment } from '@/lib/platform/environment'
+import type { DatabaseAddress } from '@/lib/platform/settings/database-address'
+import type { ProcessList } from '@/lib/platform/settings/process-list'
+import type { SmtpAccount } from '@/lib/platform/settings/smtp-account'
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i
 
@@ -19,17 +22,27 @@ export type Settings = {
   appUrl: string
   /** Absolute path of the data folder. */
   dataDir: string
-  /** `undefined`: the embedded PostgreSQL. */
-  databaseUrl: string | undefined
+  /** The database, as its owner or as whoever this process may be; `undefined`: the embedded one. */
+  database: DatabaseAddress | undefined
+  /** The same database under the plain role of each process, where one is given. */
+  roleDatabases: Readonly<Record<keyof ProcessList, DatabaseAddress | undefined>>
   databaseIsLocal: boolean
   proxyHops: number
   mailFrom: string
   /** Where letters go. */
   transport: TransportName
+  /** Opens Resend; `undefined` in the web's process, which never holds it. */
+  resend: { apiKey: string; baseUrl: string | undefined } | undefined
+  /** Opens the mail server; `undefined` in the web's process. */
+  smtp: SmtpAccount | undefined
+  /** The secret under which Resend signs its reports; only the web's. */
+  webhookSecret: string | undefined
   /** `undefined`: nobody's, a sample (only on loopback). */
   organisation: string | undefined
   organisationContact: string | undefined
-  processes: readonly ('web' | 'worker')[]
+  processes: readonly (keyof ProcessList)[]
+  /** How many web processes share the port. */
+  webProcesses: number
   /** Attempts to sign from one network (IPv4 /24, IPv6 /48) in a minute. */
   signaturesPerMinute: number
   /** Bound of the documents kept in memory, in bytes. */
@@ -63,15 +76,23 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     host: value.HOST,
     appUrl,
     dataDir: resolve(value.DATA_DIR),
-    databaseUrl: value.DATABASE_URL,
-    databaseIsLocal:
-      value.DATABASE_URL === undefined || isLoopback(new URL(value.DATABASE_URL).hostname),
+    database: value.DATABASE_URL,
+    roleDatabases: { web: value.WEB_DATABASE_URL, worker: value.WORKER_DATABASE_URL },
+    databaseIsLocal: [value.DATABASE_URL, value.WEB_DATABASE_URL, value.WORKER_DATABASE_URL].every(
+      (address) => address === undefined || isLoopback(address.host),
+    ),
     proxyHops: value.PROXY_HOPS,
     transport: value.ALTAVEU_TRANSPORT ?? transportOf(value),
     mailFrom: value.MAIL_FROM ?? `Altaveu <altaveu@${new URL(appUrl).hostname}>`,
     organisation: value.ORGANISATION,
     organisationContact: value.ORGANISATION_CONTACT,
-    processes: value.PROCESSES,
+    resend: value.RESEND_API_KEY
+      ? { apiKey: value.RESEND_API_KEY, baseUrl: value.RESEND_BASE_URL }
+      : undefined,
+    smtp: value.SMTP_URL,
+    webhookSecret: value.RESEND_WEBHOOK_SECRET,
+    processes: (['web', 'worker'] as const).filter((name) => value.PROCESSES[name] > 0),
+    webProcesses: value.PROCESSES.web,
     signaturesPerMinute: value.SIGNATURES_PER_MINUTE,
     keptBytes: value.KEPT_MEGABYTES * 1024 * 1024,
     workInFlight: value.WORK_IN_FLIGHT,
@@ -140,19 +161,4 @@ export function keyOrigin(name: string): { file: string } | 'environment' | unde
   if (process.env[name]) return 'environment'
   const file = process.env[`${name}_FILE`]
   return file ? { file } : undefined
-}
-
-/** What opens the transport; only the worker's process holds it. Valid, or the start had refused. */
-export function mailAccount() {
-  const { RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL } = process.env
-  return {
-    resendApiKey: RESEND_API_KEY || undefined,
-    resendBaseUrl: RESEND_BASE_URL || undefined,
-    smtpUrl: SMTP_URL || undefined,
-  }
-}
-
-/** The secret under which Resend signs its reports; `undefined` where none is set. Only the web's. */
-export function webhookSecret(): string | undefined {
-  return process.env.RESEND_WEBHOOK_SECRET || undefined
 }

@@ -19,9 +19,9 @@ export type Child = {
  * which it says that it is ready and with which it ends. Nothing of the tests' environment reaches
  * it but what a program needs to run.
  */
-export function startChild(file: string, env: Record<string, string>): Child {
+export function startChild(file: string, env: Record<string, string>, args: string[] = []): Child {
   const { PATH = '', HOME = '/', TMPDIR } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: root,
     env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

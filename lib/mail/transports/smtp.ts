@@ -4,6 +4,7 @@ import type SMTPPool from 'nodemailer/lib/smtp-pool'
 import { composeMail } from '@/lib/mail/transports/compose-mail'
 import type { Delivery, Letter, Transport } from '@/lib/mail/transports/transport'
 import { isLoopback } from '@/lib/platform/settings'
+import type { SmtpAccount } from '@/lib/platform/settings/smtp-account'
 
 const second = 1_000
 
@@ -11,11 +12,11 @@ const second = 1_000
  * A mail server of the operator's, by SMTP. It knows no idempotency key: a letter whose answer was
  * lost after the server had asked for the message is repeated once, under the same Message-ID.
  */
-export function smtpTransport(url: string): Transport {
+export function smtpTransport(account: SmtpAccount): Transport {
   const progress = watchProgress()
   // `maxRequeues` is documented and not in the types.
   const options: SMTPPool.Options & { maxRequeues: number } = {
-    ...serverOf(url),
+    ...serverOf(account),
     pool: true,
     maxConnections: 1,
     // A message is never sent again behind our back.
@@ -78,17 +79,12 @@ function watchProgress() {
   return { logger, begin, askedForMessage: () => asked }
 }
 
-function serverOf(url: string) {
-  const { protocol, hostname, port, username, password } = new URL(url)
-  const secure = protocol === 'smtps:'
-  const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
+function serverOf({ host, port, secure, auth }: SmtpAccount) {
   return {
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: Number(port || (secure ? 465 : 587)),
-    secure,
-    ...(username ? { auth } : {}),
+    ...{ host, port, secure },
+    ...(auth ? { auth } : {}),
     // A password is never sent in the clear over a network.
-    requireTLS: !secure && username !== '' && !isLoopback(hostname),
+    requireTLS: !secure && auth !== undefined && !isLoopback(host),
   }
 }
 

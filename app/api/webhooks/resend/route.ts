@@ -2,7 +2,7 @@ import { answer, notFoundProblem } from '@/app/api/answer'
 import { readReport } from '@/lib/mail/reports/resend-report'
 import { storeMailReports } from '@/lib/mail/reports/store-mail-reports'
 import { now } from '@/lib/platform/clock'
-import { webhookSecret } from '@/lib/platform/settings'
+import { settings } from '@/lib/platform/settings'
 import { problemAnswer } from '@/lib/problems/problem-details'
 
 export const dynamic = 'force-dynamic'
@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic'
 /** Resend's reports of letters. The signature is of the bytes, so the body is read as it came. */
 export function POST(request: Request) {
   return answer(async () => {
-    const secret = webhookSecret()
+    const secret = settings().webhookSecret
     if (secret === undefined) return notFoundProblem()
     const read = readReport(await request.text(), signatureOf(request), secret, now())
     switch (read.report) {

@@ -8,6 +8,7 @@ import type { Letter, Transport } from '@/lib/mail/transports/transport'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
+import { parseSmtpAccount } from '@/lib/platform/settings/smtp-account'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
 import { resendKey, startResendServer } from '@/tests/support/mail/resend-server'
@@ -67,7 +68,7 @@ test('every transport tells machines that nobody wrote it, and in which language
   smtp.accepted.length = 0
   const many = kinds.length * locales.length
   await sendEach(resendTransport(resendKey, resend.url))
-  const server = smtpTransport(smtp.url)
+  const server = smtpTransport(parseSmtpAccount(smtp.url))
   await sendEach(server)
   server.close()
   await sendEach()

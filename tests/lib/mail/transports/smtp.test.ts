@@ -4,6 +4,7 @@ import { smtpTransport } from '@/lib/mail/transports/smtp'
 import type { Transport } from '@/lib/mail/transports/transport'
 import { moveClock } from '@/lib/platform/clock'
 import { log } from '@/lib/platform/log'
+import { parseSmtpAccount } from '@/lib/platform/settings/smtp-account'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
 import { type SmtpTestServer, startSmtpServer } from '@/tests/support/mail/smtp-server'
@@ -31,7 +32,7 @@ beforeEach(async () => {
   await database.query('DELETE FROM mail_total')
   moveClock(-moved)
   moved = 0
-  smtp = smtpTransport(server.url)
+  smtp = smtpTransport(parseSmtpAccount(server.url))
   slug = (await addCampaign()).slug
   server.accepted.length = 0
   server.troubles.length = 0
@@ -121,7 +122,7 @@ test('the line breaks after the message was taken: one repeat with the same Mess
 })
 
 test('a server that is not there uses up no letter', async () => {
-  const nowhere = smtpTransport('smtp://127.0.0.1:1')
+  const nowhere = smtpTransport(parseSmtpAccount('smtp://127.0.0.1:1'))
   const email = await signer('outage')
   for (let hours = 0; hours < 30; hours++) {
     await deliverDueMail(nowhere)
