@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'prisma/config'
-import { localDatabaseUrl } from './commands/runtime/local-database-url'
+import { localDatabaseUrl } from './commands/runtime/postgres/local-database-url'
 
 const root = import.meta.dirname
 

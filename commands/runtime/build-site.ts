@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { launch } from '@/commands/runtime/postgres-account'
+import { launch } from '@/commands/runtime/postgres/postgres-account'
 import { spawnOnce } from '@/commands/runtime/spawn-once'
 
 const root = join(import.meta.dirname, '../..')

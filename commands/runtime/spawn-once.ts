@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { Launch } from '@/commands/runtime/postgres-account'
+import type { Launch } from '@/commands/runtime/postgres/postgres-account'
 
 /** What a program of PostgreSQL's sees of the environment: no secret of ours. */
 export const postgresEnvironment: NodeJS.ProcessEnv = {

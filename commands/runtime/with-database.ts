@@ -1,8 +1,8 @@
 import { prepareDataFolder } from '@/commands/runtime/data-folder'
 import { dataFolderHolder, lockDataFolder } from '@/commands/runtime/data-folder-lock'
-import { keepDatabase } from '@/commands/runtime/keep-database'
-import { localDatabaseUrl } from '@/commands/runtime/local-database-url'
 import { migrateDatabase } from '@/commands/runtime/migrate-database'
+import { keepDatabase } from '@/commands/runtime/postgres/keep-database'
+import { localDatabaseUrl } from '@/commands/runtime/postgres/local-database-url'
 import { readSettings } from '@/lib/platform/settings'
 
 /**

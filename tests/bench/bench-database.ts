@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { startLocalDatabase } from '@/commands/runtime/local-database'
 import { migrateDatabase } from '@/commands/runtime/migrate-database'
+import { startLocalDatabase } from '@/commands/runtime/postgres/local-database'
 import { linkHash } from '@/lib/signatures/link-token'
 import { benchToken } from '@/tests/bench/requests'
 import { ask, type Database } from '@/tests/support/database'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { startLocalDatabase } from '@/commands/runtime/local-database'
 import { migrateDatabase } from '@/commands/runtime/migrate-database'
+import { startLocalDatabase } from '@/commands/runtime/postgres/local-database'
 import { addressOf } from '@/lib/i18n/routing'
 import { closeDatabase } from '@/lib/platform/db'
 import { ask, countOf, signByJson } from '@/tests/http/ask'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startLocalDatabase } from '@/commands/runtime/local-database'
 import { migrateDatabase } from '@/commands/runtime/migrate-database'
+import { startLocalDatabase } from '@/commands/runtime/postgres/local-database'
 import { closeDatabase } from '@/lib/platform/db'
 import { type Answer, ask, signByJson } from '@/tests/http/ask'
 import { type Fields, formIn, sendForm } from '@/tests/http/form'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { startLocalDatabase } from '@/commands/runtime/local-database'
 import { migrateDatabase } from '@/commands/runtime/migrate-database'
+import { startLocalDatabase } from '@/commands/runtime/postgres/local-database'
 import { closeDatabase } from '@/lib/platform/db'
 import { ask, signByJson } from '@/tests/http/ask'
 import { formIn, sendForm } from '@/tests/http/form'

@@ -1,5 +1,5 @@
-import { startLocalDatabase } from '@/commands/runtime/local-database'
 import { migrateDatabase } from '@/commands/runtime/migrate-database'
+import { startLocalDatabase } from '@/commands/runtime/postgres/local-database'
 import {
   addressOfDatabase,
   ask,

@@ -9,8 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { type Account, launch } from '@/commands/runtime/postgres-account'
-import { postgresBinaries } from '@/commands/runtime/postgres-binaries'
+import { type Account, launch } from '@/commands/runtime/postgres/postgres-account'
+import { postgresBinaries } from '@/commands/runtime/postgres/postgres-binaries'
 import { spawnOnce } from '@/commands/runtime/spawn-once'
 
 /** The cluster's password: made once, readable by the owner of the folder only. */

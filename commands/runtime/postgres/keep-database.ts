@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openLog } from '@/commands/runtime/bounded-log'
-import { type LocalDatabase, startLocalDatabase } from '@/commands/runtime/local-database'
-import { databaseFolderOf } from '@/commands/runtime/local-database-url'
+import { type LocalDatabase, startLocalDatabase } from '@/commands/runtime/postgres/local-database'
+import { databaseFolderOf } from '@/commands/runtime/postgres/local-database-url'
 import { say } from '@/commands/runtime/steps'
 
 const betweenAttempts = 2_000

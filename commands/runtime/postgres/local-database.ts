@@ -4,13 +4,16 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from '@/commands/runtime/free-port'
-import { addressOf } from '@/commands/runtime/local-database-url'
-import { ensurePassword, makeCluster } from '@/commands/runtime/make-cluster'
-import { launch, postgresAccount } from '@/commands/runtime/postgres-account'
-import { postgresBinaries } from '@/commands/runtime/postgres-binaries'
-import { postgresSettings } from '@/commands/runtime/postgres-settings'
+import { addressOf } from '@/commands/runtime/postgres/local-database-url'
+import { ensurePassword, makeCluster } from '@/commands/runtime/postgres/make-cluster'
+import { launch, postgresAccount } from '@/commands/runtime/postgres/postgres-account'
+import { postgresBinaries } from '@/commands/runtime/postgres/postgres-binaries'
+import { postgresSettings } from '@/commands/runtime/postgres/postgres-settings'
+import {
+  postmasterOf,
+  stopLeftoverDatabase,
+} from '@/commands/runtime/postgres/stop-leftover-database'
 import { postgresEnvironment } from '@/commands/runtime/spawn-once'
-import { postmasterOf, stopLeftoverDatabase } from '@/commands/runtime/stop-leftover-database'
 
 export type LocalDatabase = {
   /** Address of the database `altaveu`; its role may create others. */
