@@ -11,7 +11,7 @@ export async function checkMail(at: Date): Promise<Finding[]> {
   return [
     waiting(state, await findLateMail(), at),
     ...(state.stuck > 0 ? [stuck(state.stuck)] : []),
-    ...unclear(state, at),
+    ...unknown(state, at),
     totals(state),
     note(
       `No mail goes to ${count(state.bounces, 'address', 'addresses')} that bounced and ` +
@@ -44,12 +44,12 @@ function stuck(many: number): Finding {
   )
 }
 
-function unclear({ unclearBatches, oldestUnclear }: MailState, at: Date): Finding[] {
-  if (unclearBatches === 0 || !oldestUnclear) return []
+function unknown({ unknownBatches, oldestUnknown }: MailState, at: Date): Finding[] {
+  if (unknownBatches === 0 || !oldestUnknown) return []
   const says =
-    `Mail: ${count(unclearBatches, 'batch', 'batches')} without a clear answer, ` +
-    `the oldest handed over ${ago(oldestUnclear, at)}`
-  const stuck = at.getTime() - oldestUnclear.getTime() > 26 * hour
+    `Mail: ${count(unknownBatches, 'batch', 'batches')} of unknown outcome, ` +
+    `the oldest handed over ${ago(oldestUnknown, at)}`
+  const stuck = at.getTime() - oldestUnknown.getTime() > 26 * hour
   if (!stuck) return [note(says, 'each is repeated under its key, or given up within a day')]
   return [wrong(says, 'the worker should have given up by now: see that it runs')]
 }
@@ -60,11 +60,11 @@ function totals({ totals: ended }: MailState): Finding {
     (ended.length === 0
       ? 'none ended'
       : ended.map(({ ending, letters }) => `${letters} ${ending}`).join(', '))
-  const unknown = ended.some(({ ending }) => ending === 'unknown')
+  const hasUnknown = ended.some(({ ending }) => ending === 'unknown')
   const expired = ended.some(({ ending }) => ending === 'expired')
   if (expired) {
     return note(says, 'expired letters could not be sent in time; who signs again gets a new one')
   }
-  if (!unknown) return note(says)
+  if (!hasUnknown) return note(says)
   return note(says, 'unknown: handed over, never answered for; who got none can ask again')
 }

@@ -1,7 +1,7 @@
 import { closesToSignaturesAt } from '@/lib/campaigns/campaign-state'
 import { isPublic } from '@/lib/campaigns/public-campaigns'
+import { unreadablePause } from '@/lib/mail/batches/mail-batch'
 import { countEndings } from '@/lib/mail/count-endings'
-import { unreadablePause } from '@/lib/mail/mail-batch'
 import { type Admission, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
 import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/open-requests'
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'

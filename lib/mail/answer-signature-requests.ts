@@ -1,5 +1,5 @@
+import { unreadablePause } from '@/lib/mail/batches/mail-batch'
 import { countEndings } from '@/lib/mail/count-endings'
-import { unreadablePause } from '@/lib/mail/mail-batch'
 import { type Admission, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
 import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/open-requests'
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
+import { mailboxIdentity } from '@/lib/mail/mailbox-identity'
 import type { Transaction } from '@/lib/platform/db'
-import { parseEmailAddress, samePersonKey } from '@/lib/signatures/email-address'
+import type { EmailAddress } from '@/lib/signatures/email-address'
 
 /** At most so many letters to one address within 24 hours. */
 const mailsADay = { forOneCampaign: 3, overAll: 10 }
@@ -14,25 +15,29 @@ const capWindow = 25 * hour
 export type WorkerAddressKeys = {
   forOneCampaign: Buffer
   overAll: Buffer
-  /** Under which no more mail goes to it (`mail_stop`). */
+  /** `stopKey`. */
   stop: Buffer
 }
 
-/** An address that only an earlier release could read still counts as itself. */
 export function workerAddressKeys(
-  email: string,
+  address: EmailAddress,
   campaignId: string,
   countKey: Buffer,
 ): WorkerAddressKeys {
-  const address = parseEmailAddress(email)
-  const samePerson = address ? samePersonKey(address) : email.toLowerCase()
-  const hmac = (text: string) => createHmac('sha256', countKey).update(text).digest()
+  const mailbox = mailboxIdentity(address)
   return {
-    forOneCampaign: hmac(`campaign:${campaignId}:${samePerson}`),
-    overAll: hmac(`all:${samePerson}`),
-    stop: hmac(`stop:${samePerson}`),
+    forOneCampaign: hmac(`campaign:${campaignId}:${mailbox}`, countKey),
+    overAll: hmac(`all:${mailbox}`, countKey),
+    stop: stopKey(address, countKey),
   }
 }
+
+/** Under which no more mail goes to an address, in any campaign (`mail_stop`). */
+export function stopKey(address: EmailAddress, countKey: Buffer): Buffer {
+  return hmac(`stop:${mailboxIdentity(address)}`, countKey)
+}
+
+const hmac = (text: string, key: Buffer) => createHmac('sha256', key).update(text).digest()
 
 export type MailCounter = {
   /** `busy`: another worker is counting for the same address. `over-the-cap`: not counted. */

@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/i18n/routing'
 import { type WorkerAddressKeys, workerAddressKeys } from '@/lib/mail/mail-caps'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
+import { parseEmailAddress } from '@/lib/signatures/email-address'
 import { openRecord } from '@/lib/signatures/open-record'
 import type { SignerRecord } from '@/lib/signatures/sealed-record'
 
@@ -31,7 +32,9 @@ export function openRequests(asked: readonly PendingRequest[]): {
   for (const one of asked) {
     try {
       const record = openRecord(one.id, one.sealed, workerKeys())
-      const keys = workerAddressKeys(record.email, one.campaignId, workerKeys().count)
+      const address = parseEmailAddress(record.email)
+      if (!address) throw new Error('What is sealed is no address that mail is sent to')
+      const keys = workerAddressKeys(address, one.campaignId, workerKeys().count)
       readable.push({ ...one, record, keys })
     } catch (error) {
       log.error("A request cannot be read with this worker's keys", { error })

@@ -5,6 +5,16 @@ import { sealRecord } from '@/lib/signatures/sealed-record'
 
 export type LetterKind = 'confirm' | 'already_signed' | 'your_link' | 'withdrawn'
 
+/** Whether one person waits for a letter, or many get it at once: the first goes before the second. */
+type Lane = 'personal' | 'bulk'
+
+const laneOf = {
+  confirm: 'personal',
+  already_signed: 'personal',
+  your_link: 'personal',
+  withdrawn: 'personal',
+} as const satisfies Record<LetterKind, Lane>
+
 /** A letter that is to go out. */
 export type NewLetter = {
   kind: LetterKind
@@ -32,15 +42,15 @@ export async function queueLetters(
   const rows = letters.map((letter) => {
     const id = randomUUID()
     const sealed = sealRecord(id, { name: '', email: letter.email }, sealPublic)
-    return { ...letter, id, sealed }
+    return { ...letter, id, sealed, lane: laneOf[letter.kind] }
   })
   const column = <Name extends keyof (typeof rows)[number]>(name: Name) =>
     rows.map((row) => row[name])
   await tx.$executeRaw`
-    INSERT INTO letter (id, kind, link_of, sealed, locale, since, due_at, expires_at)
-    SELECT id, kind::"LetterKind", link_of, sealed, locale::"Locale", since, ${at}, expires_at
-    FROM unnest(${column('id')}::uuid[], ${column('kind')}::text[], ${column('linkOf')}::uuid[],
-      ${column('sealed')}::bytea[], ${column('locale')}::text[], ${column('since')}::timestamptz[],
-      ${column('expiresAt')}::timestamptz[])
-      AS row (id, kind, link_of, sealed, locale, since, expires_at)`
+    INSERT INTO letter (id, kind, lane, link_of, sealed, locale, since, due_at, expires_at)
+    SELECT id, kind::"LetterKind", lane::"LetterLane", link_of, sealed, locale::"Locale", since, ${at}, expires_at
+    FROM unnest(${column('id')}::uuid[], ${column('kind')}::text[], ${column('lane')}::text[],
+      ${column('linkOf')}::uuid[], ${column('sealed')}::bytea[], ${column('locale')}::text[],
+      ${column('since')}::timestamptz[], ${column('expiresAt')}::timestamptz[])
+      AS row (id, kind, lane, link_of, sealed, locale, since, expires_at)`
 }

@@ -12,9 +12,9 @@ export type MailState = {
   oldestUnanswered: Date | undefined
   /** Requests older than any pause of the caps, with no answer: the worker's keys may not open them. */
   stuck: number
-  /** Batches that were handed over, with no clear answer yet, and nobody holds. */
-  unclearBatches: number
-  oldestUnclear: Date | undefined
+  /** Batches that were handed over, whose outcome is unknown, and nobody holds. */
+  unknownBatches: number
+  oldestUnknown: Date | undefined
   /** Addresses that get no mail now. */
   bounces: number
   complaints: number
@@ -22,7 +22,7 @@ export type MailState = {
   totals: { ending: LetterEnd; letters: number }[]
 }
 
-type Oldest = 'oldestLetter' | 'oldestUnanswered' | 'oldestUnclear'
+type Oldest = 'oldestLetter' | 'oldestUnanswered' | 'oldestUnknown'
 type Row = Omit<MailState, 'totals' | Oldest> & Record<Oldest, Date | null>
 
 const day = 86_400_000
@@ -36,14 +36,14 @@ export async function readMailState(days: number): Promise<MailState> {
   const longAgo = new Date(at.getTime() - longestPause)
   const [row] = await db.$queryRaw<Row[]>`
     SELECT letter.letters, letter."oldestLetter", asked.unanswered, asked."oldestUnanswered",
-      old.stuck, batch."unclearBatches", batch."oldestUnclear", stop.bounces, stop.complaints
+      old.stuck, batch."unknownBatches", batch."oldestUnknown", stop.bounces, stop.complaints
     FROM (SELECT count(*)::int AS letters, min(since) AS "oldestLetter" FROM letter) letter,
       (SELECT count(*)::int AS unanswered, min(due_at) AS "oldestUnanswered" FROM (
         SELECT due_at FROM signature_request WHERE due_at <= ${at}
         UNION ALL SELECT due_at FROM link_request WHERE due_at <= ${at}) due) asked,
       (SELECT count(*)::int AS stuck FROM signature_request
         WHERE NOT spent AND link_hash IS NULL AND received_at <= ${longAgo}) old,
-      (SELECT count(*)::int AS "unclearBatches", min(first_attempt_at) AS "oldestUnclear"
+      (SELECT count(*)::int AS "unknownBatches", min(first_attempt_at) AS "oldestUnknown"
         FROM mail_batch WHERE lease_until <= ${at} OR attempts > 1) batch,
       (SELECT count(*) FILTER (WHERE reason = 'bounce')::int AS bounces,
         count(*) FILTER (WHERE reason = 'complaint')::int AS complaints
@@ -58,7 +58,7 @@ export async function readMailState(days: number): Promise<MailState> {
     ...row,
     oldestLetter: row.oldestLetter ?? undefined,
     oldestUnanswered: row.oldestUnanswered ?? undefined,
-    oldestUnclear: row.oldestUnclear ?? undefined,
+    oldestUnknown: row.oldestUnknown ?? undefined,
     totals,
   }
 }

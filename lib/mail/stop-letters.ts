@@ -1,5 +1,5 @@
 import { countEndings } from '@/lib/mail/count-endings'
-import { workerAddressKeys } from '@/lib/mail/mail-caps'
+import { stopKey } from '@/lib/mail/mail-caps'
 import type { Outgoing } from '@/lib/mail/write-outgoing'
 import type { Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
@@ -7,7 +7,7 @@ import { workerKeys } from '@/lib/platform/keys/worker'
 /**
  * Drops letters to addresses that get no more mail (they bounced or complained since the letter was
  * queued), counts them, and returns the rest in their order. Only for letters that are not handed
- * over yet: to take one out of a call that may have been heard would leave all others of that call
+ * over yet: to take one out of a call that may have been taken would leave all others of that call
  * without a clear end, and what became of its own letter is decided already.
  */
 export async function stopLetters(
@@ -16,7 +16,7 @@ export async function stopLetters(
   at: Date,
 ): Promise<Outgoing> {
   if (rows.length === 0) return { rows, letters }
-  const keys = letters.map(({ to }) => workerAddressKeys(to, '', workerKeys().count).stop)
+  const keys = letters.map(({ to }) => stopKey(to, workerKeys().count))
   const stopped = await stoppedPlaces(tx, keys, at)
   if (stopped.size === 0) return { rows, letters }
   const gone = rows.filter((_, place) => stopped.has(place)).map(({ id }) => id)

@@ -1,14 +1,15 @@
 import { addressOf, type Locale, type PageName } from '@/lib/i18n/routing'
 import { letterHeaders } from '@/lib/mail/letters/letter-headers'
 import { writeLetter } from '@/lib/mail/letters/write-letter'
+import { openAddress } from '@/lib/mail/open-address'
 import type { LetterKind } from '@/lib/mail/queue-letters'
 import type { Letter } from '@/lib/mail/transports/transport'
 import { now } from '@/lib/platform/clock'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
 import { settings } from '@/lib/platform/settings'
+import type { EmailAddress } from '@/lib/signatures/email-address'
 import { linkToken, messageName } from '@/lib/signatures/link-token'
-import { openRecord } from '@/lib/signatures/open-record'
 
 /** A letter as the queue holds it. */
 export type OutgoingRow = {
@@ -64,9 +65,9 @@ async function write(row: OutgoingRow): Promise<Letter | undefined> {
   }
 }
 
-function addressIn({ id, sealed }: OutgoingRow): string | undefined {
+function addressIn({ id, sealed }: OutgoingRow): EmailAddress | undefined {
   try {
-    return openRecord(id, sealed, workerKeys()).email
+    return openAddress(id, sealed)
   } catch (error) {
     log.error("A letter cannot be read with this worker's keys", { error })
     return undefined

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDatabaseAddress } from '@/lib/platform/settings/database-address'
+import { parseMailSender } from '@/lib/platform/settings/mail-sender'
 import { parseProcesses } from '@/lib/platform/settings/process-list'
 import { parseHost, setting, WrongValue } from '@/lib/platform/settings/setting'
 import { parseSmtpAccount } from '@/lib/platform/settings/smtp-account'
@@ -31,13 +32,6 @@ const host = setting((text) => {
     'must be an address or a name to listen on, without http:// and without a port, such as 127.0.0.1',
   )
 })
-
-const sender = z
-  .string()
-  .regex(
-    /^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/,
-    'must be a sender, such as Altaveu <hello@example.org>',
-  )
 
 const resendKey = z
   .string()
@@ -74,7 +68,7 @@ export const environment = z.object({
   WEB_DATABASE_URL: setting(parseDatabaseAddress).optional(),
   WORKER_DATABASE_URL: setting(parseDatabaseAddress).optional(),
   PROXY_HOPS: wholeNumber(0, 10, '1').default(0),
-  MAIL_FROM: sender.optional(),
+  MAIL_FROM: setting(parseMailSender).optional(),
   ORGANISATION: z.string().trim().min(1, 'must name who is responsible').optional(),
   ORGANISATION_CONTACT: z.string().trim().min(1, 'must say how to reach them').optional(),
   PROCESSES: setting(parseProcesses).default({ web: 1, worker: 1 }),

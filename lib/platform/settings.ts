@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { environment } from '@/lib/platform/environment'
 import type { DatabaseAddress } from '@/lib/platform/settings/database-address'
+import type { MailSender } from '@/lib/platform/settings/mail-sender'
 import type { ProcessList } from '@/lib/platform/settings/process-list'
 import type { SmtpAccount } from '@/lib/platform/settings/smtp-account'
 
@@ -28,7 +29,7 @@ export type Settings = {
   roleDatabases: Readonly<Record<keyof ProcessList, DatabaseAddress | undefined>>
   databaseIsLocal: boolean
   proxyHops: number
-  mailFrom: string
+  mailFrom: MailSender
   /** Where letters go. */
   transport: TransportName
   /** Opens Resend; `undefined` in the web's process, which never holds it. */
@@ -83,7 +84,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     ),
     proxyHops: value.PROXY_HOPS,
     transport: value.ALTAVEU_TRANSPORT ?? transportOf(value),
-    mailFrom: value.MAIL_FROM ?? `Altaveu <altaveu@${new URL(appUrl).hostname}>`,
+    mailFrom: value.MAIL_FROM ?? usualSender(appUrl),
     organisation: value.ORGANISATION,
     organisationContact: value.ORGANISATION_CONTACT,
     resend: value.RESEND_API_KEY
@@ -100,6 +101,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
   refuseUnsafe(settings, value.MAIL_FROM !== undefined)
   return settings
+}
+
+function usualSender(appUrl: string): MailSender {
+  const address = `altaveu@${new URL(appUrl).hostname}`
+  return { name: 'Altaveu', address, asciiAddress: address }
 }
 
 function transportOf(value: z.infer<typeof environment>): TransportName {

@@ -50,6 +50,14 @@ export function parseEmailAddress(raw: string): EmailAddress | undefined {
 }
 
 /**
+ * An address for headers, envelopes and providers, which take no other alphabet (RFC 5321, RFC 5891):
+ * as typed where that is ASCII, else with its domain by IDNA.
+ */
+export function asciiForm({ typed, local, domain }: EmailAddress): string {
+  return /^[\x20-\x7e]*$/.test(typed) ? typed : `${local}@${domain}`
+}
+
+/**
  * The form of an address that answers "the same person?" and nothing else: never shown, never
  * written to. In lower case, and merged only where the provider itself says that it delivers both
  * to one mailbox (`mail-providers.ts`, in a version of its rules). Its own key is itself.

@@ -81,7 +81,7 @@ test('each thing that is wrong is told of with what to do, and the exit code is 
     [id],
   )
   await database.query(
-    `INSERT INTO mail_batch VALUES (gen_random_uuid(), now() - interval '30 hours', sha256('p'), 2,
+    `INSERT INTO mail_batch VALUES (gen_random_uuid(), now() - interval '30 hours', 2,
        now() - interval '4 hours', gen_random_uuid())`,
   )
   await database.query(

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { leaseTime as leaseTimeOf } from '@/lib/mail/batches/mail-batch'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
-import { leaseTime } from '@/lib/mail/mail-batch'
+import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
+import { mailboxTransport } from '@/lib/mail/transports/mailbox'
 import type { Letter } from '@/lib/mail/transports/transport'
 import { moveClock } from '@/lib/platform/clock'
 import { log } from '@/lib/platform/log'
@@ -14,6 +16,7 @@ import { answerAll, deliverAll, lettersTo, sign } from '@/tests/support/signing'
 import { unexpectedLines } from '@/tests/support/unexpected-lines'
 
 const { database, workerFolder } = await ownInstallation()
+const leaseTime = leaseTimeOf(mailboxTransport(mailboxFolder()))
 
 let slug: string
 beforeEach(async () => {
@@ -57,7 +60,12 @@ test('a transport that fails after it sent: the repetition has the same name and
   const sent: { name: string; token: string; to: string; subject: string }[] = []
   const failing = letterByLetter(async (letter: Letter) => {
     await intoTheMailbox(letter)
-    sent.push({ name: letter.name, token: tokenOf(letter), to: letter.to, subject: letter.subject })
+    sent.push({
+      name: letter.name,
+      token: tokenOf(letter),
+      to: letter.to.typed,
+      subject: letter.subject,
+    })
     if (sent.length < 3) throw new Error('The line broke after the letter was taken')
   })
   await answerAll()
@@ -105,7 +113,7 @@ test('workers that race for the same requests send each letter once', async () =
   for (let at = 0; at < 60; at++) await sign(slug, { email: `race-${at}@example.org` })
   const names: string[] = []
   const racer = async () => {
-    const transport = letterByLetter(async (letter) => names.push(letter.name), { most: 7 })
+    const transport = letterByLetter(async (letter) => names.push(letter.name), { batchSize: 7 })
     await deliverAll(transport)
   }
   await Promise.all([racer(), racer(), racer(), racer()])

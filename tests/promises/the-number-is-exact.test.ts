@@ -37,8 +37,8 @@ describe('by acts alone', () => {
   async function deliver({ run, tokens }: Real): Promise<void> {
     await database.query('DELETE FROM mail_count')
     const keep = async (letter: Letter) => {
-      const person = Number(/^p(\d+)-/.exec(letter.to)?.[1])
-      if (!letter.to.endsWith(`-r${run}@example.org`)) return
+      const person = Number(/^p(\d+)-/.exec(letter.to.typed)?.[1])
+      if (!letter.to.typed.endsWith(`-r${run}@example.org`)) return
       tokens.set(person, [...(tokens.get(person) ?? []), tokenOf(letter)])
     }
     await deliverAll(letterByLetter(keep))
@@ -172,7 +172,7 @@ test.each(faults)(
     const own = `${when.replace(/\W/g, '-')}-`
     const tokens: string[] = []
     const keep = (letter: Letter) => {
-      if (letter.to.startsWith(own)) tokens.push(tokenOf(letter))
+      if (letter.to.typed.startsWith(own)) tokens.push(tokenOf(letter))
     }
     for (let person = 0; person < 5; person++) {
       await sign(slug, { email: `${own}${person}@example.org` })

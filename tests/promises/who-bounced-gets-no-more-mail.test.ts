@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { workerAddressKeys } from '@/lib/mail/mail-caps'
+import { stopKey } from '@/lib/mail/mail-caps'
 import { closeDatabase } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { signByJson } from '@/tests/http/ask'
@@ -8,6 +8,7 @@ import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { bounceOf, complaintOf, makeSecret, report } from '@/tests/support/mail/reports'
 import { foundIn, guisesOf } from '@/tests/support/promises/needles'
+import { emailOf } from '@/tests/support/signing'
 
 const secret = makeSecret()
 const site = await openSite({ RESEND_WEBHOOK_SECRET: secret })
@@ -64,7 +65,7 @@ test('after a bounce or a complaint no letter goes to any spelling of it, in any
 
 test('and what is left of the reports is the worker’s hash', async () => {
   const stops = await database.query<{ key: Buffer }>('SELECT key FROM mail_stop')
-  const keys = bounced.map((email) => workerAddressKeys(email, '', workerKeys().count).stop)
+  const keys = bounced.map((email) => stopKey(emailOf(email), workerKeys().count))
   expect(stops.map(({ key }) => key.toString('hex')).toSorted()).toEqual(
     keys.map((key) => key.toString('hex')).toSorted(),
   )

@@ -17,6 +17,7 @@ const voice = '#a6341b'
 const serif = 'Georgia, "Times New Roman", serif'
 const sans = 'Verdana, "Segoe UI", Helvetica, Arial, sans-serif'
 
+const smallText = { color: quiet, fontSize: 14, lineHeight: '1.5' }
 const bodyText = { fontSize: 16, lineHeight: '1.6', margin: '16px 0' }
 
 /** The dark palette, for the mail programs that have one; it has to win over the inline colours. */
@@ -30,7 +31,7 @@ const dark = `@media (prefers-color-scheme: dark) {
 
 type Props = { locale: Locale; link: string; subject: string; words: LetterWords }
 
-/** The one frame of all letters: a heading, a few words, one button, and why one gets it. */
+/** The one frame of all letters: a heading, a few words, one button, its link in words, and why one gets it. */
 export function LetterFrame({ locale, link, subject, words }: Props) {
   return (
     <Html lang={locale} dir="ltr">
@@ -75,14 +76,17 @@ export function LetterFrame({ locale, link, subject, words }: Props) {
               {words.button}
             </Button>
           )}
+          {words.button && (
+            <Text className="quiet" style={{ ...smallText, wordBreak: 'break-all' }}>
+              {words.copyLink}
+              <br />
+              {link}
+            </Text>
+          )}
           <Text style={bodyText}>{words.notYou}</Text>
           <Hr style={{ borderColor: '#d9cfc3', margin: '32px 0 16px' }} />
           {words.reasons.map((reason) => (
-            <Text
-              className="quiet"
-              key={reason}
-              style={{ color: quiet, fontSize: 14, lineHeight: '1.5' }}
-            >
+            <Text className="quiet" key={reason} style={smallText}>
               {reason}
             </Text>
           ))}

@@ -7,6 +7,8 @@ export type LetterWords = {
   paragraphs: string[]
   /** `undefined` where there is nothing to press. */
   button: string | undefined
+  /** What stands before the link in words, for who cannot press the button; only where there is one. */
+  copyLink: string
   /** What to do if it was somebody else. */
   notYou: string
   /** Why one gets this letter, and who is responsible. */

@@ -66,6 +66,7 @@ function wordsOf(kind: LetterKind, locale: Locale): LetterWords {
     heading: t(`${name}.heading`),
     paragraphs: [t(`${name}.what`, { site }), t(`${name}.life`)],
     button: name === 'withdrawn' ? undefined : t(`${name}.button`),
+    copyLink: t('copyLink'),
     notYou: t(`${name}.notYou`),
     reasons: [
       t(`${name}.why`, { site }),

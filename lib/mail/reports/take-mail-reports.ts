@@ -1,11 +1,11 @@
 import { countEndings } from '@/lib/mail/count-endings'
-import { workerAddressKeys } from '@/lib/mail/mail-caps'
+import { stopKey } from '@/lib/mail/mail-caps'
 import { bounceStopLife, complaintStopMonths } from '@/lib/mail/mail-terms'
+import { openAddress } from '@/lib/mail/open-address'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
-import { openRecord } from '@/lib/signatures/open-record'
 
 const batch = 100
 
@@ -69,8 +69,7 @@ async function stopMail(tx: Transaction, reports: readonly Report[]): Promise<vo
 /** One that cannot be opened is told of; it counts, and stops nobody's mail. */
 function keyOf({ sealId, sealed }: Report): Buffer | undefined {
   try {
-    const { email } = openRecord(sealId, sealed, workerKeys())
-    return workerAddressKeys(email, '', workerKeys().count).stop
+    return stopKey(openAddress(sealId, sealed), workerKeys().count)
   } catch (error) {
     log.error("A report cannot be read with this worker's keys", { error })
     return undefined

@@ -1,12 +1,19 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Letter } from '@/lib/mail/transports/transport'
+import { asciiForm } from '@/lib/signatures/email-address'
 
 /**
- * A letter as a standard message (RFC 5322), its Message-ID as steady as its name. The addressee's
- * line is ours: the composer would rewrite the domain, and mail goes out as typed.
+ * A letter as a standard message (RFC 5322), its Message-ID as steady as its name. Domains are in
+ * ASCII and the composer encodes names, so that every header line is ASCII. The addressee's line is
+ * ours: the composer would change the letters' case.
  */
-export async function composeMail({ name, to, ...rest }: Letter): Promise<Buffer> {
-  const domain = rest.from.replace(/^.*@/, '').replace(/>$/, '')
-  const mail = new MailComposer({ ...rest, messageId: `<${name}@${domain}>` })
-  return Buffer.concat([Buffer.from(`To: ${to}\r\n`), await mail.compile().build()])
+export async function composeMail({ name, to, from, ...rest }: Letter): Promise<Buffer> {
+  const domain = from.asciiAddress.slice(from.asciiAddress.lastIndexOf('@') + 1)
+  const mail = new MailComposer({
+    ...rest,
+    from: { name: from.name, address: from.asciiAddress },
+    messageId: `<${name}@${domain}>`,
+  })
+  const addressee = Buffer.from(`To: ${asciiForm(to)}\r\n`)
+  return Buffer.concat([addressee, await mail.compile().build()])
 }

@@ -11,8 +11,9 @@ import type { Letter, Transport } from '@/lib/mail/transports/transport'
 export function mailboxTransport(folder: string): Transport {
   return {
     name: 'mailbox',
-    most: 50,
+    batchSize: 50,
     repeats: Number.POSITIVE_INFINITY,
+    longestCall: 60_000,
     async send({ letters }) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       for (const letter of letters) await write(folder, letter)

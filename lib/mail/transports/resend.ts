@@ -1,12 +1,14 @@
 import diagnostics from 'node:diagnostics_channel'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ErrorResponse, Resend } from 'resend'
+import { apiSender } from '@/lib/mail/sender'
 import type { Batch, Delivery, Handover, Letter, Transport } from '@/lib/mail/transports/transport'
+import { asciiForm } from '@/lib/signatures/email-address'
 
 /** Calls a second that Resend takes where nothing else was agreed: held to until its answers say. */
 const usualLimit = 5
-/** At most so many letters a call (Resend's documentation of batch sending). */
-const most = 100
+/** The largest number of letters in a call (Resend's documentation of batch sending). */
+const batchSize = 100
 const second = 1_000
 
 /** Whatever the other side asks for: letters' links end. */
@@ -17,7 +19,7 @@ type Answer = Awaited<ReturnType<typeof call>>
 /**
  * Resend, by its own SDK: batches under an idempotency key, validated one by one, at the pace that
  * its answers' rate headers allow (https://resend.com/docs/api-reference/rate-limit). A call that is
- * not answered within so many milliseconds is unclear.
+ * not answered within so many milliseconds may have been taken or not.
  */
 export function resendTransport(
   apiKey: string,
@@ -28,14 +30,15 @@ export function resendTransport(
   const pace = newPace()
   return {
     name: 'resend',
-    most,
+    batchSize,
     repeats: Number.POSITIVE_INFINITY,
+    longestCall: answerWithin + second,
     async send(batch) {
       await pace.turn()
-      const began = watchRequest(batch.key)
-      const answer = await call(resend, batch, answerWithin).finally(began.stop)
+      const request = watchRequest(batch.key)
+      const answer = await call(resend, batch, answerWithin).finally(request.stop)
       pace.learn(answer.headers)
-      return handoverOf(answer, batch, began.left())
+      return handoverOf(answer, batch, request.left())
     },
     close: () => undefined,
   }
@@ -51,7 +54,10 @@ function call(resend: Resend, { key, letters }: Batch, answerWithin: number) {
 
 /** Every field that is sent is here, in this order: the same letter is the same bytes. */
 function toResend({ from, to, subject, html, text, headers, name }: Letter) {
-  return { from, to: [to], subject, html, text, headers: { ...headers, 'X-Entity-Ref-ID': name } }
+  return {
+    ...{ from: apiSender(from), to: [asciiForm(to)], subject, html, text },
+    headers: { ...headers, 'X-Entity-Ref-ID': name },
+  }
 }
 
 function handoverOf(answer: Answer, { letters }: Batch, left: boolean): Handover {
@@ -60,22 +66,26 @@ function handoverOf(answer: Answer, { letters }: Batch, left: boolean): Handover
     const refused = new Set((answer.data.errors ?? []).map(({ index }) => index))
     return { deliveries: letters.map((_, at) => (refused.has(at) ? 'refused' : 'accepted')) }
   }
-  const delivery = deliveryOf(answer.error, left)
   const wait = retryAfter(answer.headers)
-  return { deliveries: all(delivery), ...(wait === undefined ? {} : { pause: wait }) }
+  return {
+    deliveries: all(deliveryOf(answer.error, left)),
+    ...(wait === undefined ? {} : { pause: wait }),
+    ...(answer.error.name === keyUsed ? { keyUsed: true } : {}),
+  }
 }
+
+/** The answer to a key that an earlier call with other letters has used. */
+const keyUsed = 'invalid_idempotent_request'
 
 /**
  * What an error says of the whole batch (https://resend.com/docs/api-reference/errors). Every answer
  * from 400 to 499 refuses the call as it is, with two exceptions: the key is in use by a call that
- * still runs, or was used with other letters, and what became of those nobody here can tell.
+ * still runs, or was used with other letters, and what became of those this answer does not say.
  */
 function deliveryOf({ name, statusCode }: ErrorResponse, left: boolean): Delivery {
-  if (statusCode === null) return left ? 'unclear' : 'not-accepted'
-  if (name === 'concurrent_idempotent_requests' || name === 'invalid_idempotent_request') {
-    return 'unclear'
-  }
-  return statusCode >= 400 && statusCode < 500 && statusCode !== 408 ? 'not-accepted' : 'unclear'
+  if (statusCode === null) return left ? 'unknown' : 'not-accepted'
+  if (name === 'concurrent_idempotent_requests' || name === keyUsed) return 'unknown'
+  return statusCode >= 400 && statusCode < 500 && statusCode !== 408 ? 'not-accepted' : 'unknown'
 }
 
 function retryAfter(headers: Record<string, string> | null): number | undefined {
@@ -98,12 +108,14 @@ function watchRequest(key: string) {
   const onRefusal = () => {
     refused = true
   }
-  const heard = { 'undici:client:sendHeaders': onHead, 'undici:client:connectError': onRefusal }
-  for (const [channel, hear] of Object.entries(heard)) diagnostics.subscribe(channel, hear)
+  const channels = { 'undici:client:sendHeaders': onHead, 'undici:client:connectError': onRefusal }
+  for (const [channel, listener] of Object.entries(channels))
+    diagnostics.subscribe(channel, listener)
   return {
     left: () => left || !refused,
     stop() {
-      for (const [channel, hear] of Object.entries(heard)) diagnostics.unsubscribe(channel, hear)
+      for (const [channel, listener] of Object.entries(channels))
+        diagnostics.unsubscribe(channel, listener)
     },
   }
 }
@@ -117,7 +129,7 @@ function newPace() {
   const slack = 0.038
   /** Milliseconds. */
   const catchUp = 15
-  const apartAt = (limit: number) => (limit > 0 ? (second / limit) * (1 + slack) : 0)
+  const apartAt = (limit: number) => (second / limit) * (1 + slack)
   let apart = apartAt(usualLimit)
   let next = 0
   return {
@@ -126,8 +138,10 @@ function newPace() {
       if (wait > 0) await pause(wait)
       next = Math.max(next, performance.now() - catchUp) + apart
     },
+    /** An answer that names no limit, such as one of a proxy on the way, changes nothing. */
     learn(headers: Record<string, string> | null) {
-      if (headers) apart = apartAt(Number(headers['ratelimit-limit']))
+      const limit = Number(headers?.['ratelimit-limit'])
+      if (limit > 0) apart = apartAt(limit)
     },
   }
 }

@@ -1,83 +1,73 @@
 import { createTransport } from 'nodemailer'
-import type { Logger } from 'nodemailer/lib/shared'
 import type SMTPPool from 'nodemailer/lib/smtp-pool'
 import { composeMail } from '@/lib/mail/transports/compose-mail'
+import { type SmtpPatience, watchConversation } from '@/lib/mail/transports/smtp-conversation'
 import type { Delivery, Letter, Transport } from '@/lib/mail/transports/transport'
 import { isLoopback } from '@/lib/platform/settings'
 import type { SmtpAccount } from '@/lib/platform/settings/smtp-account'
+import { asciiForm } from '@/lib/signatures/email-address'
 
 const second = 1_000
+const minute = 60 * second
+
+/** RFC 5321, 4.5.3.2: a command may take five minutes (4.5.3.2.2), the answer to a message ten (4.5.3.2.6). */
+const patienceOfRfc: SmtpPatience = { untilMessage: 5 * minute, untilAnswer: 10 * minute }
 
 /**
  * A mail server of the operator's, by SMTP. It knows no idempotency key: a letter whose answer was
  * lost after the server had asked for the message is repeated once, under the same Message-ID.
  */
-export function smtpTransport(account: SmtpAccount): Transport {
-  const progress = watchProgress()
+export function smtpTransport(account: SmtpAccount, patience = patienceOfRfc): Transport {
+  const conversation = watchConversation(patience)
+  const longestCall = patience.untilMessage + patience.untilAnswer
+  const server = serverOf(account)
   // `maxRequeues` is documented and not in the types.
   const options: SMTPPool.Options & { maxRequeues: number } = {
-    ...serverOf(account),
+    ...server,
     pool: true,
     maxConnections: 1,
     // A message is never sent again behind our back.
     maxRequeues: 0,
-    connectionTimeout: 10 * second,
-    greetingTimeout: 10 * second,
-    socketTimeout: 20 * second,
+    getSocket: (_options, callback) => conversation.connect(server, callback),
+    // The conversation is timed as a whole, by `watchConversation`.
+    greetingTimeout: longestCall,
+    socketTimeout: longestCall,
     disableFileAccess: true,
     disableUrlAccess: true,
     transactionLog: true,
-    logger: progress.logger,
+    logger: conversation.logger,
   }
-  const server = createTransport(options)
+  const pool = createTransport(options)
   return {
     name: 'smtp',
-    most: 1,
+    batchSize: 1,
     repeats: 1,
+    longestCall: longestCall + second,
     async send({ letters }) {
       const ends: End[] = []
       for (const letter of letters) ends.push(await sendOne(letter))
       const deliveries = ends.map(({ delivery }) => delivery)
-      return { deliveries, spoke: ends.some(({ spoke }) => spoke) }
+      return { deliveries, answered: ends.some(({ answered }) => answered) }
     },
-    close: () => server.close(),
+    close: () => pool.close(),
   }
 
   async function sendOne(letter: Letter): Promise<End> {
-    const from = letter.from.replace(/^.*</, '').replace(/>$/, '')
+    const envelope = { from: letter.from.asciiAddress, to: [asciiForm(letter.to)] }
     const raw = await composeMail(letter)
-    progress.begin()
+    conversation.begin()
     try {
-      await server.sendMail({ envelope: { from, to: [letter.to] }, raw })
-      return { delivery: 'accepted', spoke: true }
+      await pool.sendMail({ envelope, raw })
+      return { delivery: 'accepted', answered: true }
     } catch (error) {
-      return endOf(error, progress.askedForMessage())
+      return endOf(error, conversation.askedForMessage())
+    } finally {
+      conversation.end()
     }
   }
 }
 
-type End = { delivery: Delivery; spoke: boolean }
-
-/**
- * Hears nodemailer's transcript and keeps nothing of it but whether the server has asked for the
- * message (354): a line that breaks later may have carried it whole, one that breaks before has not.
- */
-function watchProgress() {
-  let asked = false
-  const ignore = () => undefined
-  const debug = (entry: unknown, text?: unknown) => {
-    const ofServer = typeof entry === 'object' && entry && Reflect.get(entry, 'tnx') === 'server'
-    if (ofServer && String(text).startsWith('354')) asked = true
-  }
-  const logger: Logger = {
-    ...{ level: ignore, trace: ignore, info: ignore, warn: ignore, error: ignore, fatal: ignore },
-    debug,
-  }
-  const begin = () => {
-    asked = false
-  }
-  return { logger, begin, askedForMessage: () => asked }
-}
+type End = { delivery: Delivery; answered: boolean }
 
 function serverOf({ host, port, secure, auth }: SmtpAccount) {
   return {
@@ -94,14 +84,14 @@ function serverOf({ host, port, secure, auth }: SmtpAccount) {
  * mailbox (RFC 3463: X.1.1, X.1.2, X.1.3, X.1.6, X.1.10, X.2.1), or a 550, 551 or 553 without any, is
  * this address's own and for good. All else passes, or ends with the letter's link.
  */
-function endOf(error: unknown, asked: boolean): End {
+function endOf(error: unknown, askedForMessage: boolean): End {
   const { command, responseCode, response } = error as Refusal
   if (responseCode === undefined || command === 'CONN') {
-    return { delivery: asked ? 'unclear' : 'not-accepted', spoke: false }
+    return { delivery: askedForMessage ? 'unknown' : 'not-accepted', answered: false }
   }
   const ofLetter = command === 'RCPT TO' || command === 'DATA'
   const refused = command === 'RCPT TO' && isBadMailbox(responseCode, response)
-  return { delivery: refused ? 'refused' : 'not-accepted', spoke: ofLetter }
+  return { delivery: refused ? 'refused' : 'not-accepted', answered: ofLetter }
 }
 
 type Refusal = { command?: string; responseCode?: number; response?: string }

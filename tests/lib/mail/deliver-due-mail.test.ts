@@ -10,7 +10,14 @@ import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
 import { nothingTaken } from '@/tests/support/mail/transports'
-import { answerAll, deliverAll, lettersTo, sign, signAndReadToken } from '@/tests/support/signing'
+import {
+  answerAll,
+  deliverAll,
+  emailOf,
+  lettersTo,
+  sign,
+  signAndReadToken,
+} from '@/tests/support/signing'
 
 const { database } = await ownInstallation()
 const minute = 60_000
@@ -110,7 +117,7 @@ test('a letter that cannot be decided now holds up nobody else’s', async () =>
   const { slug } = await addCampaign()
   await sign(slug, { email: 'locked@example.org' })
   await sign(slug, { email: 'behind@example.org' })
-  const keys = workerAddressKeys('locked@example.org', '', workerKeys().count)
+  const keys = workerAddressKeys(emailOf('locked@example.org'), '', workerKeys().count)
   const other = makeListener()
   await other.connect()
   await other.query(`SELECT pg_advisory_lock(${keys.overAll.readBigInt64BE()})`)
@@ -151,9 +158,9 @@ test('while a transport takes nothing it is left alone, and everything goes out 
   await answerAll()
   const warnings = vi.spyOn(log, 'warn').mockReturnValue()
   const tries: string[] = []
-  const failing = nothingTaken(({ to }) => tries.push(to))
-  expect(await deliverDueMail({ ...failing, most: 1 })).toBe(1)
-  const resting = { ...failing, most: 1 }
+  const failing = nothingTaken(({ to }) => tries.push(to.typed))
+  expect(await deliverDueMail({ ...failing, batchSize: 1 })).toBe(1)
+  const resting = { ...failing, batchSize: 1 }
   await deliverDueMail(resting)
   expect(await deliverDueMail(resting)).toBe(0)
   expect(tries).toHaveLength(2)

@@ -18,7 +18,7 @@ describe('settings', () => {
       proxyHops: 0,
       processes: ['web', 'worker'],
       signaturesPerMinute: 300,
-      mailFrom: 'Altaveu <altaveu@localhost>',
+      mailFrom: { name: 'Altaveu', asciiAddress: 'altaveu@localhost' },
     })
     expect(settings.dataDir).toMatch(/^\/.*\.data$/)
   })

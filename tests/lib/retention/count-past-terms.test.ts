@@ -76,7 +76,7 @@ async function fillEverything(): Promise<string> {
     [at],
   )
   await database.query(
-    `INSERT INTO mail_batch VALUES (gen_random_uuid(), $1, sha256('p'), 1, $1, gen_random_uuid())`,
+    `INSERT INTO mail_batch VALUES (gen_random_uuid(), $1, 1, $1, gen_random_uuid())`,
     [at],
   )
   return slug
@@ -152,21 +152,26 @@ test('a log that outgrew its bound is found', async () => {
   rmSync(file)
 })
 
-test('letters of an unclear batch that are over go too, and their ending is called unknown', async () => {
+test('letters of a batch of unknown outcome that are over go too, and their ending is called unknown', async () => {
   await database.query('DELETE FROM mail_total')
   const { slug } = await addCampaign({ closesInDays: undefined })
-  await sign(slug, { email: 'unclear@example.org' })
+  await sign(slug, { email: 'unknown@example.org' })
   for (const job of schedule(mailboxTransport(mailboxFolder()))) {
     if (job.name === 'answer signature requests') await job.act()
   }
-  const unclear = {
-    ...({ name: 'resend', most: 100, repeats: Number.POSITIVE_INFINITY } as const),
+  const unanswered = {
+    ...({
+      name: 'resend',
+      batchSize: 100,
+      longestCall: 60_000,
+      repeats: Number.POSITIVE_INFINITY,
+    } as const),
     send: async ({ letters }: { letters: readonly unknown[] }) => ({
-      deliveries: letters.map(() => 'unclear' as const),
+      deliveries: letters.map(() => 'unknown' as const),
     }),
     close: () => undefined,
   }
-  await deliverDueMail(unclear)
+  await deliverDueMail(unanswered)
   moveClock(15 * day)
   await runJobs()
   expect(await past()).toEqual({})

@@ -1,9 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import PostalMime from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
 export type SmtpMail = {
+  /** As the envelope has them. */
   to: string
+  from: string
+  /** The message as it came, byte for byte. */
+  raw: Buffer
   messageId: string
   subject: string
   text: string
@@ -18,6 +22,10 @@ export type SmtpTrouble =
   | { at: 'RCPT' | 'MAIL'; code: 'dropped' }
   /** The whole message is taken, and the line breaks before the answer. */
   | { at: 'DATA'; code: 'dropped' }
+  /** The whole message is taken, and the answer comes so many milliseconds later, or never. */
+  | { at: 'DATA'; code: 'slow'; after: number }
+  /** Nothing is answered. */
+  | { at: 'RCPT'; code: 'silent' }
 
 export type SmtpTestServer = {
   /** For SMTP_URL. */
@@ -43,22 +51,23 @@ export async function startSmtpServer(): Promise<SmtpTestServer> {
     onData(stream, session, done) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('end', () => void take(Buffer.concat(parts), session.envelope.rcptTo[0]?.address))
+      stream.on('end', () => void take(Buffer.concat(parts)))
 
-      async function take(message: Buffer, to = ''): Promise<void> {
+      async function take(raw: Buffer): Promise<void> {
         const trouble = at('DATA')
-        if (trouble && trouble.code !== 'dropped') return done(errorOf(trouble))
-        const mail = await PostalMime.parse(message)
-        const { messageId = '', subject = '', text = '' } = mail
-        const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]))
-        accepted.push({ to, messageId, subject, text, headers })
-        if (!trouble) troubles.shift()
-        if (trouble) for (const one of server.connections) one.close()
-        else done(null, 'taken')
+        if (trouble && isRefusal(trouble)) return done(errorOf(trouble))
+        accepted.push(await readMail(raw, session.envelope))
+        if (trouble?.code === 'slow') setTimeout(() => done(null, 'taken'), trouble.after).unref()
+        else if (trouble) for (const one of server.connections) one.close()
+        else {
+          troubles.shift()
+          done(null, 'taken')
+        }
       }
     },
   })
   function answer(trouble: SmtpTrouble | undefined, done: (error: Error | null) => void): void {
+    if (trouble?.code === 'silent') return
     if (trouble?.code === 'dropped') for (const one of server.connections) one.close()
     else done(errorOf(trouble))
   }
@@ -73,8 +82,25 @@ export async function startSmtpServer(): Promise<SmtpTestServer> {
   }
 }
 
+async function readMail(
+  raw: Buffer,
+  { mailFrom, rcptTo }: SMTPServerSession['envelope'],
+): Promise<SmtpMail> {
+  const mail = await PostalMime.parse(raw)
+  const { messageId = '', subject = '', text = '' } = mail
+  const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]))
+  const [to, from] = [rcptTo[0]?.address ?? '', mailFrom ? mailFrom.address : '']
+  return { to, from, raw, messageId, subject, text, headers }
+}
+
+type Refusal = Extract<SmtpTrouble, { code: number }>
+
+function isRefusal(trouble: SmtpTrouble): trouble is Refusal {
+  return typeof trouble.code === 'number'
+}
+
 function errorOf(trouble: SmtpTrouble | undefined): Error | null {
-  if (!trouble || trouble.code === 'dropped') return null
+  if (!trouble || !isRefusal(trouble)) return null
   const { code: responseCode, says = 'Not now' } = trouble
   return Object.assign(new Error(says), { responseCode })
 }

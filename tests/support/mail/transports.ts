@@ -2,15 +2,16 @@ import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 import { mailboxTransport } from '@/lib/mail/transports/mailbox'
 import type { Letter, Transport } from '@/lib/mail/transports/transport'
 
-/** A transport that hands each letter to a function; one that throws leaves the whole batch unclear. */
+/** A transport that hands each letter to a function; one that throws leaves the outcome of the whole batch unknown. */
 export function letterByLetter(
   send: (letter: Letter) => Promise<unknown>,
   differences: Partial<Transport> = {},
 ): Transport {
   return {
     name: 'mailbox',
-    most: 50,
+    batchSize: 50,
     repeats: Number.POSITIVE_INFINITY,
+    longestCall: 60_000,
     async send({ letters }) {
       for (const letter of letters) await send(letter)
       return { deliveries: letters.map(() => 'accepted') }

@@ -55,7 +55,7 @@ test('no letter, in any kind or language, names defender, petition or signer', a
     ...['ona', 'oficina', 'quirze', 'agulla', 'clar', 'portugal', 'example.org', email],
   ]
   for (const { to, date: _, ...rest } of sent) {
-    expect(to).toBe(email)
+    expect(to.typed).toBe(email)
     const seen = JSON.stringify(rest).toLowerCase()
     const found = needles.filter((needle) =>
       new RegExp(`(?<!\\p{L})${needle.replaceAll('.', '\\.')}(?!\\p{L})`, 'u').test(seen),

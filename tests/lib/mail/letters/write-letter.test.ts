@@ -70,11 +70,15 @@ describe.each(each)('$kind in $locale', (one) => {
     expect(text.endsWith('.\n')).toBe(true)
   })
 
-  test('as HTML: one button, and nothing that has to be fetched', async () => {
+  test('as HTML: one button, its link once in words that can be copied, and nothing that has to be fetched', async () => {
     const { html } = await write(one)
     expect([...html.matchAll(/<a\s[^>]*href="([^"]*)"/g)].map(([, href]) => href)).toEqual(
       linked(kind) ? [link] : [],
     )
+    const { copyLink } = words[locale].letters
+    const copied = `${copyLink} ${link}`
+    expect(readable(html).split(copied)).toHaveLength(linked(kind) ? 2 : 1)
+    expect(readable(html).split(link)).toHaveLength(linked(kind) ? 2 : 1)
     expect(html).toContain(`lang="${locale}"`)
     expect(html).toContain('prefers-color-scheme: dark')
     expect(html).not.toMatch(/<img|<script|<link|\ssrc=|url\(|@import|link\.invalid|undefined/)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
-import { workerAddressKeys } from '@/lib/mail/mail-caps'
+import { stopKey } from '@/lib/mail/mail-caps'
 import { storeMailReports } from '@/lib/mail/reports/store-mail-reports'
 import { takeMailReports } from '@/lib/mail/reports/take-mail-reports'
 import type { Letter } from '@/lib/mail/transports/transport'
@@ -12,7 +12,7 @@ import { log } from '@/lib/platform/log'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
 import { letterByLetter } from '@/tests/support/mail/transports'
-import { answerAll, deliverAll, lettersTo, sign } from '@/tests/support/signing'
+import { answerAll, deliverAll, emailOf, lettersTo, sign } from '@/tests/support/signing'
 
 const { database } = await ownInstallation()
 const day = 24 * 3_600_000
@@ -26,12 +26,12 @@ async function takeAll(): Promise<void> {
   while ((await takeMailReports()) > 0);
 }
 
-const stopKey = (email: string) => workerAddressKeys(email, '', workerKeys().count).stop
+const keyOf = (email: string) => stopKey(emailOf(email), workerKeys().count)
 
 const stopsOf = (email: string) =>
   database.query<{ reason: Reason; until: string }>(
     'SELECT reason::text, until::text FROM mail_stop WHERE key = $1',
-    [stopKey(email)],
+    [keyOf(email)],
   )
 
 async function totals(): Promise<Record<string, number>> {
@@ -167,17 +167,17 @@ test('a call of which nothing is known is repeated as it was: nobody else’s le
   for (const name of ['lost', 'with-it']) await sign(slug, { email: `${name}@example.org` })
   await answerAll()
   const calls: string[][] = []
-  const unclear = letterByLetter(async () => undefined, {
+  const unanswered = letterByLetter(async () => undefined, {
     async send({ letters }) {
-      calls.push(letters.map(({ to }: Letter) => to))
-      return { deliveries: letters.map(() => (calls.length === 1 ? 'unclear' : 'accepted')) }
+      calls.push(letters.map(({ to }: Letter) => to.typed))
+      return { deliveries: letters.map(() => (calls.length === 1 ? 'unknown' : 'accepted')) }
     },
   })
-  await deliverDueMail(unclear)
+  await deliverDueMail(unanswered)
   await reported(['lost@example.org'])
   await takeAll()
   moveClock(10 * 60_000)
-  await deliverDueMail(unclear)
+  await deliverDueMail(unanswered)
   moveClock(-10 * 60_000)
   expect(calls).toEqual([calls[0], calls[0]])
   expect(await database.query('SELECT FROM letter')).toEqual([])

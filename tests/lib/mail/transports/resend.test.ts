@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { leaseTime, repeatWithin } from '@/lib/mail/batches/mail-batch'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
-import { leaseTime, repeatWithin } from '@/lib/mail/mail-batch'
 import { resendTransport } from '@/lib/mail/transports/resend'
 import type { Transport } from '@/lib/mail/transports/transport'
 import { moveClock } from '@/lib/platform/clock'
@@ -177,7 +177,7 @@ test('500 leaves open what happened: the same call is made again', async () => {
   expect(recipients()).toHaveLength(2)
 })
 
-test('nothing answers: what stays unclear for 23 hours counts as sent, and can be seen', async () => {
+test('nothing answers: what stays unknown for 23 hours ends as unknown, and can be seen', async () => {
   await signers(2)
   server.troubles.push({ kind: 'lost-answer' })
   await deliverDueMail(resend)
@@ -188,15 +188,58 @@ test('nothing answers: what stays unclear for 23 hours counts as sent, and can b
   expect(await waiting()).toEqual([])
 })
 
-test('a row of an unclear batch was erased: it is not the same call any more, and is not repeated', async () => {
-  await signers(3)
-  server.troubles.push({ kind: 'lost-answer' })
-  await deliverDueMail(resend)
-  await database.query('DELETE FROM letter WHERE position = 2')
-  later(hour)
-  expect(await deliverDueMail(resend)).toBe(2)
-  expect(server.calls).toHaveLength(1)
-  expect(await totals()).toEqual([{ ending: 'unknown', letters: 2 }])
+describe('one of 100 letters is erased while nobody knows what became of their call', () => {
+  const eraseOne = () => database.query('DELETE FROM letter WHERE position = 42')
+
+  test('the call never arrived: the 99 others go out, once', async () => {
+    await signers(100)
+    server.troubles.push({ kind: 'silence' })
+    await deliverDueMail(resendTransport(resendKey, server.url, 200))
+    await eraseOne()
+    later(hour)
+    while ((await deliverDueMail(resend)) > 0);
+    expect(server.calls.map(({ letters }) => letters)).toEqual([100, 99])
+    expect(new Set(server.calls.map(({ key }) => key)).size).toBe(1)
+    expect(new Set(recipients()).size).toBe(99)
+    expect(recipients()).toHaveLength(99)
+    expect(await totals()).toEqual([{ ending: 'sent', letters: 99 }])
+  })
+
+  test('the call was taken: its key is used, nobody gets a second letter, and it ends', async () => {
+    const people = await signers(100)
+    server.troubles.push({ kind: 'lost-answer' })
+    await deliverDueMail(resend)
+    await eraseOne()
+    later(hour)
+    while ((await deliverDueMail(resend)) > 0);
+    expect(server.calls.map(({ status }) => status)).toEqual([200, 409])
+    expect(recipients()).toEqual(people.toSorted())
+    expect(await totals()).toEqual([{ ending: 'unknown', letters: 99 }])
+    expect(await waiting()).toEqual([])
+    expect(await held()).toEqual([])
+  })
+
+  test('while the call is open: each of the others ends as its answer says', async () => {
+    await signers(100)
+    server.onCall = (step) => (step === 'accepted' ? eraseOne() : undefined)
+    await deliverDueMail(resend)
+    server.onCall = () => undefined
+    expect(await totals()).toEqual([{ ending: 'sent', letters: 99 }])
+    expect(await waiting()).toEqual([])
+  })
+})
+
+test('what one person waits for goes before what many get', async () => {
+  const bulk = await signers(3)
+  await database.query(
+    `UPDATE letter SET lane = 'bulk', due_at = due_at - interval '1 hour', since = since - interval '1 hour'`,
+  )
+  await sign(slug, { email: `alone-${slug}@example.org` })
+  await answerAll()
+  resend.batchSize = 1
+  while ((await deliverDueMail(resend)) > 0);
+  expect(server.accepted.map(({ to }) => to)[0]).toBe(`alone-${slug}@example.org`)
+  expect(recipients()).toHaveLength(bulk.length + 1)
 })
 
 describe('an outage uses up no letter', () => {
@@ -254,7 +297,7 @@ describe('an outage uses up no letter', () => {
 
 test('calls are spread so that the provider’s limit is never passed', async () => {
   server.limit = 20
-  resend.most = 10
+  resend.batchSize = 10
   await signers(100)
   const began = performance.now()
   while ((await deliverDueMail(resend)) > 0);
@@ -265,7 +308,20 @@ test('calls are spread so that the provider’s limit is never passed', async ()
   expect(seconds).toBeGreaterThan(0.95 * (8 / 20))
 })
 
-test('a provider that takes the call and never answers leaves it unclear; it is asked again', async () => {
+test('an answer that names no limit keeps the pace that the last one named', async () => {
+  server.limit = 10
+  resend.batchSize = 1
+  await signers(6)
+  await deliverDueMail(resend)
+  server.limit = undefined
+  const began = performance.now()
+  for (let calls = 0; calls < 5; calls++) await deliverDueMail(resend)
+  const seconds = (performance.now() - began) / 1_000
+  expect(server.accepted).toHaveLength(6)
+  expect(seconds).toBeGreaterThan(0.95 * (5 / 10))
+})
+
+test('a provider that takes the call and never answers leaves its outcome unknown; it is asked again', async () => {
   const people = await signers(2)
   const impatient = resendTransport(resendKey, server.url, 200)
   server.troubles.push({ kind: 'silence' })
@@ -292,7 +348,7 @@ test('a worker killed at any step of a batch: the next one goes on under the sam
     await eventually('the batch is claimed', async () => (await held()).length === 1)
     if (step === 'after it') await eventually('the call', () => server.calls.length === 1)
     expect(await deliverDueMail(resend)).toBe(0)
-    later(leaseTime)
+    later(leaseTime(resend))
   }
   while ((await deliverDueMail(resend)) > 0);
   expect(recipients()).toEqual(people.toSorted())

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { leaseTime } from '@/lib/mail/batches/mail-batch'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import { smtpTransport } from '@/lib/mail/transports/smtp'
 import type { Transport } from '@/lib/mail/transports/transport'
@@ -119,6 +120,57 @@ test('the line breaks after the message was taken: one repeat with the same Mess
   expect(new Set(server.accepted.map(({ messageId }) => messageId)).size).toBe(1)
   expect(await totals()).toEqual([{ ending: 'unknown', letters: 1 }])
   expect(await waiting()).toEqual([])
+})
+
+describe('after the message a server has ten minutes to answer for it', () => {
+  const patience = { untilMessage: 60_000, untilAnswer: 60_000 }
+
+  test('by default, and a claim lasts longer than the slowest call', () => {
+    expect(leaseTime(smtp)).toBeGreaterThan(smtp.longestCall)
+    // RFC 5321, 4.5.3.2.6, and what a command may take before.
+    expect(smtp.longestCall).toBeGreaterThan(15 * 60_000)
+  })
+
+  test('an answer that comes late is an answer, however short the patience before the message', async () => {
+    const email = await signer('late')
+    const waitingLong = smtpTransport(parseSmtpAccount(server.url), {
+      ...patience,
+      untilMessage: 3_000,
+    })
+    server.troubles.push({ at: 'DATA', code: 'slow', after: 3_500 })
+    await deliverDueMail(waitingLong)
+    expect(await totals()).toEqual([{ ending: 'sent', letters: 1 }])
+    expect(server.accepted.map(({ to }) => to)).toEqual([email])
+    waitingLong.close()
+  })
+
+  test('none after that is unknown: one repeat with the same Message-ID, then no more', async () => {
+    await signer('silent')
+    const hasty = smtpTransport(parseSmtpAccount(server.url), { ...patience, untilAnswer: 300 })
+    const never = { at: 'DATA', code: 'slow', after: 3_600_000 } as const
+    server.troubles.push(never, never)
+    for (let hours = 0; hours < 4; hours++) {
+      await deliverDueMail(hasty)
+      later(hour)
+    }
+    expect(server.accepted).toHaveLength(2)
+    expect(new Set(server.accepted.map(({ messageId }) => messageId)).size).toBe(1)
+    expect(await totals()).toEqual([{ ending: 'unknown', letters: 1 }])
+    hasty.close()
+  })
+
+  test('silence before the message is no answer at all: the letter goes out later, once', async () => {
+    const email = await signer('before')
+    const hasty = smtpTransport(parseSmtpAccount(server.url), { ...patience, untilMessage: 300 })
+    server.troubles.push({ at: 'RCPT', code: 'silent' })
+    await deliverDueMail(hasty)
+    hasty.close()
+    expect(server.accepted).toEqual([])
+    expect(await waiting()).toHaveLength(1)
+    later(hour)
+    await deliverAll()
+    expect(server.accepted.map(({ to }) => to)).toEqual([email])
+  })
 })
 
 test('a server that is not there uses up no letter', async () => {

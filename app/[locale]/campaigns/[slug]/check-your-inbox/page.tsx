@@ -6,6 +6,7 @@ import { languageLinks } from '@/app/documents/language-links'
 import { pageLocale } from '@/app/documents/page-locale'
 import { LetterIsComing } from '@/components/signature/letter-is-coming'
 import { PageFrame } from '@/components/ui/page-frame'
+import { shownSender } from '@/lib/mail/sender'
 import { settings } from '@/lib/platform/settings'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
@@ -29,7 +30,7 @@ export default guarded(async function CheckYourInboxPage({ params }: Props) {
       languages={languageLinks('checkYourInbox', { slug })}
       organisation={organisation}
     >
-      <LetterIsComing slug={slug} sample={campaign.sample} from={mailFrom} />
+      <LetterIsComing slug={slug} sample={campaign.sample} from={shownSender(mailFrom)} />
     </PageFrame>
   )
 })

@@ -10,6 +10,7 @@ import { LinkMayCome } from '@/components/signature/lost-link/link-may-come'
 import { LostLinkHead } from '@/components/signature/lost-link/lost-link-head'
 import { PageFrame } from '@/components/ui/page-frame'
 import { addressOf } from '@/lib/i18n/routing'
+import { shownSender } from '@/lib/mail/sender'
 import { settings } from '@/lib/platform/settings'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
@@ -39,7 +40,13 @@ export default guarded(async function LostLinkPage({ params }: Props) {
           emailHint: t('lostLink.emailHint'),
           button: t('lostLink.button'),
         }}
-        answer={<LinkMayCome slug={slug} sample={campaign?.sample ?? false} from={mailFrom} />}
+        answer={
+          <LinkMayCome
+            slug={slug}
+            sample={campaign?.sample ?? false}
+            from={shownSender(mailFrom)}
+          />
+        }
       >
         <LostLinkHead campaign={campaign} />
       </LinkForm>

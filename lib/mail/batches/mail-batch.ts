@@ -1,0 +1,34 @@
+import type { Letter, Transport } from '@/lib/mail/transports/transport'
+import type { OutgoingRow } from '@/lib/mail/write-outgoing'
+
+/** A claim outlasts the longest call by so many milliseconds, in which its end is noted. */
+const timeToSettle = 60_000
+
+/**
+ * A provider knows a key for 24 hours (Resend's documentation of idempotency keys); a call is
+ * repeated only well within them.
+ */
+export const repeatWithin = 23 * 3_600_000
+
+/** What a worker's keys do not open is looked at again after so many milliseconds. */
+export const unreadablePause = 3_600_000
+
+/** Which claim holds a batch: it fences all that is noted of it. */
+export type Claim = { id: string; lease: string }
+
+/** Letters that this worker holds for one call; the batch's id is the call's idempotency key. */
+export type ClaimedBatch = Claim & {
+  /** How often it was handed over, this time included. */
+  attempts: number
+  rows: OutgoingRow[]
+  letters: Letter[]
+}
+
+/** For how long a claim holds, in milliseconds: longer than any call of this transport takes. */
+export const leaseTime = ({ longestCall }: Pick<Transport, 'longestCall'>) =>
+  longestCall + timeToSettle
+
+/** 5 s, 10 s, 20 s … up to an hour. */
+export function growingPause(attempts: number): number {
+  return Math.min(5_000 * 2 ** Math.max(0, attempts - 1), 3_600_000)
+}

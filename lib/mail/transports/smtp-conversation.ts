@@ -1,0 +1,62 @@
+import { connect as connectSocket, type Socket } from 'node:net'
+import type { Logger } from 'nodemailer/lib/shared'
+
+/**
+ * How long a letter may take, in milliseconds: until the server asks for the message, and from then
+ * until it has answered for it. Only after that is its silence taken for none.
+ */
+export type SmtpPatience = { untilMessage: number; untilAnswer: number }
+
+/** A line that nobody uses for so long is closed: it may be dead without anybody's knowing. */
+const idleTime = 20_000
+
+type Connected = (error: Error | null, options?: { connection: Socket }) => void
+
+/**
+ * Watches what nodemailer says to a server, one letter at a time, by its transcript: whether the
+ * server has asked for the message (354), since a line that breaks later may have carried it whole
+ * and one that breaks before has not; and whether it takes longer than it may, which cuts the line
+ * so that nothing of the letter can arrive afterwards. Nothing of the transcript is kept.
+ */
+export function watchConversation({ untilMessage, untilAnswer }: SmtpPatience) {
+  let asked = false
+  let socket: Socket | undefined
+  let deadline: NodeJS.Timeout | undefined
+
+  function cutAfter(milliseconds: number): void {
+    clearTimeout(deadline)
+    deadline = setTimeout(() => socket?.destroy(new Error('Too slow')), milliseconds)
+  }
+
+  const ignore = () => undefined
+  const debug = (entry: unknown, text?: unknown) => {
+    const ofServer = typeof entry === 'object' && entry && Reflect.get(entry, 'tnx') === 'server'
+    if (asked || !ofServer || !String(text).startsWith('354')) return
+    asked = true
+    cutAfter(untilAnswer)
+  }
+  const logger: Logger = {
+    ...{ level: ignore, trace: ignore, info: ignore, warn: ignore, error: ignore, fatal: ignore },
+    debug,
+  }
+  return {
+    logger,
+    begin() {
+      asked = false
+      cutAfter(untilMessage)
+    },
+    end() {
+      clearTimeout(deadline)
+      deadline = setTimeout(() => socket?.end(), idleTime).unref()
+    },
+    askedForMessage: () => asked,
+    /**
+     * Opens the line itself, so as to be able to cut it, under TLS or not. It need not be connected
+     * yet: nodemailer waits for the greeting, and is told of a line that breaks by its socket alone.
+     */
+    connect({ host, port }: { host: string; port: number }, callback: Connected): void {
+      socket = connectSocket({ host, port, keepAlive: true })
+      callback(null, { connection: socket })
+    },
+  }
+}
