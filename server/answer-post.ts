@@ -1,3 +1,4 @@
+import { log } from '@/lib/platform/log'
 import type { Address } from '@/server/addresses'
 import { isExpectedType, isFromHere, isSoundBody } from '@/server/admission'
 import { announcesTooMuch, readBody } from '@/server/bodies/read-body'
@@ -42,7 +43,7 @@ async function take(
   body: Buffer,
 ): Promise<FinishedDocument> {
   const contentType = visit.request.headers['content-type'] ?? ''
-  if (!isSoundBody(address, contentType, body)) return refused(site, visit, address, 400)
+  if (!isSoundBody(address, contentType, body)) return unreadable(site, visit, address)
   const retryAfter = address.signs ? await site.rateBound(networkOf(site, visit)) : undefined
   // A form is handed on all the same: its page says so, and keeps what was typed.
   if (retryAfter !== undefined && address.kind === 'json') {
@@ -72,13 +73,18 @@ async function handOn(
   const question = { method: 'POST', url, headers, body, request } as const
   const raw = await site.posts(() => askNext(site.next, question))
   if (!raw) return unavailable(site, visit, address)
-  // The form is of an older build, or nobody's: what it holds cannot be read.
+  // The form is of an older build, or nobody's, and Next has written a line about it.
   if (raw.headers['x-nextjs-action-not-found'] !== undefined) {
     return refused(site, visit, address, 400)
   }
   const finishing = { address, base: site.headers, effort: 'once', requestId: visit.id } as const
   const finished = finishAnswer(raw, { ...finishing, retryAfter })
   return fallback(site, visit, address, finished)
+}
+
+function unreadable(site: Site, visit: Visit, address: Address): FinishedDocument {
+  log.warn('What was sent could not be read', { requestId: visit.id, status: 400 })
+  return refused(site, visit, address, 400)
 }
 
 function refused(

@@ -5,35 +5,38 @@ import { type Address, canonicalPath, findAddress, isKept, knownQuery } from '@/
 import { loopbackHost } from '@/server/admission'
 import { answerPost } from '@/server/answer-post'
 import { answerUnknown, redirectTo } from '@/server/answer-unknown'
+import { judgeProtocol } from '@/server/protocol'
 import { readAlone, readKept } from '@/server/read-document'
+import type { RefusedStatus } from '@/server/refusals/plain-page-words'
 import { refusal } from '@/server/refusals/refusal'
 import { answerOptions, refuseMethod } from '@/server/refusals/refuse-method'
 import { sendAndClose, sendDocument, sendIfReady } from '@/server/send'
 import type { Site } from '@/server/site'
 import { isRead, readVisit, responseFormatFor, type Visit } from '@/server/visit'
 
-/** Answers one request: a hit ends here, anything else takes the walk. Never throws. */
+/**
+ * Answers one request: a hit ends here, anything else takes the walk. Never throws.
+ * `connectionRefused`: its connection is one too many, and is closed with an answer that says so.
+ */
 export function answerRequest(
   site: Site,
   request: IncomingMessage,
   response: ServerResponse,
+  connectionRefused = false,
 ): void {
   if (site.draining) response.shouldKeepAlive = false
-  if (request.method === 'GET' && request.headers.host !== undefined) {
+  const faultStatus = connectionRefused ? 503 : judgeProtocol(request)
+  if (faultStatus === undefined && request.method === 'GET') {
     const held = site.documents.peek(request.url ?? '')
     if (held && sendIfReady(request, response, held)) return
   }
   const visit = readVisit(request, response, randomUUID())
-  walk(site, visit)
-    .catch((error: unknown) => fail(site, visit, error))
-    .catch(() => response.destroy())
+  const answered = faultStatus ? refuse(site, visit, faultStatus) : walk(site, visit)
+  answered.catch((error: unknown) => fail(site, visit, error)).catch(() => response.destroy())
 }
 
 async function walk(site: Site, visit: Visit): Promise<void> {
   const { request, path } = visit
-  if (request.headers.host === undefined && request.httpVersion === '1.1') {
-    return sendAndClose(visit, refusal(400, responseFormatFor(visit), site.headers))
-  }
   const file = site.files.find(path)
   if (file) {
     if (!isRead(visit)) return refuseMethod(site, visit, ['GET'])
@@ -64,10 +67,14 @@ async function answerRead(site: Site, visit: Visit, address: Address): Promise<v
   if (kept) site.documents.updateSize(address.path + query, document)
 }
 
+function refuse(site: Site, visit: Visit, status: RefusedStatus): Promise<void> {
+  return sendAndClose(visit, refusal(status, responseFormatFor(visit), site.headers))
+}
+
 /** Whatever nobody foresaw: noted with the request's id, answered in words. */
 async function fail(site: Site, visit: Visit, error: unknown): Promise<void> {
   const { response, id } = visit
   log.error('A request failed', { requestId: id, error })
   if (response.headersSent) return void response.destroy()
-  return sendAndClose(visit, refusal(503, responseFormatFor(visit), site.headers))
+  return refuse(site, visit, 503)
 }

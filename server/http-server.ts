@@ -1,69 +1,77 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { plainPage, plainPagePolicy } from '@/server/refusals/plain-page'
-import type { RefusedStatus } from '@/server/refusals/plain-page-words'
+import { type ConnectionLimits, destroyLater, limitConnections } from '@/server/connections'
+import { type BareStatus, bareAnswer } from '@/server/refusals/bare-answer'
 import type { HeaderList } from '@/server/security-headers'
 
 const second = 1_000
 
-const bounds = {
+const timeouts = {
   headersTimeout: 10 * second,
   requestTimeout: 30 * second,
   keepAliveTimeout: 20 * second,
   connectionsCheckingInterval: 1 * second,
-  maxHeaderSize: 16 * 1024,
-  // A request without a host gets its 400 in words, not Node's empty one.
-  requireHostHeader: false,
 }
+/** A connection on which nothing moves for so long is closed: longer than an answer may take to make. */
+const silentFor = 60 * second
+/** How long an answer on a bare connection has to arrive; a client that does not close is cut off. */
+const closesWithin = 1 * second
+const maxHeaderSize = 16 * 1024
 const mostHeaders = 100
 
+export type HttpServerParts = {
+  /** `refused`: the connection is one too many, and the answer says so. */
+  answer: (request: IncomingMessage, response: ServerResponse, refused: boolean) => void
+  /** Sent with every answer. */
+  headers: HeaderList
+  limits: ConnectionLimits
+  /** Milliseconds. */
+  headersWithin?: number
+}
+
 /** The bare server with its bounds; what it cannot parse gets its answer here, in words. */
-export function makeHttpServer(
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
-  headers: HeaderList,
-): Server {
-  const server = createServer(bounds, answer)
+export function makeHttpServer({
+  answer,
+  headers,
+  limits,
+  headersWithin,
+}: HttpServerParts): Server {
+  const server = createServer({
+    ...timeouts,
+    ...(headersWithin === undefined ? {} : { headersTimeout: headersWithin }),
+    maxHeaderSize,
+    // A request without a host gets its 400 in words, not Node's empty one.
+    requireHostHeader: false,
+    // Two `Host` or two `Origin` lines must not pass for the first of them.
+    joinDuplicateHeaders: true,
+  })
   server.maxHeadersCount = mostHeaders
-  server.on('checkContinue', answer)
-  server.on('clientError', (error, socket) => {
-    if (socket.writable) socket.end(bareAnswer(statusOf(error), headers))
-    else socket.destroy()
-  })
-  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
-    socket.end(bareAnswer(405, [...headers, 'Allow', 'GET, HEAD, POST, OPTIONS']))
-  })
+  server.timeout = silentFor
+  const begin = limitConnections(server, limits)
+  const answerNext = (request: IncomingMessage, response: ServerResponse) =>
+    answer(request, response, !begin(request.socket, response))
+  server.on('request', answerNext)
+  server.on('checkContinue', answerNext)
+  server.on('checkExpectation', answerNext)
+
+  const closing = new WeakSet<Duplex>()
+  function sendBare(socket: Duplex, status: BareStatus, more: HeaderList = []): void {
+    // What comes after the part that could not be read gets no answer of its own.
+    if (closing.has(socket)) return
+    closing.add(socket)
+    if (socket.writable) socket.end(bareAnswer(status, [...headers, ...more]))
+    socket.resume()
+    if (socket instanceof Socket) destroyLater(socket, closesWithin)
+  }
+  server.on('clientError', (error, socket) => sendBare(socket, statusOf(error)))
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) =>
+    sendBare(socket, 405, ['Allow', 'GET, HEAD, POST, OPTIONS']),
+  )
   return server
 }
 
-function statusOf(error: NodeJS.ErrnoException): RefusedStatus {
+function statusOf(error: NodeJS.ErrnoException): BareStatus {
   if (error.code === 'HPE_HEADER_OVERFLOW') return 431
   return error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
-}
-
-const reasons: Record<number, string> = {
-  400: 'Bad Request',
-  405: 'Method Not Allowed',
-  408: 'Request Timeout',
-  431: 'Request Header Fields Too Large',
-}
-
-/** An answer on a connection where there is no request to answer. */
-function bareAnswer(status: RefusedStatus, headers: HeaderList): string {
-  const page = plainPage(status)
-  const all = [
-    'Content-Type',
-    'text/html; charset=utf-8',
-    'Content-Length',
-    String(Buffer.byteLength(page)),
-    'Content-Security-Policy',
-    plainPagePolicy,
-    'Cache-Control',
-    'no-store',
-    'Connection',
-    'close',
-    ...headers,
-  ]
-  const lines = [`HTTP/1.1 ${status} ${reasons[status]}`]
-  for (let at = 0; at < all.length; at += 2) lines.push(`${all[at]}: ${all[at + 1]}`)
-  return `${lines.join('\r\n')}\r\n\r\n${page}`
 }

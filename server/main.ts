@@ -11,6 +11,7 @@ import { removeProcess } from '@/lib/processes/remove-process'
 import { reportProcess } from '@/lib/processes/report-process'
 import { newProcess } from '@/lib/processes/running-process'
 import { answerRequest } from '@/server/answer-request'
+import { connectionLimits, openFilesLimit } from '@/server/connections'
 import { drain } from '@/server/drain'
 import { makeHttpServer } from '@/server/http-server'
 import { answerInDev } from '@/server/next/answer-in-dev'
@@ -41,10 +42,14 @@ async function serve(): Promise<void> {
     contentVersion,
     files: await readStaticFiles(root, base),
   })
-  const server = makeHttpServer((request, response) => {
-    if (dev) answerInDev(site.next, request, response)
-    else answerRequest(site, request, response)
-  }, base)
+  const server = makeHttpServer({
+    answer: (request, response, refused) => {
+      if (dev) answerInDev(site.next, request, response)
+      else answerRequest(site, request, response, refused)
+    },
+    headers: base,
+    limits: connectionLimits(openFilesLimit(), settings().proxyHops),
+  })
   if (dev) server.on('upgrade', app.getUpgradeHandler())
 
   let stopping = false

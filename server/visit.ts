@@ -17,8 +17,9 @@ const foreignHost = /^https?:\/\/[^/?]*/i
 
 /** Takes a request's target apart. */
 export function readVisit(request: IncomingMessage, response: ServerResponse, id: string): Visit {
-  const [path = '', query = ''] = (request.url ?? '').replace(foreignHost, '').split(/\?(.*)/s)
-  return { request, response, id, path, query }
+  const [path, query = ''] = (request.url ?? '').replace(foreignHost, '').split(/\?(.*)/s)
+  // An absolute target without a path means the root (RFC 9110, section 4.2.3).
+  return { request, response, id, path: path || '/', query }
 }
 
 /** Whether a visit only reads. */

@@ -1,4 +1,5 @@
-import { isSoundJson } from '@/server/bodies/json-body'
+import { isUtf8 } from 'node:buffer'
+import { namesOneAction } from '@/server/bodies/action-fields'
 
 /** More than any form of ours has, with what Next adds of its own. */
 const mostParts = 64
@@ -8,8 +9,9 @@ const boundaryParameter = /;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{
 /**
  * Whether bytes are a whole form of bounded size as RFC 7578 has it, one that Next can act on:
  * delimited from its first byte to its last, its boundary nowhere within a part (RFC 2046, 5.1.1:
- * readers stumble over one that is), at most 64 parts, each a named `form-data`, and
- * among them, unless it is `plain`, the fields that React adds to name the action.
+ * readers stumble over one that is), at most 64 parts, each a named `form-data` with no header but
+ * those that every reader takes alike, and, unless it is `plain`, with the fields by which React
+ * names one action.
  */
 export function isSoundForm(contentType: string, body: Buffer, plain = false): boolean {
   const match = boundaryParameter.exec(contentType)
@@ -18,13 +20,7 @@ export function isSoundForm(contentType: string, body: Buffer, plain = false): b
   if (boundary === undefined || parts?.some((part) => part.includes(boundary))) return false
   const fields = parts?.map(readField)
   if (!fields?.every((field) => field !== undefined)) return false
-  const named = fields.some(({ name }) => name.startsWith('$ACTION_'))
-  return (plain || named) && fields.every(isSoundState)
-}
-
-/** React parses what it put into the page as the action's state, and breaks where it is no JSON. */
-function isSoundState({ name, value }: Field): boolean {
-  return !/^\$ACTION_\d+:\d+$/.test(name) || isSoundJson(value)
+  return plain ? !fields.some(({ name }) => name.startsWith('$')) : namesOneAction(fields)
 }
 
 /** The parts between delimiters, headers included; `undefined` where they are cut off or too many. */
@@ -43,12 +39,25 @@ function partsOf(body: Buffer, delimiter: string): Buffer[] | undefined {
   }
 }
 
-type Field = { name: string; value: Buffer }
+export type FormField = { name: string; value: Buffer; isFile: boolean }
 
-function readField(part: Buffer): Field | undefined {
+const disposition =
+  /^content-disposition:[ \t]*form-data;[ \t]*name="([^"\r\n]*)"(;[ \t]*filename="[^"\r\n]*")?[ \t]*$/i
+const contentTypeOfPart = /^content-type:[^\r\n]*$/i
+/** It changes what the bytes of the others mean (RFC 7578, section 4.6), and no browser sends it. */
+const charsetField = '_charset_'
+
+/**
+ * A part as browsers write it. Any other header is refused: a `Content-Transfer-Encoding`, say, would
+ * make another value of it for one reader than for the next.
+ */
+function readField(part: Buffer): FormField | undefined {
   const end = part.indexOf('\r\n\r\n')
-  if (end === -1) return undefined
-  const headers = part.toString('utf8', 0, end)
-  const name = /^content-disposition:\s*form-data\s*;[^\r\n]*?\bname="([^"\r\n]*)"/im.exec(headers)
-  return name?.[1] === undefined ? undefined : { name: name[1], value: part.subarray(end + 4) }
+  if (end === -1 || !isUtf8(part.subarray(0, end))) return undefined
+  const lines = part.toString('utf8', 0, end).split('\r\n')
+  const [first, ...others] = lines.toSorted((one) => (disposition.test(one) ? -1 : 1))
+  const [, name, fileName] = disposition.exec(first ?? '') ?? []
+  if (name === undefined || name === charsetField) return undefined
+  if (others.length > 1 || others.some((line) => !contentTypeOfPart.test(line))) return undefined
+  return { name, value: part.subarray(end + 4), isFile: fileName !== undefined }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { expectsContinue } from '@/server/protocol'
 
 const largestBody = 64 * 1024
 const bodyWithin = 10_000
@@ -13,7 +14,7 @@ export function announcesTooMuch(request: IncomingMessage): boolean {
 /** The whole body of a request: at most 64 KB, within ten seconds. */
 export function readBody(request: IncomingMessage, response: ServerResponse): Promise<BodyRead> {
   if (announcesTooMuch(request)) return Promise.resolve({ refused: 413 })
-  if (request.headers.expect !== undefined) response.writeContinue()
+  if (expectsContinue(request)) response.writeContinue()
   const { promise, resolve } = Promise.withResolvers<BodyRead>()
   const chunks: Buffer[] = []
   let length = 0

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/routing'
 
-export type RefusedStatus = 400 | 403 | 404 | 405 | 408 | 413 | 415 | 429 | 431 | 503
+export type RefusedStatus = 400 | 403 | 404 | 405 | 408 | 413 | 415 | 417 | 429 | 431 | 503
 
 type Words = { title: string; text: string }
 
@@ -37,6 +37,10 @@ export const plainPageWords: Record<Locale, { home: string; pages: Record<Refuse
         415: {
           title: 'No podem llegir aquest format',
           text: 'Aquesta adreça només accepta el seu propi formulari. Torna a la pàgina i envia’l des d’allà. No hem desat res.',
+        },
+        417: {
+          title: 'El navegador demana una cosa que no podem fer',
+          text: 'Ha posat una condició («Expect») que aquest web no coneix, i no n’hem desat res. Torna-ho a provar amb un altre navegador.',
         },
         429: {
           title: 'Massa intents seguits',
@@ -83,6 +87,10 @@ export const plainPageWords: Record<Locale, { home: string; pages: Record<Refuse
           title: 'No podemos leer ese formato',
           text: 'Esta dirección solo acepta su propio formulario. Vuelve a la página y envíalo desde allí. No hemos guardado nada.',
         },
+        417: {
+          title: 'El navegador pide algo que no podemos hacer',
+          text: 'Ha puesto una condición («Expect») que esta web no conoce, y no hemos guardado nada. Inténtalo de nuevo con otro navegador.',
+        },
         429: {
           title: 'Demasiados intentos seguidos',
           text: 'Desde tu red han llegado muchos intentos en poco tiempo. Espera un minuto e inténtalo de nuevo. No hemos guardado nada.',
@@ -127,6 +135,10 @@ export const plainPageWords: Record<Locale, { home: string; pages: Record<Refuse
         415: {
           title: 'We cannot read this format',
           text: 'This address accepts only its own form. Go back to the page and send it from there. Nothing was stored.',
+        },
+        417: {
+          title: 'The browser asks for something that we cannot do',
+          text: 'It set a condition (“Expect”) that this site does not know. Nothing was stored. Try again with another browser.',
         },
         429: {
           title: 'Too many attempts in a row',

@@ -9,6 +9,7 @@ const problems: Record<RefusedStatus, [title: string, detail?: string]> = {
   408: ['Too slow', 'The body did not arrive in time.'],
   413: ['Too large', 'A body may have 64 KB.'],
   415: ['Unsupported media type', 'Send application/json in UTF-8, not compressed.'],
+  417: ['Expectation failed', 'Send no Expect, or 100-continue.'],
   429: ['Too many attempts', 'Retry-After says when to try again.'],
   431: ['Header fields too large'],
   503: ['Not available for the moment', 'Try again: each person counts once.'],

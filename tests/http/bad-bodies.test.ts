@@ -13,8 +13,10 @@ import {
 import { openSite } from '@/tests/http/open-site'
 import { openWire, statusOf } from '@/tests/http/wire'
 import { addCampaign } from '@/tests/support/campaign'
+import { eventually } from '@/tests/support/eventually'
 
-const { origin, installation } = await openSite()
+const site = await openSite()
+const { origin, installation } = site
 const { slug } = await addCampaign()
 const page = `/en/campaigns/${slug}`
 const json = signaturesOf(slug)
@@ -275,20 +277,60 @@ describe('forms that nobody can read', () => {
     expectRefusal(await post(page, type, body), 'form', status)
   })
 
-  test.each([
-    '__proto__',
-    'constructor',
-    'toString',
-    '$ACTION_ID_',
-    '$ACTION_REF_x',
-    '$ACTION_1:0',
-    '1',
-    '0',
-  ])('a field more that is named %s changes nothing that is stored', async (name) => {
-    const spoilt = [...partsOf({ ...form, consent: '' }), { name, value: '["$K1",{"x":"$@0"}]' }]
-    const answer = await sendForm(origin, page, spoilt)
-    expect([400, 404, 422]).toContain(answer.status)
-    expect(answer.text).not.toMatch(/\bat .+:\d+:\d+/)
+  test.each(['__proto__', 'constructor', 'toString', '1', '0'])(
+    'a field more that is named %s changes nothing that is stored',
+    async (name) => {
+      const spoilt = [...partsOf({ ...form, consent: '' }), { name, value: '["$K1",{"x":"$@0"}]' }]
+      const answer = await sendForm(origin, page, spoilt)
+      expect([400, 404, 422]).toContain(answer.status)
+      expect(answer.text).not.toMatch(/\bat .+:\d+:\d+/)
+    },
+  )
+})
+
+describe('a forged action', () => {
+  const names = Object.keys(form).filter((name) => name.startsWith('$'))
+  const named = (pattern: RegExp) => names.find((name) => pattern.test(name)) ?? ''
+  const [reference, action, state] = [/_REF_/, /:0$/, /:1$/].map(named) as [string, string, string]
+  const { id } = JSON.parse(String(form[action])) as { id: string }
+  const plain = Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith('$')))
+
+  test.each<[string, Fields]>([
+    ['a real one by its id alone', { ...plain, [`$ACTION_ID_${id}`]: '' }],
+    ['a real one by its id as well', { ...form, [`$ACTION_ID_${id}`]: '' }],
+    ['one that never was', { ...form, [action]: `{"id":"${'0'.repeat(42)}","bound":"$@1"}` }],
+    ['one that Object has', { ...form, [action]: '{"id":"toString","bound":"$@1"}' }],
+    ['one without a name', { ...form, $ACTION_ID_: '' }],
+    ['one that leads nowhere', { ...form, $ACTION_REF_x: '' }],
+    ['nothing bound', { ...form, [action]: `{"id":"${id}","bound":null}` }],
+    ['more bound than its state', { ...form, [state]: '[{},{},{}]' }],
+    ['a number past all measure', { ...form, [state]: `["$n${'9'.repeat(299)}"]` }],
+    ['another number past all measure', { ...form, [state]: `["$n${'9'.repeat(50_000)}"]` }],
+    ...['$B2', '$Q2', '$h2', '$K1', '$@9', '$W1', '$i1', '$T', '$F1', '$1:a:b'].map(
+      (value): [string, Fields] => [`a value ${value}`, { ...form, [state]: `["${value}"]` }],
+    ),
+    ['a charset', { ...form, _charset_: 'utf-16' }],
+    ['its reference twice', { ...form, [reference]: ['', ''] }],
+    ['nothing of it', plain],
+  ])('%s: 400, and one line without a trace', async (_, fields) => {
+    const before = site.log().length
+    expectRefusal(await sendForm(origin, page, fields), 'form', 400)
+    const lines = await eventually('a line', () => {
+      const since = site.log().slice(before)
+      return since.length > 0 && since
+    })
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain('"level":40')
+    expect(lines[0]).not.toMatch(/"(?:error|at)":|\bat .+:\d+/)
+  })
+
+  test('is no form that its page has sent: that one is taken, whatever its state begins with', async () => {
+    const typed = { ...form, name: '$B2', consent: '' }
+    const again = await sendForm(origin, page, typed)
+    expect(again.status).toBe(422)
+    const next: Fields = { ...formIn(again.text, 'email'), consent: '' }
+    expect(next[state] ?? Object.values(next).join()).toContain('$$B2')
+    expect((await sendForm(origin, page, next)).status).toBe(422)
   })
 })
 
@@ -353,8 +395,7 @@ describe('slow', () => {
       const wire = await openWire(origin)
       wire.send(head(path, [`Content-Type: ${type}`, `Content-Length: ${whole.length}`]))
       wire.send(whole.subarray(0, 20))
-      expect(statusOf(await wire.heard(/\r\n\r\n/))).toBe(408)
-      wire.socket.destroy()
+      expect(statusOf(await wire.closed)).toBe(408)
     })
   }
 

@@ -1,0 +1,22 @@
+import type { IncomingMessage } from 'node:http'
+
+/** RFC 9110, section 7.2, without user information; lists, as two lines make them, are none of it. */
+const soundHost = /^(?:[\w.!$&'()*+;=%~-]*|\[[\da-f:.]+\])(?::\d{0,5})?$/i
+const onlyContinue = /^100-continue$/i
+
+/** What is wrong with how a request is put, whatever it asks for; `undefined` where nothing is. */
+export function judgeProtocol({ headers, httpVersion }: IncomingMessage): 400 | 417 | undefined {
+  const { host, expect } = headers
+  // RFC 9112, section 3.2: one line, valid; only HTTP/1.0 may leave it out.
+  if (host === undefined ? httpVersion === '1.1' : !soundHost.test(host)) return 400
+  if (expect === undefined || httpVersion === '1.0') return undefined
+  return onlyContinue.test(expect) ? undefined : 417
+}
+
+/**
+ * Whether a client waits to be told to go on before it sends the body. One of HTTP/1.0 does not know
+ * answers of 1xx, and its `Expect` is ignored (RFC 9110, section 10.1.1).
+ */
+export function expectsContinue({ headers, httpVersion }: IncomingMessage): boolean {
+  return headers.expect !== undefined && httpVersion !== '1.0'
+}
