@@ -3,6 +3,7 @@ import pg from 'pg'
 import { Prisma, PrismaClient } from '@/lib/platform/generated/client'
 import { causesOf } from '@/lib/platform/log'
 import { settings } from '@/lib/platform/settings'
+import { SharedPool } from '@/lib/platform/shared-pool'
 
 const connectWithin = 3_000
 const answerWithin = 15_000
@@ -35,9 +36,7 @@ function sslOf(mode: string) {
 
 function open(): Opened {
   const times = { statement_timeout: answerWithin, query_timeout: answerWithin }
-  const pool = new pg.Pool({ ...connection(), ...times, max: 10 })
-  // A connection that is lost while idle is replaced; who asks next hears of it, if it lasts.
-  pool.on('error', () => undefined)
+  const pool = new SharedPool({ ...connection(), ...times, max: 10 })
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     statementNameGenerator: ({ sql: text }) => statementName(text),
