@@ -8,24 +8,31 @@ import {
   readAddress,
   toInternalPath,
 } from '@/lib/i18n/routing'
+import type { LaneName, PostName } from '@/server/lanes'
 
 type Method = 'GET' | 'POST'
 
 /** What the server does with an address. */
 export type AddressRules = {
-  /** `page`: HTML for people; `json`: for programs; `door`: sends on, or tells of this process. */
-  kind: 'page' | 'json' | 'door'
+  /** `page`: HTML for people; `json`: for programs; `endpoint`: sends on, or tells of this process. */
+  kind: 'page' | 'json' | 'endpoint'
   methods: readonly Method[]
   /** A public document: the same bytes for everybody, held in memory, `public` to shared caches. */
   kept: boolean
-  /** A parameter of free text: a document that it asks for is made for one visitor, and never kept. */
-  keptWithout?: string
+  /** Its query narrows a list: only some of the documents that it asks for are kept. */
+  keptByQuery?: boolean
   /** Without a new content version it moves all the same: a number in it, or what time opens. */
   showsCount: boolean
   /** Its POST is a plain form's, for a route of its own: without what names a page's action. */
   plainForm?: boolean
-  /** A POST here is an attempt to sign, and counts towards a network's bound. */
-  signs: boolean
+  /** Where it is answered while it is not a document to be kept. */
+  lane: LaneName
+  /** As what a POST here counts towards a network's limit. */
+  post?: PostName
+  /** Past that limit its form is shown again: it says so itself, and keeps what was typed. */
+  showsLimit?: boolean
+  /** May be shown by other sites, as pictures of a shared link are. */
+  embeddable?: boolean
   /** Request headers that mean something here, beside those that do everywhere. */
   headers?: readonly string[]
   /** The query parameters that mean something here, with the values that do; any other is dropped. */
@@ -42,30 +49,37 @@ export type Address = AddressRules & {
   params: { slug?: string | undefined; token?: string | undefined }
 }
 
-const none = { kept: false, showsCount: false, signs: false, parameters: {} } as const
+const none = { kept: false, showsCount: false, lane: 'uncached', parameters: {} } as const
 const read = ['GET'] as const
 const readAndSend = ['GET', 'POST'] as const
 
 const personalPage: AddressRules = { ...none, kind: 'page', methods: read }
 const keptPage: AddressRules = { ...personalPage, kept: true }
 const countingPage: AddressRules = { ...keptPage, showsCount: true }
+const signingPage: AddressRules = { ...personalPage, lane: 'signing' }
+const ownPage: AddressRules = { ...personalPage, lane: 'ownPages' }
 
 const pages: Record<PageName, AddressRules> = {
   home: countingPage,
   campaigns: countingPage,
-  campaign: { ...countingPage, methods: readAndSend, signs: true },
-  checkYourInbox: personalPage,
-  signed: personalPage,
-  confirm: { ...personalPage, methods: readAndSend },
-  signature: { ...personalPage, methods: readAndSend },
-  signatureData: { ...personalPage, methods: ['POST'], plainForm: true },
-  // Each asks for a letter: an attempt like one to sign.
-  lostLink: { ...personalPage, methods: readAndSend, signs: true },
+  campaign: {
+    ...countingPage,
+    methods: readAndSend,
+    lane: 'signing',
+    post: 'sign',
+    showsLimit: true,
+  },
+  checkYourInbox: signingPage,
+  signed: signingPage,
+  confirm: { ...signingPage, methods: readAndSend, post: 'confirm' },
+  signature: { ...ownPage, methods: readAndSend, post: 'ownPage' },
+  signatureData: { ...ownPage, methods: ['POST'], post: 'ownPage', plainForm: true },
+  lostLink: { ...ownPage, methods: readAndSend, post: 'lostLink', showsLimit: true },
   privacy: keptPage,
   defenders: {
     ...keptPage,
     parameters: { right: 'any', country: 'any', situation: 'any', q: 'any', page: 'any' },
-    keptWithout: 'q',
+    keptByQuery: true,
   },
   // A campaign beside the story opens and closes by itself.
   defender: countingPage,
@@ -75,7 +89,7 @@ const pages: Record<PageName, AddressRules> = {
   accessibility: keptPage,
 }
 
-const door: AddressRules = { ...none, kind: 'door', methods: read }
+const endpoint: AddressRules = { ...none, kind: 'endpoint', methods: read }
 const countingJson: AddressRules = {
   ...none,
   kind: 'json',
@@ -84,20 +98,23 @@ const countingJson: AddressRules = {
   showsCount: true,
   parameters: { locale: locales },
 }
-const picture: AddressRules = { ...door, kept: true }
-const listOfAddresses: AddressRules = { ...door, kept: true, showsCount: true }
+const picture: AddressRules = { ...endpoint, kept: true, embeddable: true }
+const listOfAddresses: AddressRules = { ...endpoint, kept: true, showsCount: true }
 
 /** All addresses but the pages; `*` stands for one segment. */
 const others: readonly [pattern: string, rules: AddressRules][] = [
-  ['/', door],
-  ['/language', { ...door, parameters: { to: 'any' } }],
+  ['/', { ...endpoint, lane: 'kept' }],
+  ['/language', { ...endpoint, lane: 'kept', parameters: { to: 'any' } }],
   ['/api/campaigns', countingJson],
   ['/api/campaigns/*', countingJson],
   ['/api/campaigns/*/count', { ...countingJson, parameters: {} }],
-  ['/api/campaigns/*/signatures', { ...none, kind: 'json', methods: ['POST'], signs: true }],
-  ['/api/health/live', door],
-  ['/api/health/ready', door],
-  ['/robots.txt', { ...door, kept: true }],
+  [
+    '/api/campaigns/*/signatures',
+    { ...none, kind: 'json', methods: ['POST'], lane: 'signing', post: 'sign' },
+  ],
+  ['/api/health/live', { ...endpoint, lane: 'health' }],
+  ['/api/health/ready', { ...endpoint, lane: 'health' }],
+  ['/robots.txt', { ...endpoint, kept: true }],
   ['/sitemap.xml', listOfAddresses],
   ['/feeds/*/campaigns.atom', listOfAddresses],
   ['/feeds/*/stories.atom', listOfAddresses],
@@ -122,6 +139,8 @@ const reports: readonly [pattern: string, rules: AddressRules][] = [
       ...none,
       kind: 'json',
       methods: ['POST'],
+      lane: 'ownPages',
+      post: 'mailReport',
       headers: ['svix-id', 'svix-timestamp', 'svix-signature'],
     },
   ],
@@ -185,11 +204,6 @@ export function knownQuery(parameters: AddressRules['parameters'], query: string
     kept.set(name, value)
   }
   return kept.size === 0 ? '' : `?${kept}`
-}
-
-/** Whether the document that a query (as `knownQuery` spells it) asks for may be kept. */
-export function isKept({ kept, keptWithout }: AddressRules, query: string): boolean {
-  return kept && !(keptWithout && new URLSearchParams(query).has(keptWithout))
 }
 
 /** The language that a path begins with; feeds and pictures name it second. */

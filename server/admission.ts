@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { isLoopback } from '@/lib/platform/settings'
 import type { Address } from '@/server/addresses'
 import { isSoundJson } from '@/server/bodies/json-body'
@@ -43,32 +42,4 @@ export function isSoundBody(
   body: Buffer,
 ): boolean {
   return kind === 'json' ? isSoundJson(body) : isSoundForm(contentType, body, plainForm)
-}
-
-/** Counts attempts to sign by network; says after how many seconds one past the bound may retry. */
-export function makeRateBound(perMinute: number) {
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
-  return async (network: string): Promise<number | undefined> => {
-    try {
-      await limiter.consume(network)
-      return undefined
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal
-      return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000))
-    }
-  }
-}
-
-/** Bounds the work that goes on at once: `undefined` where it is full and nothing was begun. */
-export function makeWorkBound(most: number) {
-  let inFlight = 0
-  return async <Result>(work: () => Promise<Result>): Promise<Result | undefined> => {
-    if (inFlight >= most) return undefined
-    inFlight++
-    try {
-      return await work()
-    } finally {
-      inFlight--
-    }
-  }
 }

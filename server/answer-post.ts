@@ -2,18 +2,18 @@ import { log } from '@/lib/platform/log'
 import type { Address } from '@/server/addresses'
 import { isExpectedType, isFromHere, isSoundBody } from '@/server/admission'
 import { announcesTooMuch, readBody } from '@/server/bodies/read-body'
-import { clientAddress, hashNetwork } from '@/server/client-network'
 import type { FinishedDocument } from '@/server/document'
-import { askNext } from '@/server/next/ask-next'
+import { askNext, type RawAnswer } from '@/server/next/ask-next'
 import { finishAnswer } from '@/server/next/finish-answer'
 import { headersForOne } from '@/server/next/headers-for-next'
+import type { OverLimit } from '@/server/rate-limiter'
 import { fallback, unavailable } from '@/server/read-document'
 import type { RefusedStatus } from '@/server/refusals/plain-page-words'
 import { refusal } from '@/server/refusals/refusal'
 import type { HeaderList } from '@/server/security-headers'
 import { sendAndClose, sendDocument } from '@/server/send'
 import type { Site } from '@/server/site'
-import { responseFormatFor, type Visit } from '@/server/visit'
+import { networkOf, responseFormatFor, type Visit } from '@/server/visit'
 
 /** Answers what was sent: admitted, read whole, judged, counted, and only then handed to Next. */
 export async function answerPost(site: Site, visit: Visit, address: Address): Promise<void> {
@@ -44,35 +44,49 @@ async function take(
 ): Promise<FinishedDocument> {
   const contentType = visit.request.headers['content-type'] ?? ''
   if (!isSoundBody(address, contentType, body)) return unreadable(site, visit, address)
-  const retryAfter = address.signs ? await site.rateBound(networkOf(site, visit)) : undefined
-  // A form is handed on all the same: its page says so, and keeps what was typed.
-  if (retryAfter !== undefined && address.kind === 'json') {
-    return refused(site, visit, address, 429, ['Retry-After', String(retryAfter)])
-  }
-  return handOn(site, visit, address, body, retryAfter)
+  const network = networkOf(site, visit)
+  const over = address.post && (await site.rateLimiters[address.post](network))
+  const lane = site.lanes[over ? 'refusedForms' : address.lane]
+  if (over && (over.farOver || !address.showsLimit)) return overLimit(site, visit, address, over)
+  const work = () => handOn(site, visit, address, body, over?.retryAfter)
+  const answer = await lane(network, work)
+  if (answer) return answer()
+  return over ? overLimit(site, visit, address, over) : unavailable(site, visit, address)
 }
 
-function networkOf(site: Site, { request }: Visit): string {
-  const forwarded = request.headers['x-forwarded-for']
-  const list = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
-  const from = clientAddress(request.socket.remoteAddress, list, site.proxyHops)
-  return hashNetwork(from, site.time())
+function overLimit(
+  site: Site,
+  visit: Visit,
+  address: Address,
+  { retryAfter }: OverLimit,
+): FinishedDocument {
+  return refused(site, visit, address, 429, ['Retry-After', String(retryAfter)])
 }
 
+/** Returns how to finish the answer, which is no more work of the lane's. */
 async function handOn(
   site: Site,
   visit: Visit,
   address: Address,
   body: Buffer,
   retryAfter: number | undefined,
-): Promise<FinishedDocument> {
+): Promise<() => Promise<FinishedDocument>> {
   const headers = headersForOne(site, visit.request.headers, address.headers)
   const { internalPath: url, locale, params } = address
   const named = { locale, ...params }
   const request = { id: visit.id, submitted: true, address: named, retryAfter }
   const question = { method: 'POST', url, headers, body, request } as const
-  const raw = await site.posts(() => askNext(site.next, question))
-  if (!raw) return unavailable(site, visit, address)
+  const raw = await askNext(site.next, question)
+  return () => finish(site, visit, address, raw, retryAfter)
+}
+
+async function finish(
+  site: Site,
+  visit: Visit,
+  address: Address,
+  raw: RawAnswer,
+  retryAfter: number | undefined,
+): Promise<FinishedDocument> {
   // The form is of an older build, or nobody's, and Next has written a line about it.
   if (raw.headers['x-nextjs-action-not-found'] !== undefined) {
     return refused(site, visit, address, 400)

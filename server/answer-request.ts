@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '@/lib/platform/log'
-import { type Address, canonicalPath, findAddress, isKept, knownQuery } from '@/server/addresses'
+import { type Address, canonicalPath, findAddress, knownQuery } from '@/server/addresses'
 import { loopbackHost } from '@/server/admission'
 import { answerPost } from '@/server/answer-post'
 import { answerUnknown, redirectTo } from '@/server/answer-unknown'
@@ -60,7 +60,7 @@ async function answerKnown(site: Site, visit: Visit, address: Address): Promise<
 
 async function answerRead(site: Site, visit: Visit, address: Address): Promise<void> {
   const query = knownQuery(address.parameters, visit.query)
-  const kept = isKept(address, query)
+  const kept = address.kept && (!address.keptByQuery || (await site.isWorthKeeping(query)))
   const read = kept ? readKept : readAlone
   const document = await read(site, visit, { ...address, kept }, query)
   await sendDocument(site, visit, document)

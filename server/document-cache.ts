@@ -84,5 +84,5 @@ export function makeDocumentCache(store: DocumentStore) {
     return stored && store.now() - stored.since <= staleAfter ? stored.document : undefined
   }
 
-  return { peek: store.fresh, get, updateSize: store.updateSize }
+  return { peek: store.fresh, get, has: store.has, updateSize: store.updateSize }
 }

@@ -9,6 +9,8 @@ const notFoundFresh = 2 * second
 /** The version is asked for once a second: after so long without an answer it cannot be asked. */
 const unansweredAfter = 2.5 * second
 const maxNotFound = 1_000
+/** Of the memory, for documents that a query asks for. */
+const shareOfNarrowed = 0.25
 
 /** The part of a `ContentVersionWatch` that decides whether a document is still true. */
 export type ContentVersion = {
@@ -37,11 +39,10 @@ export function makeDocumentStore(
   now: () => number,
   keptBytes: number,
 ) {
-  const documents = new LRUCache<string, StoredDocument>({
-    maxSize: keptBytes,
-    maxEntrySize: Math.ceil(keptBytes / 4),
-    sizeCalculation: ({ document }) => document.size,
-  })
+  const whole = makeMemory(keptBytes - Math.floor(keptBytes * shareOfNarrowed))
+  // Lists narrowed in every way that means something are too many: they push out one another only.
+  const narrowed = makeMemory(Math.floor(keptBytes * shareOfNarrowed))
+  const memoryOf = (key: string) => (key.includes('?') ? narrowed : whole)
   // Apart from the documents, so that a flood of addresses that never were cannot push them out.
   const notFound = new LRUCache<string, StoredDocument>({ max: maxNotFound })
   let version: string | undefined
@@ -77,7 +78,7 @@ export function makeDocumentStore(
 
     /** What may be sent at once: the whole of a hit. */
     fresh(key: string): FinishedDocument | undefined {
-      const stored = documents.get(key)
+      const stored = memoryOf(key).get(key)
       return stored && stored.generation === generation() && isFresh(stored)
         ? stored.document
         : undefined
@@ -89,9 +90,12 @@ export function makeDocumentStore(
       return now() - stored.since <= notFoundFresh ? stored.document : undefined
     },
 
+    /** Whether anything is stored, be it of an older generation: it has been read before. */
+    has: (key: string) => memoryOf(key).has(key),
+
     /** What is stored of this generation, fresh or not. */
     find(key: string): StoredDocument | undefined {
-      const stored = documents.get(key)
+      const stored = memoryOf(key).get(key)
       return stored && stored.generation === generation() ? stored : undefined
     },
 
@@ -99,18 +103,26 @@ export function makeDocumentStore(
     store(key: string, rendered: StoredDocument): FinishedDocument {
       const { status } = rendered.document
       if (status === 404) notFound.set(key, rendered)
-      const before = documents.peek(key)?.document
+      const before = memoryOf(key).peek(key)?.document
       if (status !== 200 || before === rendered.document) return rendered.document
       // The same bytes again: what was compressed already is as good for the new copy.
       const document = before?.equals(rendered.document) ? before : rendered.document
-      documents.set(key, { ...rendered, document })
+      memoryOf(key).set(key, { ...rendered, document })
       return document
     },
 
     /** Counts a document's bytes anew once it has been compressed. */
     updateSize(key: string, document: FinishedDocument): void {
-      const stored = documents.peek(key)
-      if (stored?.document === document) documents.set(key, { ...stored })
+      const stored = memoryOf(key).peek(key)
+      if (stored?.document === document) memoryOf(key).set(key, { ...stored })
     },
   }
+}
+
+function makeMemory(bytes: number) {
+  return new LRUCache<string, StoredDocument>({
+    maxSize: bytes,
+    maxEntrySize: Math.ceil(bytes / 3),
+    sizeCalculation: ({ document }) => document.size,
+  })
 }

@@ -7,7 +7,7 @@ import { finishAnswer } from '@/server/next/finish-answer'
 import { headersForAll, headersForOne } from '@/server/next/headers-for-next'
 import { refusal } from '@/server/refusals/refusal'
 import type { Site } from '@/server/site'
-import { localeOf, responseFormatFor, type Visit } from '@/server/visit'
+import { localeOf, networkOf, responseFormatFor, type Visit } from '@/server/visit'
 
 /** The page of the application that shows its 404; to the outside it is no address. */
 const notFoundPage = 'not-found'
@@ -19,12 +19,14 @@ export async function readKept(
   address: Address,
   query: string,
 ): Promise<FinishedDocument> {
-  const url = address.internalPath + query
+  const key = address.path + query
   const render = async () => {
-    const raw = await ask(site, visit, url, headersForAll(site), address)
-    return finish(site, visit, address, raw)
+    const work = () => ask(site, visit, address.internalPath + query, headersForAll(site), address)
+    // Many read what is rendered anew; what nobody has read before is the concern of whoever asks.
+    const network = site.documents.has(key) ? undefined : networkOf(site, visit)
+    return finish(site, visit, address, await site.lanes.kept(network, work))
   }
-  const document = await site.documents.get(address.path + query, address.showsCount, render)
+  const document = await site.documents.get(key, address.showsCount, render)
   return document ?? unavailable(site, visit, address)
 }
 
@@ -36,7 +38,10 @@ export async function readAlone(
   query: string,
 ): Promise<FinishedDocument> {
   const headers = headersForOne(site, visit.request.headers)
-  const raw = await ask(site, visit, address.internalPath + query, headers, address)
+  const work = () => ask(site, visit, address.internalPath + query, headers, address)
+  // A document that could be kept, asked for with a query that means nothing, is one of those reads.
+  const lane = site.lanes[address.keptByQuery ? 'uncached' : address.lane]
+  const raw = await lane(networkOf(site, visit), work)
   return finish(site, visit, address, raw)
 }
 
@@ -49,9 +54,9 @@ export async function readNotFound(
   const address = { kind: 'page', kept: false } as const
   const inWords = () => refusal(404, locale, site.headers)
   const render = async () => {
-    const raw = await ask(site, visit, `/${locale}/${notFoundPage}`, headersForAll(site), {
-      locale,
-    })
+    const url = `/${locale}/${notFoundPage}`
+    const work = () => ask(site, visit, url, headersForAll(site), { locale })
+    const raw = await site.lanes.kept(undefined, work)
     if (!raw) return inWords()
     const finishing = { address, base: site.headers, effort: 'kept', requestId: visit.id } as const
     const finished = finishAnswer(raw, finishing)
@@ -60,7 +65,6 @@ export async function readNotFound(
   return (await site.documents.get(`404 ${locale}`, false, render)) ?? inWords()
 }
 
-/** `undefined` where so much is being rendered that this must wait. */
 function ask(
   site: Site,
   { id }: Visit,
@@ -69,7 +73,7 @@ function ask(
   { locale, params }: Pick<Address, 'locale'> & Partial<Pick<Address, 'params'>>,
 ) {
   const request = { id, submitted: false, address: { locale, ...params } }
-  return site.renders(() => askNext(site.next, { method: 'GET', url, headers, request }))
+  return askNext(site.next, { method: 'GET', url, headers, request })
 }
 
 async function finish(

@@ -1,3 +1,5 @@
+const resourcePolicy = 'Cross-Origin-Resource-Policy'
+
 /** Header names and values, flat, as `writeHead` takes them. */
 export type HeaderList = string[]
 
@@ -15,13 +17,19 @@ export function securityHeaders(appUrl: string): HeaderList {
     'camera=(), microphone=(), geolocation=(), browsing-topics=()',
     'Cross-Origin-Opener-Policy',
     'same-origin',
-    'Cross-Origin-Resource-Policy',
+    resourcePolicy,
     'same-origin',
   ]
   if (appUrl.startsWith('https:')) {
     headers.push('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   }
   return headers
+}
+
+/** As `securityHeaders`, for what other sites may show in their pages. */
+export function embeddableHeaders(base: HeaderList): HeaderList {
+  const at = base.indexOf(resourcePolicy)
+  return base.with(at + 1, 'cross-origin')
 }
 
 const nothing = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"

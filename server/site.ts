@@ -1,8 +1,10 @@
 import { now } from '@/lib/platform/clock'
 import type { Settings } from '@/lib/platform/settings'
-import { makeRateBound, makeWorkBound } from '@/server/admission'
+import { listRightIds } from '@/lib/rights/list-right-ids'
 import { makeDocumentCache } from '@/server/document-cache'
 import { type ContentVersion, makeDocumentStore } from '@/server/document-store'
+import { makeKeptQueries } from '@/server/kept-queries'
+import { makeLanes, makeRateLimiters } from '@/server/lanes'
 import type { NextHandler } from '@/server/next/ask-next'
 import { securityHeaders } from '@/server/security-headers'
 import type { StaticFiles } from '@/server/static-files'
@@ -23,6 +25,7 @@ export type SiteParts = {
 
 export function makeSite({ settings, mailbox, reports, next, contentVersion, files }: SiteParts) {
   const store = makeDocumentStore(contentVersion, () => performance.now(), settings.keptBytes)
+  const lanes = makeLanes()
   return {
     time: () => now().getTime(),
     appUrl: settings.appUrl,
@@ -33,10 +36,12 @@ export function makeSite({ settings, mailbox, reports, next, contentVersion, fil
     files,
     documents: makeDocumentCache(store),
     headers: securityHeaders(settings.appUrl),
-    rateBound: makeRateBound(settings.signaturesPerMinute),
-    // Apart, so that a crowd that signs never keeps anybody from reading, nor the reverse.
-    renders: makeWorkBound(settings.workInFlight),
-    posts: makeWorkBound(settings.workInFlight),
+    lanes,
+    rateLimiters: makeRateLimiters(settings.signaturesPerMinute),
+    isWorthKeeping: makeKeptQueries(
+      store.generation,
+      async () => (await lanes.kept(undefined, listRightIds)) ?? [],
+    ),
     draining: false,
   }
 }

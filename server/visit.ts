@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bestLocale } from '@/lib/i18n/best-locale'
 import type { Locale } from '@/lib/i18n/routing'
 import { type Address, localeOfPath } from '@/server/addresses'
+import { clientAddress, hashNetwork } from '@/server/client-network'
 
 /** One request on its way through the server. */
 export type Visit = {
@@ -20,6 +21,16 @@ export function readVisit(request: IncomingMessage, response: ServerResponse, id
   const [path, query = ''] = (request.url ?? '').replace(foreignHost, '').split(/\?(.*)/s)
   // An absolute target without a path means the root (RFC 9110, section 4.2.3).
   return { request, response, id, path: path || '/', query }
+}
+
+/** The network that a visit comes from, under a name that nobody can turn back. */
+export function networkOf(
+  { proxyHops, time }: { proxyHops: number; time: () => number },
+  { request }: Visit,
+): string {
+  const forwarded = request.headers['x-forwarded-for']
+  const list = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
+  return hashNetwork(clientAddress(request.socket.remoteAddress, list, proxyHops), time())
 }
 
 /** Whether a visit only reads. */

@@ -78,7 +78,10 @@ export const layerRules: IForbiddenRuleType[] = [
   ),
   never(
     'Only platform/db makes a database client',
-    { path: '^(app|components|lib|server|worker)/', pathNot: '^lib/platform/(db|generated)' },
+    {
+      path: '^(app|components|lib|server|worker)/',
+      pathNot: '^lib/platform/(db|shared-pool|generated)',
+    },
     {
       path: ['node_modules/(pg|@prisma)/', '^lib/platform/generated/'],
       dependencyTypesNot: ['type-only'],

@@ -1,5 +1,6 @@
 import { isSoundJson } from '@/server/bodies/json-body'
-import type { FormField } from '@/server/bodies/multipart-body'
+
+export type FormField = { name: string; value: Buffer; isFile: boolean }
 
 /** A reference to an action with one bound value, its form's last state: nothing else is in our pages. */
 const reference = /^\{"id":"[\da-f]{42}","bound":"\$@1"\}$/

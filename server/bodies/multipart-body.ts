@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { namesOneAction } from '@/server/bodies/action-fields'
+import { type FormField, namesOneAction } from '@/server/bodies/action-fields'
 
 /** More than any form of ours has, with what Next adds of its own. */
 const mostParts = 64
@@ -38,8 +38,6 @@ function partsOf(body: Buffer, delimiter: string): Buffer[] | undefined {
     from = next + 2 + delimiter.length
   }
 }
-
-export type FormField = { name: string; value: Buffer; isFile: boolean }
 
 const disposition =
   /^content-disposition:[ \t]*form-data;[ \t]*name="([^"\r\n]*)"(;[ \t]*filename="[^"\r\n]*")?[ \t]*$/i

@@ -4,7 +4,7 @@ import type { Effort } from '@/server/content-encoding'
 import { FinishedDocument } from '@/server/document'
 import type { RawAnswer } from '@/server/next/ask-next'
 import { publicDocument } from '@/server/public-document'
-import { bareContentPolicy, type HeaderList } from '@/server/security-headers'
+import { bareContentPolicy, embeddableHeaders, type HeaderList } from '@/server/security-headers'
 
 const publicCaching = 'public, max-age=0, s-maxage=2'
 /** What of Next's own headers goes out; its link preloads, for one, are for its client runtime. */
@@ -12,7 +12,7 @@ const passedOn = ['Location', 'Set-Cookie', 'Retry-After', 'Content-Disposition'
 const soon = '5'
 
 export type Finishing = {
-  address: Pick<Address, 'kind' | 'kept'>
+  address: Pick<Address, 'kind' | 'kept' | 'embeddable'>
   /** Sent with every answer. */
   base: HeaderList
   effort: Effort
@@ -65,7 +65,7 @@ function outgoing(raw: RawAnswer, status: number, finishing: Finishing): HeaderL
     ...retrying(raw, status, finishing.retryAfter),
     // A kept answer goes to many requests.
     ...(finishing.effort === 'once' ? ['X-Request-Id', finishing.requestId] : []),
-    ...finishing.base,
+    ...(finishing.address.embeddable ? embeddableHeaders(finishing.base) : finishing.base),
   ]
 }
 

@@ -80,14 +80,39 @@ describe('from one network, past the bound', () => {
     expect(await stored()).toBe(most)
   })
 
-  test('so does the form that asks for a lost link: it is an attempt like any other', async () => {
+  test('past twice the bound, a plain page says so, and nothing is made for it', async () => {
+    const path = `/en/campaigns/${slug}`
+    const form = formIn((await ask(bare.origin, path)).text, 'email')
+    const answer = await sendForm(bare.origin, path, { ...form, name: 'Aina', consent: 'on' })
+    expect(answer.status).toBe(429)
+    expect(answer.headers['content-type']).toMatch(/^text\/html/)
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+    expect(answer.text).not.toContain('<form')
+    expect(await stored()).toBe(most)
+  })
+
+  test('the form that asks for a lost link has a bound of its own', async () => {
     const path = `/en/campaigns/${slug}/lost-link`
     const form = formIn((await ask(bare.origin, path)).text, 'email')
+    for (let times = 0; times < most; times++) {
+      expect((await sendForm(bare.origin, path, { ...form, email: 'aina' })).status).toBe(422)
+    }
     const answer = await sendForm(bare.origin, path, { ...form, email: 'aina@example.org' })
     expect(answer.status).toBe(429)
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
     expect(controlIn(answer.text, 'email').value).toBe('aina@example.org')
     expect(await installation.database.query('SELECT 1 FROM link_request')).toEqual([])
+  })
+
+  test('so have the acts on a signer’s own page', async () => {
+    const path = `/en/signature/${'a'.repeat(43)}/data.json`
+    const token = { token: 'a'.repeat(43) }
+    for (let times = 0; times < most; times++) {
+      expect((await sendForm(bare.origin, path, token)).status).not.toBe(429)
+    }
+    const answer = await sendForm(bare.origin, path, token)
+    expect(answer.status).toBe(429)
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
   })
 
   test('a client cannot refuse a form for itself, nor pass off a refusal', async () => {

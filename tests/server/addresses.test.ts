@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addressOf, locales } from '@/lib/i18n/routing'
-import { canonicalPath, findAddress, isKept, knownQuery } from '@/server/addresses'
+import { canonicalPath, findAddress, knownQuery } from '@/server/addresses'
 
 describe('a known address', () => {
   test.each(locales)('in %s leads to the application’s folders', (locale) => {
@@ -11,7 +11,8 @@ describe('a known address', () => {
       internalPath: `/${locale}/campaigns/lina`,
       kept: true,
       showsCount: true,
-      signs: true,
+      lane: 'signing',
+      post: 'sign',
     })
   })
 
@@ -19,7 +20,8 @@ describe('a known address', () => {
     '%s is never kept',
     (page) => {
       const address = findAddress(addressOf('ca', page, { slug: 'lina', token: 'abc' }), false)
-      expect(address).toMatchObject({ kept: false, signs: false })
+      expect(address?.kept).toBe(false)
+      expect(address?.post).not.toBe('sign')
     },
   )
 
@@ -32,20 +34,40 @@ describe('a known address', () => {
     expect(findAddress('/ca/privacitat', false)).toMatchObject({ kept: true, showsCount: false })
   })
 
-  test('the directory is kept, but not where it is searched', () => {
+  test('what may be sent counts towards a limit, and never towards another’s', () => {
+    const postOf = (page: 'campaign' | 'confirm' | 'signature' | 'signatureData' | 'lostLink') => {
+      const address = findAddress(addressOf('en', page, { slug: 'lina', token: 'abc' }), false)
+      expect(address?.methods).toContain('POST')
+      return address?.post
+    }
+    expect(postOf('campaign')).toBe('sign')
+    expect(postOf('confirm')).toBe('confirm')
+    expect(postOf('signature')).toBe('ownPage')
+    expect(postOf('signatureData')).toBe('ownPage')
+    expect(postOf('lostLink')).toBe('lostLink')
+    expect(findAddress('/api/webhooks/resend', false, true)?.post).toBe('mailReport')
+  })
+
+  test('health has a lane that nothing else uses', () => {
+    for (const path of ['/api/health/live', '/api/health/ready']) {
+      expect(findAddress(path, false)?.lane).toBe('health')
+    }
+  })
+
+  test('the directory has one spelling, in which only what means something stays', () => {
     const address = findAddress('/en/defenders', false)
     if (!address) throw new Error('There is no directory')
     const given = knownQuery(address.parameters, 'q=&page=2&country=MX&other=1')
     expect(given).toBe('?country=MX&page=2')
-    expect(isKept(address, given)).toBe(true)
-    expect(isKept(address, '?q=a')).toBe(false)
+    expect(address).toMatchObject({ kept: true, keptByQuery: true })
   })
 
-  test('the JSON door takes signatures, and nothing else', () => {
+  test('the JSON address takes signatures, and nothing else', () => {
     expect(findAddress('/api/campaigns/lina/signatures', false)).toMatchObject({
       kind: 'json',
       methods: ['POST'],
-      signs: true,
+      lane: 'signing',
+      post: 'sign',
     })
   })
 

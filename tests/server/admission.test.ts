@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  isExpectedType,
-  isFromHere,
-  loopbackHost,
-  makeRateBound,
-  makeWorkBound,
-} from '@/server/admission'
+import { isExpectedType, isFromHere, loopbackHost } from '@/server/admission'
 
 const site = 'https://altaveu.example.org'
 const local = 'http://localhost:3000'
@@ -88,30 +82,4 @@ describe('the type of a body', () => {
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
     expect(isExpectedType('json', headers)).toBe(false)
   })
-})
-
-test('attempts past a network’s bound are told when to come back; other networks are not', async () => {
-  const attempt = makeRateBound(3)
-  for (let each = 0; each < 3; each++) expect(await attempt('a')).toBeUndefined()
-  const seconds = await attempt('a')
-  expect(seconds).toBeGreaterThan(0)
-  expect(seconds).toBeLessThanOrEqual(60)
-  expect(await attempt('b')).toBeUndefined()
-})
-
-test('work past the bound is not begun, and room is made by what ends, well or badly', async () => {
-  const bounded = makeWorkBound(2)
-  const first = Promise.withResolvers<string>()
-  const second = Promise.withResolvers<string>()
-  const running = [bounded(() => first.promise), bounded(() => second.promise)]
-  expect(await bounded(async () => 'third')).toBeUndefined()
-  first.resolve('first')
-  expect(await running[0]).toBe('first')
-  expect(await bounded(async () => 'fourth')).toBe('fourth')
-  second.reject(new Error('x'))
-  await expect(running[1]).rejects.toThrow('x')
-  expect(await Promise.all([bounded(async () => 'a'), bounded(async () => 'b')])).toEqual([
-    'a',
-    'b',
-  ])
 })

@@ -1,0 +1,86 @@
+export type ConcurrencyLimits = {
+  /** Work that goes on at once. */
+  inFlight: number
+  /** Of it, what one network may have; its other work waits, and lets other networks' pass. */
+  ofOneNetwork: number
+  /** How long work waits for its turn, in milliseconds, before it is turned away. */
+  waits: number
+}
+
+/** Longer queues are turned away in any case; one network has half of one at most. */
+const longestQueue = 1_024
+
+type Waiting = { network: string | undefined; admit: (admitted: boolean) => void }
+
+export type ConcurrencyLimit = ReturnType<typeof makeConcurrencyLimit>
+
+/**
+ * A bulkhead: bounds the work that goes on at once, in all and for a network. Work past the bound
+ * waits in its turn; `undefined` where its time ran out, and nothing was begun. Work without a
+ * network is for everybody, and only the bound for all holds for it.
+ */
+export function makeConcurrencyLimit({ inFlight, ofOneNetwork, waits }: ConcurrencyLimits) {
+  let running = 0
+  const runningOf = new Map<string, number>()
+  const queue = new Set<Waiting>()
+  const waitingOf = new Map<string, number>()
+
+  const hasRoom = (network: string | undefined) =>
+    running < inFlight && (network === undefined || (runningOf.get(network) ?? 0) < ofOneNetwork)
+
+  function begin(network: string | undefined): void {
+    running++
+    if (network !== undefined) add(runningOf, network, 1)
+  }
+
+  function end(network: string | undefined): void {
+    running--
+    if (network !== undefined) add(runningOf, network, -1)
+    for (const waiting of queue) {
+      if (running >= inFlight) return
+      if (hasRoom(waiting.network)) waiting.admit(true)
+    }
+  }
+
+  function enter(network: string | undefined): Promise<boolean> | boolean {
+    if (hasRoom(network)) {
+      begin(network)
+      return true
+    }
+    const neighbours = network === undefined ? 0 : (waitingOf.get(network) ?? 0)
+    if (waits === 0 || queue.size >= longestQueue || neighbours >= longestQueue / 2) return false
+    return new Promise((resolve) => {
+      const waiting: Waiting = {
+        network,
+        admit(admitted) {
+          clearTimeout(timer)
+          queue.delete(waiting)
+          if (network !== undefined) add(waitingOf, network, -1)
+          if (admitted) begin(network)
+          resolve(admitted)
+        },
+      }
+      const timer = setTimeout(() => waiting.admit(false), waits)
+      queue.add(waiting)
+      if (network !== undefined) add(waitingOf, network, 1)
+    })
+  }
+
+  return async function run<Result>(
+    network: string | undefined,
+    work: () => Promise<Result>,
+  ): Promise<Result | undefined> {
+    if (!(await enter(network))) return undefined
+    try {
+      return await work()
+    } finally {
+      end(network)
+    }
+  }
+}
+
+function add(counts: Map<string, number>, network: string, change: 1 | -1): void {
+  const count = (counts.get(network) ?? 0) + change
+  if (count === 0) counts.delete(network)
+  else counts.set(network, count)
+}

@@ -1,0 +1,42 @@
+import { readDirectoryQuery } from '@/lib/defenders/directory-query'
+
+/** Nobody turns so many pages; documents past it are made for whoever asks. */
+const lastKeptPage = 100
+
+/**
+ * Says whether a query of the directory asks for a document that is worth keeping: one in which every
+ * value means something, without free text. Which rights there are is asked once a generation.
+ */
+export function makeKeptQueries(
+  generation: () => number,
+  loadRightIds: () => Promise<readonly string[]>,
+) {
+  let known: { generation: number; ids: Promise<ReadonlySet<string>> } | undefined
+
+  async function load(): Promise<ReadonlySet<string>> {
+    return new Set(await loadRightIds())
+  }
+
+  function rightIds(): Promise<ReadonlySet<string>> {
+    const current = generation()
+    if (known?.generation === current) return known.ids
+    const asked = { generation: current, ids: load() }
+    known = asked
+    asked.ids.catch(() => {
+      if (known === asked) known = undefined
+    })
+    return asked.ids
+  }
+
+  /** `query` as `knownQuery` spells it. */
+  return async function isWorthKeeping(query: string): Promise<boolean> {
+    const { query: read, ignored } = readDirectoryQuery(
+      Object.fromEntries(new URLSearchParams(query)),
+    )
+    if (ignored.length > 0 || read.q !== undefined || read.page > lastKeptPage) return false
+    if (read.right === undefined) return true
+    // While the database is away nothing new is kept.
+    const ids = await rightIds().catch(() => new Set<string>())
+    return ids.has(read.right)
+  }
+}

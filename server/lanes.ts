@@ -1,0 +1,73 @@
+import { withDatabaseShare } from '@/lib/platform/database-share'
+import { type ConcurrencyLimits, makeConcurrencyLimit } from '@/server/concurrency-limit'
+import { makeRateLimiter, type RateLimiter } from '@/server/rate-limiter'
+
+const second = 1_000
+
+type LaneRules = ConcurrencyLimits & {
+  /** Database connections that only the lane's work uses. */
+  connections: number
+}
+
+/**
+ * What the site does at once, by what it is for: each lane has its own bound and its own database
+ * connections, so that none of them can be shut out by a crowd in another (decision 017, which has
+ * the measurements). A lane's work waits in its turn and is then answered 503.
+ */
+export const lanes = {
+  /** Whether the site is well: answered whatever else goes on. */
+  health: { inFlight: 8, ofOneNetwork: 8, connections: 1, waits: 5 * second },
+  /** Signing and confirming, with the pages on the way. */
+  signing: { inFlight: 64, ofOneNetwork: 48, connections: 5, waits: 10 * second },
+  /** The signers' own pages, lost links, and what mail providers report. */
+  ownPages: { inFlight: 16, ofOneNetwork: 12, connections: 2, waits: 10 * second },
+  /** Pages to be kept, and the ways to them. */
+  kept: { inFlight: 16, ofOneNetwork: 8, connections: 3, waits: 10 * second },
+  /** Reads that are never kept, searches among them. */
+  uncached: { inFlight: 6, ofOneNetwork: 4, connections: 2, waits: 5 * second },
+  /** Forms past a limit, whose page says so; beyond, the server's own plain 429. */
+  refusedForms: { inFlight: 4, ofOneNetwork: 2, connections: 1, waits: 0 },
+} as const satisfies Record<string, LaneRules>
+
+export type LaneName = keyof typeof lanes
+
+/** Runs work in a lane, for a network; `undefined` where the lane had no room in time. */
+export type Lane = <Result>(
+  network: string | undefined,
+  work: () => Promise<Result>,
+) => Promise<Result | undefined>
+
+export function makeLanes(): Record<LaneName, Lane> {
+  return {
+    health: makeLane('health'),
+    signing: makeLane('signing'),
+    ownPages: makeLane('ownPages'),
+    kept: makeLane('kept'),
+    uncached: makeLane('uncached'),
+    refusedForms: makeLane('refusedForms'),
+  }
+}
+
+function makeLane(name: LaneName): Lane {
+  const { connections, ...limits } = lanes[name]
+  const limit = makeConcurrencyLimit(limits)
+  const share = { name, connections }
+  return (network, work) => limit(network, () => withDatabaseShare(share, work))
+}
+
+/** What may be sent here; each is counted by itself, for each network. */
+export type PostName = 'sign' | 'confirm' | 'ownPage' | 'lostLink' | 'mailReport'
+
+/** Providers send their reports from few addresses, and send those that were refused again. */
+const reportsPerSignature = 20
+
+/** The limits of a minute and a network, from `SIGNATURES_PER_MINUTE`. */
+export function makeRateLimiters(signaturesPerMinute: number): Record<PostName, RateLimiter> {
+  return {
+    sign: makeRateLimiter(signaturesPerMinute),
+    confirm: makeRateLimiter(signaturesPerMinute),
+    ownPage: makeRateLimiter(signaturesPerMinute),
+    lostLink: makeRateLimiter(signaturesPerMinute),
+    mailReport: makeRateLimiter(reportsPerSignature * signaturesPerMinute),
+  }
+}
