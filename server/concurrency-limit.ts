@@ -12,8 +12,6 @@ const longestQueue = 1_024
 
 type Waiting = { network: string | undefined; admit: (admitted: boolean) => void }
 
-export type ConcurrencyLimit = ReturnType<typeof makeConcurrencyLimit>
-
 /**
  * A bulkhead: bounds the work that goes on at once, in all and for a network. Work past the bound
  * waits in its turn; `undefined` where its time ran out, and nothing was begun. Work without a

@@ -38,10 +38,11 @@ export function makeSite({ settings, mailbox, reports, next, contentVersion, fil
     headers: securityHeaders(settings.appUrl),
     lanes,
     rateLimiters: makeRateLimiters(settings.signaturesPerMinute),
-    isWorthKeeping: makeKeptQueries(
-      store.generation,
-      async () => (await lanes.kept(undefined, listRightIds)) ?? [],
-    ),
+    isWorthKeeping: makeKeptQueries(store.generation, async () => {
+      const ids = await lanes.kept(undefined, listRightIds)
+      if (!ids) throw new Error('The lane of kept pages had no room')
+      return ids
+    }),
     draining: false,
   }
 }

@@ -74,7 +74,6 @@ export const environment = z.object({
   PROCESSES: setting(parseProcesses).default({ web: 1, worker: 1 }),
   SIGNATURES_PER_MINUTE: wholeNumber(1, 1_000_000, '300').default(300),
   KEPT_MEGABYTES: wholeNumber(1, 100_000, '64').default(64),
-  WORK_IN_FLIGHT: wholeNumber(1, 100_000, '256').default(256),
   RESEND_API_KEY: resendKey.optional(),
   RESEND_BASE_URL: webAddress.optional(),
   RESEND_WEBHOOK_SECRET: signingSecret.optional(),

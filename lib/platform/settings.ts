@@ -48,8 +48,6 @@ export type Settings = {
   signaturesPerMinute: number
   /** Bound of the documents kept in memory, in bytes. */
   keptBytes: number
-  /** Requests that may be worked on at once before new signatures are asked to wait. */
-  workInFlight: number
   /** Served with hot reload, nothing stripped and nothing kept. */
   dev: boolean
 }
@@ -96,7 +94,6 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     webProcesses: value.PROCESSES.web,
     signaturesPerMinute: value.SIGNATURES_PER_MINUTE,
     keptBytes: value.KEPT_MEGABYTES * 1024 * 1024,
-    workInFlight: value.WORK_IN_FLIGHT,
     dev: given.ALTAVEU_DEV === '1',
   }
   refuseUnsafe(settings, value.MAIL_FROM !== undefined)

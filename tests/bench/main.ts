@@ -11,6 +11,7 @@ import {
   startBenchDatabase,
 } from '@/tests/bench/bench-database'
 import { type BenchSite, makeBenchInstallation, startBenchSite } from '@/tests/bench/bench-sites'
+import { measureCrowd } from '@/tests/bench/crowd'
 import { emptyHandlers } from '@/tests/bench/empty-handlers'
 import {
   actFigures,
@@ -58,8 +59,9 @@ async function bench(undo: Undo): Promise<Report> {
   const empty = await startBenchSite(installation, emptyCopy.folder)
   undo.push(empty.child.stop)
   const acts = await measureActs(load, database, paths, site, empty)
-  await site.child.stop()
   await empty.child.stop()
+  const crowd = await step('Measuring: a crowd that searches', () => measureCrowd(load, site, slug))
+  await site.child.stop()
   const mail = await step('Measuring: letters', () => measureMail(database, installation, slug))
   const search = await step('Measuring: the search', measureSearch)
   return {
@@ -69,6 +71,7 @@ async function bench(undo: Undo): Promise<Report> {
     renders: pages.renders,
     firstVisit: { ...firstVisit, bounds: boundsOf(firstVisit) },
     search,
+    crowd,
     mail,
   }
 }

@@ -1,4 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os'
+import { type CrowdFigure, crowdTable } from '@/tests/bench/crowd'
 import type { FirstVisit } from '@/tests/bench/first-visit'
 import { type MailFigure, mailTable } from '@/tests/bench/mail'
 import type { FigureResult } from '@/tests/bench/rounds'
@@ -15,6 +16,7 @@ export type Report = {
   renders: { renders: number; versions: number; answers: number }
   firstVisit: FirstVisit & { bounds: Bound[] }
   search: SearchReport
+  crowd: CrowdFigure[]
   mail: MailFigure[]
 }
 
@@ -48,7 +50,15 @@ export function boundsOf(visit: FirstVisit): Bound[] {
 }
 
 /** The report as a table for people. */
-export function tableOf({ machine, figures, renders, firstVisit, search, mail }: Report): string {
+export function tableOf({
+  machine,
+  figures,
+  renders,
+  firstVisit,
+  search,
+  crowd,
+  mail,
+}: Report): string {
   const rows = figures.map(({ name, site, limitName, limit, ratio, cpuRatio, aim, met }) => [
     name,
     ...sideCells(site),
@@ -72,6 +82,7 @@ export function tableOf({ machine, figures, renders, firstVisit, search, mail }:
     ),
     '',
     searchTable(search),
+    crowdTable(crowd),
     mailTable(mail),
   ].join('\n')
 }
