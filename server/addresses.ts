@@ -8,7 +8,7 @@ import {
   readAddress,
   toInternalPath,
 } from '@/lib/i18n/routing'
-import type { LaneName, PostName } from '@/server/lanes'
+import type { LaneName, PostName } from '@/server/lanes/lanes'
 
 type Method = 'GET' | 'POST'
 

@@ -3,10 +3,10 @@ import type { Address } from '@/server/addresses'
 import { isExpectedType, isFromHere, isSoundBody } from '@/server/admission'
 import { announcesTooMuch, readBody } from '@/server/bodies/read-body'
 import type { FinishedDocument } from '@/server/document'
-import { askNext, type RawAnswer } from '@/server/next/ask-next'
+import type { OverLimit } from '@/server/lanes/rate-limiter'
+import { askNext, type Question, type RawAnswer } from '@/server/next/ask-next'
 import { finishAnswer } from '@/server/next/finish-answer'
 import { headersForOne } from '@/server/next/headers-for-next'
-import type { OverLimit } from '@/server/rate-limiter'
 import { fallback, unavailable } from '@/server/read-document'
 import type { RefusedStatus } from '@/server/refusals/plain-page-words'
 import { refusal } from '@/server/refusals/refusal'
@@ -48,9 +48,9 @@ async function take(
   const over = address.post && (await site.rateLimiters[address.post](network))
   const lane = site.lanes[over ? 'refusedForms' : address.lane]
   if (over && (over.farOver || !address.showsLimit)) return overLimit(site, visit, address, over)
-  const work = () => handOn(site, visit, address, body, over?.retryAfter)
-  const answer = await lane(network, work)
-  if (answer) return answer()
+  const question = questionFor(site, visit, address, body, over?.retryAfter)
+  const raw = await lane(network, () => askNext(site.next, question))
+  if (raw) return finish(site, visit, address, raw, over?.retryAfter)
   return over ? overLimit(site, visit, address, over) : unavailable(site, visit, address)
 }
 
@@ -63,21 +63,18 @@ function overLimit(
   return refused(site, visit, address, 429, ['Retry-After', String(retryAfter)])
 }
 
-/** Returns how to finish the answer, which is no more work of the lane's. */
-async function handOn(
+function questionFor(
   site: Site,
   visit: Visit,
   address: Address,
   body: Buffer,
   retryAfter: number | undefined,
-): Promise<() => Promise<FinishedDocument>> {
+): Question {
   const headers = headersForOne(site, visit.request.headers, address.headers)
   const { internalPath: url, locale, params } = address
   const named = { locale, ...params }
   const request = { id: visit.id, submitted: true, address: named, retryAfter }
-  const question = { method: 'POST', url, headers, body, request } as const
-  const raw = await askNext(site.next, question)
-  return () => finish(site, visit, address, raw, retryAfter)
+  return { method: 'POST', url, headers, body, request }
 }
 
 async function finish(

@@ -41,11 +41,13 @@ test('the ground is a closed list: growing it takes a decision record', () => {
   expect([...new Set(parts)].toSorted()).toEqual([
     'clock',
     'content-version',
+    'database-share',
     'db',
     'environment',
     'keys',
     'log',
     'request-protocol',
     'settings',
+    'shared-pool',
   ])
 })

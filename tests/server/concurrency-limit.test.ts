@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeConcurrencyLimit } from '@/server/concurrency-limit'
+import { makeConcurrencyLimit } from '@/server/lanes/concurrency-limit'
 
 const long = 60_000
 

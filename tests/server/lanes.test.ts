@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { currentDatabaseShare } from '@/lib/platform/database-share'
-import { type LaneName, lanes, makeLanes, makeRateLimiters } from '@/server/lanes'
-import { makeRateLimiter } from '@/server/rate-limiter'
+import { type LaneName, lanes, makeLanes, makeRateLimiters } from '@/server/lanes/lanes'
+import { makeRateLimiter } from '@/server/lanes/rate-limiter'
 
 const names = Object.keys(lanes) as LaneName[]
 

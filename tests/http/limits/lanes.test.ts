@@ -7,7 +7,9 @@ import { addCampaign } from '@/tests/support/campaign'
 const { origin } = await openSite()
 const { slug } = await addCampaign()
 const crowd = 320
-const rounds = 5
+const rounds = 3
+/** The crowd itself takes as long as it likes on a slow machine. */
+const patience = 300_000
 
 /** So many connections that search without a pause until they are told to end. */
 function searchWithoutPause() {
@@ -41,47 +43,51 @@ function searchWithoutPause() {
   }
 }
 
-test('who searches on 320 connections shuts nobody out of anything else', async () => {
-  const searching = searchWithoutPause()
-  const given: Record<string, number[]> = {}
-  const note = (name: string, status: number) => {
-    given[name] = [...(given[name] ?? []), status]
-  }
-  const token = 'a'.repeat(43)
-  for (let round = 0; round < rounds; round++) {
-    const reads = {
-      ready: '/api/health/ready',
-      live: '/api/health/live',
-      confirmation: `/en/confirm/${token}`,
-      'own page': `/en/signature/${token}`,
-      'lost link': `/en/campaigns/${slug}/lost-link`,
-      campaign: `/en/campaigns/${slug}`,
-      'first page': '/',
+test(
+  'who searches on 320 connections shuts nobody out of anything else',
+  async () => {
+    const searching = searchWithoutPause()
+    const given: Record<string, number[]> = {}
+    const note = (name: string, status: number) => {
+      given[name] = [...(given[name] ?? []), status]
     }
-    for (const [name, path] of Object.entries(reads)) note(name, (await ask(origin, path)).status)
-    const email = `crowd-${round}@example.org`
-    note('signature', (await signByJson(origin, slug, { email })).status)
-  }
-  await searching.end()
-  const all = (status: number) => Array.from({ length: rounds }, () => status)
-  expect(given).toEqual({
-    ready: all(200),
-    live: all(200),
-    confirmation: all(given.confirmation?.[0] ?? 0),
-    'own page': all(given['own page']?.[0] ?? 0),
-    'lost link': all(200),
-    campaign: all(200),
-    'first page': all(given['first page']?.[0] ?? 0),
-    signature: all(202),
-  })
-  for (const name of ['confirmation', 'own page', 'first page']) {
-    expect(given[name]?.[0]).toBeLessThan(500)
-  }
-  expect([...searching.statuses.keys()].filter((status) => ![200, 503].includes(status))).toEqual(
-    [],
-  )
-  expect(searching.statuses.get(200)).toBeGreaterThan(0)
-})
+    const token = 'a'.repeat(43)
+    for (let round = 0; round < rounds; round++) {
+      const reads = {
+        ready: '/api/health/ready',
+        live: '/api/health/live',
+        confirmation: `/en/confirm/${token}`,
+        'own page': `/en/signature/${token}`,
+        'lost link': `/en/campaigns/${slug}/lost-link`,
+        campaign: `/en/campaigns/${slug}`,
+        'first page': '/',
+      }
+      for (const [name, path] of Object.entries(reads)) note(name, (await ask(origin, path)).status)
+      const email = `crowd-${round}@example.org`
+      note('signature', (await signByJson(origin, slug, { email })).status)
+    }
+    await searching.end()
+    const all = (status: number) => Array.from({ length: rounds }, () => status)
+    expect(given).toEqual({
+      ready: all(200),
+      live: all(200),
+      confirmation: all(given.confirmation?.[0] ?? 0),
+      'own page': all(given['own page']?.[0] ?? 0),
+      'lost link': all(200),
+      campaign: all(200),
+      'first page': all(given['first page']?.[0] ?? 0),
+      signature: all(202),
+    })
+    for (const name of ['confirmation', 'own page', 'first page']) {
+      expect(given[name]?.[0]).toBeLessThan(500)
+    }
+    expect([...searching.statuses.keys()].filter((status) => ![200, 503].includes(status))).toEqual(
+      [],
+    )
+    expect(searching.statuses.get(200)).toBeGreaterThan(0)
+  },
+  patience,
+)
 
 test('a query that means nothing is answered, and kept by nobody', async () => {
   const path = '/en/defenders'

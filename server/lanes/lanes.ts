@@ -1,6 +1,6 @@
 import { withDatabaseShare } from '@/lib/platform/database-share'
-import { type ConcurrencyLimits, makeConcurrencyLimit } from '@/server/concurrency-limit'
-import { makeRateLimiter, type RateLimiter } from '@/server/rate-limiter'
+import { type ConcurrencyLimits, makeConcurrencyLimit } from '@/server/lanes/concurrency-limit'
+import { makeRateLimiter, type RateLimiter } from '@/server/lanes/rate-limiter'
 
 const second = 1_000
 
