@@ -132,3 +132,19 @@ class SharePage extends HTMLElement {
 }
 
 if (!customElements.get('share-page')) customElements.define('share-page', SharePage)
+
+const sentWithin = 10_000
+
+/** A form marked `data-once` is sent by the first press: another one before the answer comes does nothing. */
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!form.matches('form[data-once]')) return
+  const again = performance.now() - Number(form.dataset.sent ?? -sentWithin) < sentWithin
+  if (again) event.preventDefault()
+  else form.dataset.sent = String(performance.now())
+})
+
+// A page that comes back from the browser's history may be sent again.
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-once]')) delete form.dataset.sent
+})

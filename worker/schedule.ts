@@ -4,6 +4,7 @@ import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import { takeMailReports } from '@/lib/mail/reports/take-mail-reports'
 import type { Transport } from '@/lib/mail/transports/transport'
 import { retentionActs } from '@/lib/retention/retention-acts'
+import { copySignaturesToLinks } from '@/lib/signatures/copy-signatures-to-links'
 import { foldTally } from '@/lib/signatures/fold-tally'
 import { showCountries } from '@/lib/signatures/showing/show-countries'
 import { showNames } from '@/lib/signatures/showing/show-names'
@@ -33,6 +34,7 @@ export function schedule(transport: Transport): Job[] {
       act: () => deliverDueMail(transport),
     },
     { name: 'take mail reports', every: 5 * second, act: takeMailReports },
+    { name: 'copy signatures to links', every: second, act: copySignaturesToLinks },
     { name: 'fold the tally', every: 5 * second, act: foldTally },
     // Once a day for each campaign, at an hour of their own: see take-campaign-of-day.ts.
     { name: 'show names', every: minute, act: showNames },

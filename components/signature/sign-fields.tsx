@@ -12,9 +12,6 @@ export type SignWords = Record<
   | 'country'
   | 'countryHint'
   | 'countryNone'
-  | 'showName'
-  | 'showNameHint'
-  | 'updates'
   | 'consent'
   | 'button'
   | 'website',
@@ -64,19 +61,6 @@ export function SignFields({ typed, errors, words, countries }: Props) {
           </option>
         ))}
       </SelectField>
-      <CheckField
-        name="showName"
-        label={words.showName}
-        hint={words.showNameHint}
-        typed={typed.showName}
-        error={errors?.showName}
-      />
-      <CheckField
-        name="updates"
-        label={words.updates}
-        typed={typed.updates}
-        error={errors?.updates}
-      />
       <Honeypot label={words.website} typed={typed.website} error={errors?.website} />
       <CheckField
         name="consent"

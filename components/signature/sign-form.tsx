@@ -44,7 +44,7 @@ export function SignForm({ action, address, over, ...rest }: Props) {
       ) : (
         <>
           <h2 id="sign-heading">{words.heading}</h2>
-          <form className="form" action={send} noValidate>
+          <form className="form" action={send} noValidate data-once="">
             <ErrorSummary id="sign" {...state} />
             {asked && <TypoButtons id="sign" question={asked} />}
             <input type="hidden" name="version" value={version ?? state.typed.version} />

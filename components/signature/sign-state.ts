@@ -5,8 +5,6 @@ export type FormValues = {
   name: string
   email: string
   country: string
-  showName: boolean
-  updates: boolean
   consent: boolean
   version: string
   website: string
@@ -37,8 +35,6 @@ export const emptyForm: FormValues = {
   name: '',
   email: '',
   country: '',
-  showName: false,
-  updates: false,
   consent: false,
   version: '',
   website: '',

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/i18n/routing'
+import type { NameFault } from '@/lib/signatures/person-name'
 import type { Faults, Field } from '@/lib/signatures/signature-form'
 
 /** Each field's own message, in the words of a language. */
@@ -14,4 +15,10 @@ export async function faultWords(
     return [field, t.has(key) ? t(key) : t('other')]
   })
   return Object.fromEntries(words)
+}
+
+/** What is wrong with a name, in the words of a language. */
+export async function nameFaultWords(locale: Locale, fault: NameFault): Promise<string> {
+  const t = await getTranslations({ locale, namespace: 'signature.faults.name' })
+  return t(fault)
 }

@@ -1,6 +1,7 @@
 import { getRequestConfig } from 'next-intl/server'
 import { type Messages, messages } from '@/lib/i18n/messages'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing'
+import { settings } from '@/lib/platform/settings'
 
 declare module 'next-intl' {
   interface AppConfig {
@@ -9,9 +10,9 @@ declare module 'next-intl' {
   }
 }
 
-/** What the pages' words are made from; dates are told in the time of Catalonia. */
+/** What the pages' words are made from; dates are told in the time of `TIME_ZONE`. */
 export default getRequestConfig(async ({ requestLocale }) => {
   const asked = await requestLocale
   const locale = isLocale(asked) ? asked : defaultLocale
-  return { locale, messages: messages[locale], timeZone: 'Europe/Madrid' }
+  return { locale, messages: messages[locale], timeZone: settings().timeZone }
 })

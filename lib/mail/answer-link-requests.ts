@@ -32,7 +32,7 @@ export async function answerLinkRequests(): Promise<number> {
   )
 }
 
-/** LinkedSignature until the transaction ends; two workers never hold the same one. */
+/** Locked until the transaction ends; two workers never hold the same one. */
 function takeDue(tx: Transaction): Promise<PendingRequest[]> {
   return tx.$queryRaw<PendingRequest[]>`
     SELECT id, campaign_id AS "campaignId", address_key AS "addressKey", sealed,
@@ -70,7 +70,7 @@ async function answerAll(tx: Transaction, asked: readonly PendingRequest[]): Pro
   }
   for (const one of readable) {
     const found = signatures.get(one.id) ?? waiting.get(one.id)
-    const admission = found ? gate.admit(one) : 'nothing'
+    const admission = found || !gate.holds(one) ? gate.admit(one) : 'nothing'
     ended[admission].push(one)
     if (found && admission === 'admitted') letters.push(letterFor(one, found))
   }
@@ -89,8 +89,8 @@ function letterFor({ record, locale, receivedAt }: Readable, found: Found): NewL
 }
 
 /**
- * By question: the signature of its address. It cannot go before its letter is queued, and with it
- * the letter; one that is being withdrawn is passed over, since the two would wait for each other.
+ * By question: the signature of its address, which is held (`openMailGate`): it neither comes nor goes
+ * before the letter is queued.
  */
 async function findSignatures(tx: Transaction, asked: readonly Readable[]) {
   const rows = await tx.$queryRaw<{ question: string; id: string; receivedAt: Date }[]>`
@@ -120,7 +120,7 @@ async function findWaiting(tx: Transaction, asked: readonly Readable[], at: Date
     JOIN signature_request r ON r.address_key = q.address_key AND r.campaign_id = q.campaign_id
     JOIN campaign c ON c.id = r.campaign_id
     JOIN defender d ON d.id = c.defender_id
-    WHERE q.id = ANY(${idsOf(asked)}::uuid[]) AND NOT r.spent AND r.link_hash IS NOT NULL
+    WHERE q.id = ANY(${idsOf(asked)}::uuid[]) AND r.link_hash IS NOT NULL
       AND r.received_at > ${new Date(at.getTime() - linkLife)}
     ORDER BY r.received_at, r.id FOR KEY SHARE OF r SKIP LOCKED`
   return new Map(

@@ -1,8 +1,14 @@
 import { unreadablePause } from '@/lib/mail/batches/mail-batch'
 import { countEndings } from '@/lib/mail/count-endings'
 import { type Admission, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
-import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/open-requests'
+import { openRequests, type Readable } from '@/lib/mail/open-requests'
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
+import {
+  deferAddresses,
+  findQueuedRequests,
+  type PendingSignature,
+  takeDueRequests,
+} from '@/lib/mail/take-due-requests'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
@@ -10,24 +16,27 @@ import { linkHash, linkToken } from '@/lib/signatures/link-token'
 import { copyForSigner } from '@/lib/signatures/signer-copy'
 import { linkLife } from '@/lib/signatures/terms'
 
-const batch = 50
+type Opened = Readable<PendingSignature>
 
 /** What is done about a request. */
 type Answer =
   | { answer: 'confirm' }
   | { answer: 'already-signed'; signatureId: string }
+  /** The same form was sent before, and one letter answers both. */
+  | { answer: 'identical' }
   /** No letter now; one whose address is stopped is not held any longer. */
   | { answer: Exclude<Admission, 'admitted'> }
 
 /**
  * Decides for the signature requests whose time has come which letter answers them, and queues it:
  * all in one transaction, so that a worker killed anywhere leaves no request half answered and no
- * letter counted that does not go out. Returns how many requests it looked at.
+ * letter counted that does not go out. No request gives way to another one, but identical forms that
+ * wait together are answered by one letter. Returns how many requests it looked at.
  */
 export async function answerSignatureRequests(): Promise<number> {
   return db.$transaction(
     async (tx) => {
-      const requests = await takeDue(tx)
+      const requests = await takeDueRequests(tx)
       if (requests.length > 0) await answerAll(tx, requests)
       return requests.length
     },
@@ -35,25 +44,21 @@ export async function answerSignatureRequests(): Promise<number> {
   )
 }
 
-/** LinkedSignature until the transaction ends; two workers never hold the same one. */
-function takeDue(tx: Transaction): Promise<PendingRequest[]> {
-  return tx.$queryRaw<PendingRequest[]>`
-    SELECT id, campaign_id AS "campaignId", address_key AS "addressKey", sealed,
-      locale::text AS locale, received_at AS "receivedAt"
-    FROM signature_request WHERE due_at <= ${now()}
-    ORDER BY due_at, received_at LIMIT ${batch} FOR UPDATE SKIP LOCKED`
-}
-
-async function answerAll(tx: Transaction, requests: readonly PendingRequest[]): Promise<void> {
+async function answerAll(tx: Transaction, requests: readonly PendingSignature[]): Promise<void> {
   const at = now()
   const { readable, unreadable } = openRequests(requests)
   const gate = await openMailGate(tx, readable, at)
   const signed = await findSignatures(tx, readable)
+  const answeredForms = new Set(
+    openRequests(await findQueuedRequests(tx, readable)).readable.map(formIn),
+  )
   const answered = readable.map((request) => ({ request, ...decide(request) }))
 
-  function decide(request: Readable): Answer {
+  function decide(request: Opened): Answer {
+    if (answeredForms.has(formIn(request))) return { answer: 'identical' }
     const admission = gate.admit(request)
     if (admission !== 'admitted') return { answer: admission }
+    answeredForms.add(formIn(request))
     const signatureId = signed.get(request.id)
     return signatureId ? { answer: 'already-signed', signatureId } : { answer: 'confirm' }
   }
@@ -64,15 +69,21 @@ async function answerAll(tx: Transaction, requests: readonly PendingRequest[]): 
   const of = (answer: Answer['answer']) =>
     answered.filter((one) => one.answer === answer).map(({ request }) => request)
   await noteLinks(tx, of('confirm'))
-  await forget(tx, [...of('already-signed'), ...of('stopped')])
+  await deleteRequests(tx, [...of('already-signed'), ...of('identical'), ...of('stopped')])
   await countEndings(tx, 'stopped', of('stopped').length, at)
   await reschedule(tx, of('busy'), new Date(at.getTime() + pauseOf.busy))
   await reschedule(tx, unreadable, new Date(at.getTime() + unreadablePause))
-  const later = new Date(at.getTime() + pauseOf.deferred)
-  for (const request of of('deferred')) await deferRequest(tx, request, later)
+  await deferAddresses(tx, of('deferred'), new Date(at.getTime() + pauseOf.deferred))
 }
 
-function letterFor(request: Readable, answer: Answer): NewLetter | undefined {
+/** All that a form held, whose it is included: two that are equal here ask for the same. */
+function formIn({ addressKey, record, ...request }: Opened): string {
+  const { campaignId, petitionVersion, consentVersion, country, locale } = request
+  const texts = [campaignId, petitionVersion, consentVersion, country, locale]
+  return JSON.stringify([Buffer.from(addressKey).toString('hex'), record, texts])
+}
+
+function letterFor(request: Opened, answer: Answer): NewLetter | undefined {
   const { receivedAt: since, locale } = request
   const expiresAt = new Date(since.getTime() + linkLife)
   const letter = { email: request.record.email, locale, since, expiresAt }
@@ -82,11 +93,10 @@ function letterFor(request: Readable, answer: Answer): NewLetter | undefined {
 }
 
 /**
- * By request: the signature that its address has given already. It cannot go before its letter is
- * queued, and with it the letter; one that is being withdrawn is passed over, since the two would
- * wait for each other.
+ * By request: the signature that its address has given already. Its signer is held (`openMailGate`):
+ * it neither comes nor goes before the letter is queued.
  */
-async function findSignatures(tx: Transaction, requests: readonly Readable[]) {
+async function findSignatures(tx: Transaction, requests: readonly Opened[]) {
   const rows = await tx.$queryRaw<{ request: string; signature: string }[]>`
     SELECT r.id AS request, s.id AS signature FROM signature_request r
     JOIN signature s ON s.address_key = r.address_key AND s.campaign_id = r.campaign_id
@@ -96,7 +106,7 @@ async function findSignatures(tx: Transaction, requests: readonly Readable[]) {
 }
 
 /** The link is made from the request's id, so that a repetition would come to the same. */
-async function noteLinks(tx: Transaction, requests: readonly Readable[]): Promise<void> {
+async function noteLinks(tx: Transaction, requests: readonly Opened[]): Promise<void> {
   if (requests.length === 0) return
   const links = requests.map(({ id, record }) => {
     const token = linkToken(id, workerKeys().link)
@@ -109,34 +119,15 @@ async function noteLinks(tx: Transaction, requests: readonly Readable[]): Promis
     WHERE r.id = link.id`
 }
 
-async function forget(tx: Transaction, requests: readonly PendingRequest[]): Promise<void> {
+async function deleteRequests(tx: Transaction, requests: readonly Opened[]): Promise<void> {
   if (requests.length === 0) return
   await tx.$executeRaw`
     DELETE FROM signature_request WHERE id = ANY(${requests.map(({ id }) => id)}::uuid[])`
 }
 
-async function reschedule(tx: Transaction, requests: readonly PendingRequest[], at: Date) {
+async function reschedule(tx: Transaction, requests: readonly PendingSignature[], at: Date) {
   if (requests.length === 0) return
   await tx.$executeRaw`
     UPDATE signature_request SET due_at = ${at}
     WHERE id = ANY(${requests.map(({ id }) => id)}::uuid[])`
-}
-
-/** Of several requests that wait for the caps only the newest is kept: it holds the latest preferences. */
-async function deferRequest(tx: Transaction, request: PendingRequest, until: Date): Promise<void> {
-  const { id, addressKey, campaignId } = request
-  const merged = await tx.$executeRaw`
-    DELETE FROM signature_request one WHERE one.id = ${id}::uuid AND EXISTS (
-      SELECT FROM signature_request r
-      WHERE r.address_key = one.address_key AND r.campaign_id = one.campaign_id
-        AND r.link_hash IS NULL AND (r.received_at, r.id) > (one.received_at, one.id)
-    )`
-  if (merged > 0) return
-  await reschedule(tx, [request], until)
-  await tx.$executeRaw`
-    DELETE FROM signature_request WHERE id IN (
-      SELECT id FROM signature_request
-      WHERE address_key = ${addressKey} AND campaign_id = ${campaignId}::uuid
-        AND link_hash IS NULL AND id <> ${id}::uuid FOR UPDATE SKIP LOCKED
-    )`
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/platform/clock'
 import type { Transaction } from '@/lib/platform/db'
 
 /** How a letter ended, or what was reported of it afterwards: `LetterEnd` in the schema. */
@@ -15,6 +16,6 @@ export async function countEndings(
   if (letters === 0) return
   await tx.$executeRaw`
     INSERT INTO mail_total (day, ending, letters)
-    VALUES ((${at} AT TIME ZONE 'UTC')::date, ${ending}::"LetterEnd", ${letters})
+    VALUES (${dayOf(at)}::date, ${ending}::"LetterEnd", ${letters})
     ON CONFLICT (day, ending) DO UPDATE SET letters = mail_total.letters + EXCLUDED.letters`
 }

@@ -1,4 +1,5 @@
 import type { Readable } from '@/lib/mail/open-requests'
+import { dayOf } from '@/lib/platform/clock'
 import type { Transaction } from '@/lib/platform/db'
 
 /**
@@ -16,11 +17,11 @@ export async function findMailStops(
       ${asked.map(({ addressKey }) => Buffer.from(addressKey))}::bytea[],
       ${asked.map(({ keys }) => keys.stop)}::bytea[]) AS asked (id, campaign_id, address_key, stop)
     WHERE EXISTS (
-      SELECT FROM mail_stop s WHERE s.key = asked.stop AND s.until >= (${at} AT TIME ZONE 'UTC')::date
+      SELECT FROM mail_stop s WHERE s.key = asked.stop AND s.until >= ${dayOf(at)}::date
     ) OR EXISTS (
       SELECT FROM campaign_mail_stop s
       WHERE s.campaign_id = asked.campaign_id AND s.address_key = asked.address_key
-        AND s.until >= (${at} AT TIME ZONE 'UTC')::date
+        AND s.until >= ${dayOf(at)}::date
     )`
   return new Set(rows.map(({ id }) => id))
 }

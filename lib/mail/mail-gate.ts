@@ -1,6 +1,7 @@
 import { findMailStops } from '@/lib/mail/find-mail-stops'
 import { openMailCounter } from '@/lib/mail/mail-caps'
 import type { Readable } from '@/lib/mail/open-requests'
+import { tryHoldSigners } from '@/lib/mail/try-hold-signers'
 import type { Transaction } from '@/lib/platform/db'
 
 /** Whether a letter may go to an address now. */
@@ -8,32 +9,40 @@ export type Admission =
   | 'admitted'
   /** No mail may go to it at all. */
   | 'stopped'
-  /** The day's caps are reached: later, or together with a newer one. */
+  /** The day's caps are reached: later. */
   | 'deferred'
-  /** Another worker is deciding about the same address. */
+  /** Another worker, or its signer, is deciding about the same address at this moment. */
   | 'busy'
 
 /** After how many milliseconds to ask again. */
 export const pauseOf = { busy: 5_000, deferred: 30 * 60_000 } as const
 
 export type MailGate = {
+  /** Whether the signer of this is held, so that nothing of theirs changes before the letter is queued. */
+  holds(asked: Readable): boolean
   /** Counts a letter that is admitted; ask only where there is one to send. */
   admit(asked: Readable): Admission
   /** Writes what was counted, within the transaction. */
   save(): Promise<void>
 }
 
-/** What stands between a request and its letter: the stops of its address, and the day's caps. */
+/**
+ * What stands between a request and its letter: whoever else works on its signer, the stops of its
+ * address, and the day's caps. To be opened before anything of the signers is read.
+ */
 export async function openMailGate(
   tx: Transaction,
   asked: readonly Readable[],
   at: Date,
 ): Promise<MailGate> {
+  const held = await tryHoldSigners(tx, asked)
   const addresses = asked.map(({ keys }) => keys)
   const counter = await openMailCounter(tx, addresses, at)
   const stopped = await findMailStops(tx, asked, at)
   return {
+    holds: ({ id }) => held.has(id),
     admit({ id, keys }) {
+      if (!held.has(id)) return 'busy'
       if (stopped.has(id)) return 'stopped'
       const counted = counter.count(keys)
       if (counted === 'over-the-cap') return 'deferred'

@@ -17,18 +17,20 @@ export type PendingRequest = {
 }
 
 /** The same, opened. */
-export type Readable = PendingRequest & { record: SignerRecord; keys: WorkerAddressKeys }
+export type Readable<Request extends PendingRequest = PendingRequest> = Request & {
+  record: SignerRecord
+  keys: WorkerAddressKeys
+}
 
 /**
  * Opens what asks for a letter. What this worker's keys do not open is told of and set apart, so that
  * it holds up no other.
  */
-export function openRequests(asked: readonly PendingRequest[]): {
-  readable: Readable[]
-  unreadable: PendingRequest[]
-} {
-  const readable: Readable[] = []
-  const unreadable: PendingRequest[] = []
+export function openRequests<Request extends PendingRequest>(
+  asked: readonly Request[],
+): { readable: Readable<Request>[]; unreadable: Request[] } {
+  const readable: Readable<Request>[] = []
+  const unreadable: Request[] = []
   for (const one of asked) {
     try {
       const record = openRecord(one.id, one.sealed, workerKeys())

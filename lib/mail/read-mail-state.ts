@@ -1,5 +1,5 @@
 import type { LetterEnd } from '@/lib/mail/count-endings'
-import { now } from '@/lib/platform/clock'
+import { dayOf, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
 /** How mail stands, in numbers that tell of no address. */
@@ -42,16 +42,16 @@ export async function readMailState(days: number): Promise<MailState> {
         SELECT due_at FROM signature_request WHERE due_at <= ${at}
         UNION ALL SELECT due_at FROM link_request WHERE due_at <= ${at}) due) asked,
       (SELECT count(*)::int AS stuck FROM signature_request
-        WHERE NOT spent AND link_hash IS NULL AND received_at <= ${longAgo}) old,
+        WHERE link_hash IS NULL AND received_at <= ${longAgo}) old,
       (SELECT count(*)::int AS "unknownBatches", min(first_attempt_at) AS "oldestUnknown"
         FROM mail_batch WHERE lease_until <= ${at} OR attempts > 1) batch,
       (SELECT count(*) FILTER (WHERE reason = 'bounce')::int AS bounces,
         count(*) FILTER (WHERE reason = 'complaint')::int AS complaints
-        FROM mail_stop WHERE until >= (${at} AT TIME ZONE 'UTC')::date) stop`
+        FROM mail_stop WHERE until >= ${dayOf(at)}::date) stop`
   const since = new Date(at.getTime() - (days - 1) * day)
   const totals = await db.$queryRaw<MailState['totals']>`
     SELECT ending::text AS ending, sum(letters)::int AS letters FROM mail_total
-    WHERE day >= (${since} AT TIME ZONE 'UTC')::date GROUP BY mail_total.ending
+    WHERE day >= ${dayOf(since)}::date GROUP BY mail_total.ending
     ORDER BY mail_total.ending`
   if (!row) throw new Error('The database told nothing of mail')
   return {

@@ -1,6 +1,7 @@
 import { countEndings } from '@/lib/mail/count-endings'
 import { stopKey } from '@/lib/mail/mail-caps'
 import type { Outgoing } from '@/lib/mail/write-outgoing'
+import { dayOf } from '@/lib/platform/clock'
 import type { Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
 
@@ -32,6 +33,6 @@ async function stoppedPlaces(tx: Transaction, keys: readonly Buffer[], at: Date)
   const found = await tx.$queryRaw<{ place: number }[]>`
     SELECT asked.place::int AS place
     FROM unnest(${keys}::bytea[]) WITH ORDINALITY AS asked (key, place)
-    JOIN mail_stop s ON s.key = asked.key AND s.until >= (${at} AT TIME ZONE 'UTC')::date`
+    JOIN mail_stop s ON s.key = asked.key AND s.until >= ${dayOf(at)}::date`
   return new Set(found.map(({ place }) => place - 1))
 }

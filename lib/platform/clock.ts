@@ -1,4 +1,5 @@
 import { databaseTime } from '@/lib/platform/db'
+import { settings } from '@/lib/platform/settings'
 
 /**
  * One offset a process: Next bundles its own copy of this module beside the server's,
@@ -13,6 +14,33 @@ const minute = 60_000
 /** The database's time, as far as this process knows it. */
 export function now(): Date {
   return new Date(Date.now() + clock.offset + clock.moved)
+}
+
+/** The day of an instant where `TIME_ZONE` is, as YYYY-MM-DD: what every "day" of Altaveu's means. */
+export function dayOf(at: Date): string {
+  const { year, month, day } = partsOf(at)
+  return `${year}-${month}-${day}`
+}
+
+/** The hour of an instant, 0 to 23, where `TIME_ZONE` is. */
+export function hourOf(at: Date): number {
+  return Number(partsOf(at).hour)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function partsOf(at: Date): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+  const { timeZone } = settings()
+  const format = formats.get(timeZone) ?? numericFormat(timeZone)
+  formats.set(timeZone, format)
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+}
+
+function numericFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en', {
+    ...({ timeZone, hourCycle: 'h23', calendar: 'iso8601' } as const),
+    ...({ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' } as const),
+  })
 }
 
 /** Only for tests: moves this process's time by so many milliseconds. */

@@ -58,6 +58,19 @@ const transportName = z
   .enum(['resend', 'smtp', 'mailbox'], 'must be resend, smtp or mailbox, such as resend')
   .optional()
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return /^[A-Za-z]/.test(name)
+  } catch {
+    return false
+  }
+}
+
+const timeZone = z
+  .string()
+  .refine(isTimeZone, 'must be a time zone of the IANA database, such as Europe/Madrid')
+
 /** The settings, as an environment may hold them; each refusal says what is wrong, with an example. */
 export const environment = z.object({
   PORT: wholeNumber(0, 65535, '3000').default(3000),
@@ -72,6 +85,7 @@ export const environment = z.object({
   ORGANISATION: z.string().trim().min(1, 'must name who is responsible').optional(),
   ORGANISATION_CONTACT: z.string().trim().min(1, 'must say how to reach them').optional(),
   PROCESSES: setting(parseProcesses).default({ web: 1, worker: 1 }),
+  TIME_ZONE: timeZone.default('Europe/Madrid'),
   SIGNATURES_PER_MINUTE: wholeNumber(1, 1_000_000, '300').default(300),
   KEPT_MEGABYTES: wholeNumber(1, 100_000, '64').default(64),
   RESEND_API_KEY: resendKey.optional(),

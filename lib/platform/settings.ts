@@ -44,6 +44,8 @@ export type Settings = {
   processes: readonly (keyof ProcessList)[]
   /** How many web processes share the port. */
   webProcesses: number
+  /** IANA name of the time zone that days and hours are told in. */
+  timeZone: string
   /** Attempts to sign from one network (IPv4 /24, IPv6 /48) in a minute. */
   signaturesPerMinute: number
   /** Bound of the documents kept in memory, in bytes. */
@@ -92,6 +94,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     webhookSecret: value.RESEND_WEBHOOK_SECRET,
     processes: (['web', 'worker'] as const).filter((name) => value.PROCESSES[name] > 0),
     webProcesses: value.PROCESSES.web,
+    timeZone: value.TIME_ZONE,
     signaturesPerMinute: value.SIGNATURES_PER_MINUTE,
     keptBytes: value.KEPT_MEGABYTES * 1024 * 1024,
     dev: given.ALTAVEU_DEV === '1',

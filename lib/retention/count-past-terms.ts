@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { termEndsAt } from '@/lib/campaigns/campaign-state'
 import { mailBatchLife, mailCountLife, mailReportLife, mailTotalLife } from '@/lib/mail/mail-terms'
 import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
+import { dayOf } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
 import { settings } from '@/lib/platform/settings'
 import { logMegabytes, type RetentionRule, retentionPolicy } from '@/lib/retention/retention-policy'
@@ -14,7 +15,7 @@ export type PastTerm = Pick<RetentionRule, 'name' | 'where' | 'term' | 'endedBy'
 type Count = (at: Date) => Promise<number>
 
 const before = (at: Date, life: number) => new Date(at.getTime() - life)
-const day = (at: Date) => sql`(${at} AT TIME ZONE 'UTC')::date`
+const day = (at: Date) => sql`${dayOf(at)}::date`
 
 /** Rows, where the text says from which table and under which condition. */
 const rows =
@@ -30,6 +31,10 @@ const counts: Record<RetentionRule['name'], Count> = {
   requests: rows((at) => sql`signature_request WHERE received_at <= ${before(at, linkLife)}`),
   signatures: rows(
     (at) => sql`signature s JOIN campaign c ON c.id = s.campaign_id WHERE ${termEndsAt} <= ${at}`,
+  ),
+  links: rows(
+    (at) =>
+      sql`signature_link l JOIN campaign c ON c.id = l.campaign_id WHERE ${termEndsAt} <= ${at}`,
   ),
   addressKeys: rows(
     (at) => sql`campaign c WHERE c.address_key_wrapped IS NOT NULL AND ${termEndsAt} <= ${at}`,

@@ -53,6 +53,12 @@ export const retentionPolicy = [
     endedBy: 'endCampaignTerms',
   },
   {
+    name: 'links',
+    where: 'signature_link',
+    term: { campaignMonths: usualTermMonths },
+    endedBy: 'endCampaignTerms',
+  },
+  {
     name: 'addressKeys',
     where: 'campaign',
     term: { campaignMonths: usualTermMonths },

@@ -1,11 +1,10 @@
 import type { CampaignSummary } from '@/lib/campaigns/public-campaigns'
 import { readCampaign } from '@/lib/campaigns/read-campaign'
 import type { Locale } from '@/lib/i18n/routing'
-import { findLink, type Link } from '@/lib/signatures/find-link'
-import { linkHash, tokenPattern } from '@/lib/signatures/link-token'
+import { findByLink, type LinkedSignature } from '@/lib/signatures/find-by-link'
 
 export type Confirmation = {
-  status: Link['status']
+  status: 'waiting' | 'confirmed' | 'too-late'
   campaign: CampaignSummary
   demand: string
   petition: string
@@ -14,15 +13,22 @@ export type Confirmation = {
 
 /**
  * What a link is about to confirm: the campaign and the text, nothing personal, and it changes
- * nothing however often it is read. `undefined` where nothing is held for it.
+ * nothing however often it is read. `undefined` where nothing is held for it, or its campaign is not
+ * public.
  */
 export async function readConfirmation(
   locale: Locale,
   token: string,
 ): Promise<Confirmation | undefined> {
-  const link = tokenPattern.test(token) ? await findLink(linkHash(token)) : undefined
+  const held = await findByLink(token)
+  const link = held?.campaignIsPublic ? held : undefined
   const campaign = link && (await readCampaign(locale, link.slug, link.petitionVersion))
   if (!link || !campaign) return undefined
   const { demand, petition, petitionLocale } = campaign
-  return { status: link.status, campaign, demand, petition, petitionLocale }
+  return { status: statusOf(link), campaign, demand, petition, petitionLocale }
+}
+
+function statusOf({ confirmed, tooLate }: LinkedSignature): Confirmation['status'] {
+  if (confirmed) return 'confirmed'
+  return tooLate ? 'too-late' : 'waiting'
 }

@@ -1,11 +1,19 @@
 import sodium from 'sodium-native'
 
 /** What only the worker may read of a signer. */
-export type SignerRecord = { name: string; email: string }
+export type SignerRecord = {
+  name: string
+  email: string
+  /** The name to show, in a signer's copy of one who asks to be shown. */
+  publicName?: string
+}
 
 /** Sealed bytes: one byte of version, then libsodium's `crypto_box_seal` of the padded message. */
 export const sealedVersion = 1
 const idBytes = 16
+
+type Fields = [name: string, email: string, publicName?: string | null]
+
 const blockBytes = 1024
 
 /**
@@ -13,7 +21,7 @@ const blockBytes = 1024
  * record, padded to whole blocks of 1,024 bytes so that its length tells nothing.
  */
 export function packRecord(id: string, record: SignerRecord): Buffer {
-  const json = Buffer.from(JSON.stringify([record.name, record.email]))
+  const json = Buffer.from(JSON.stringify([record.name, record.email, record.publicName]))
   const length = idBytes + json.length
   const padded = Buffer.alloc(Math.ceil((length + 1) / blockBytes) * blockBytes)
   padded.set(idOf(id), 0)
@@ -26,8 +34,9 @@ export function packRecord(id: string, record: SignerRecord): Buffer {
 export function unpackRecord(id: string, padded: Buffer): SignerRecord {
   if (!padded.subarray(0, idBytes).equals(idOf(id))) throw new Error('A record of another request')
   const length = sodium.sodium_unpad(padded, padded.length, blockBytes)
-  const [name, email] = JSON.parse(padded.toString('utf8', idBytes, length)) as [string, string]
-  return { name, email }
+  const fields = JSON.parse(padded.toString('utf8', idBytes, length)) as Fields
+  const [name, email, publicName] = fields
+  return typeof publicName === 'string' ? { name, email, publicName } : { name, email }
 }
 
 /** Seals a record to the worker's public key: who seals it cannot open it again. */

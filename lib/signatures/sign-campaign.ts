@@ -72,10 +72,9 @@ async function storeRequest(campaign: CampaignToSign, form: SignatureForm): Prom
   const key = addressKey(samePersonKey(form.email, campaign.addressRules), campaign.key)
   const { written } = await runAlone(sql`
     INSERT INTO signature_request (id, campaign_id, petition_version, consent_version, address_key,
-      sealed, country, locale, show_name, updates, received_at, due_at)
+      sealed, country, locale, received_at, due_at)
     SELECT ${id}::uuid, c.id, ${campaign.petitionVersion}, ${consentVersion}, ${key}, ${sealed},
-      ${form.country ?? null}, ${form.locale}::"Locale", ${form.showName}, ${form.updates},
-      ${at}, ${at}
+      ${form.country ?? null}, ${form.locale}::"Locale", ${at}, ${at}
     FROM campaign c JOIN defender d ON d.id = c.defender_id
     WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND ${isTold} AND ${closesToSignaturesAt} > ${at}
       AND ${campaign.petitionVersion} =

@@ -9,8 +9,6 @@ export const fields = [
   'email',
   'country',
   'consent',
-  'showName',
-  'updates',
   'locale',
   'version',
   'website',
@@ -38,8 +36,6 @@ export type SignatureForm = {
   email: EmailAddress
   /** ISO 3166-1 alpha-2; `undefined` is "rather not say". */
   country: string | undefined
-  showName: boolean
-  updates: boolean
   consent: true
   locale: Locale
   /** The version of the petition's text that the person read, where the page said it. */
@@ -141,8 +137,6 @@ const schema = z.object({
   email,
   country,
   consent,
-  showName: box,
-  updates: box,
   locale,
   version,
   website,

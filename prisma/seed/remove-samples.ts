@@ -5,12 +5,14 @@ export async function removeSamples(): Promise<number> {
   return db.$transaction(async (tx) => {
     const campaigns = await tx.campaign.findMany({ where: { sample: true }, select: { id: true } })
     const campaignId = { in: campaigns.map((campaign) => campaign.id) }
-    const held = { where: { campaignId }, select: { id: true } }
-    const links = [
-      ...(await tx.signatureRequest.findMany(held)),
-      ...(await tx.signature.findMany(held)),
+    const requests = { where: { campaignId }, select: { id: true } }
+    const links = { where: { campaignId }, select: { requestId: true } }
+    const linkOf = [
+      ...(await tx.signatureRequest.findMany(requests)).map(({ id }) => id),
+      ...(await tx.signatureLink.findMany(links)).map(({ requestId }) => requestId),
     ]
-    await tx.letter.deleteMany({ where: { linkOf: { in: links.map(({ id }) => id) } } })
+    await tx.letter.deleteMany({ where: { linkOf: { in: linkOf } } })
+    await tx.signatureLink.deleteMany({ where: { campaignId } })
     await tx.signatureRequest.deleteMany({ where: { campaignId } })
     await tx.signature.deleteMany({ where: { campaignId } })
     await tx.linkRequest.deleteMany({ where: { campaignId } })

@@ -89,9 +89,8 @@ export async function addMailedRequests(
     const numbers = Array.from({ length: Math.min(rowsAtOnce, many - from) }, (_, at) => from + at)
     await database.query(
       `INSERT INTO signature_request (id, campaign_id, petition_version, consent_version,
-        address_key, sealed, locale, show_name, updates, received_at,
-        link_hash, signer_copy)
-       SELECT id, $1, 1, 'bench', key, sealed, 'ca', false, true, now(), hash, copy
+        address_key, sealed, locale, received_at, link_hash, signer_copy)
+       SELECT id, $1, 1, 'bench', key, sealed, 'ca', now(), hash, copy
        FROM unnest($2::uuid[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])
          AS row (id, key, sealed, hash, copy)`,
       [

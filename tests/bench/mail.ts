@@ -136,8 +136,8 @@ async function addWaitingRequests(
     )
     await database.query(
       `INSERT INTO signature_request (id, campaign_id, petition_version, consent_version,
-        address_key, sealed, locale, show_name, updates, received_at, due_at)
-       SELECT id, $1, 1, 'bench mail', key, sealed, 'ca', false, true, now(), now()
+        address_key, sealed, locale, received_at, due_at)
+       SELECT id, $1, 1, 'bench mail', key, sealed, 'ca', now(), now()
        FROM unnest($2::uuid[], $3::bytea[], $4::bytea[]) AS row (id, key, sealed)`,
       [campaignId, ids, ids.map(() => randomBytes(32)), sealed],
     )

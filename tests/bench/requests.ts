@@ -55,8 +55,6 @@ function confirmation(
 function jsonSignature(path: string, host: string, number: number): Buffer {
   const body = JSON.stringify({
     ...signerFields(number),
-    showName: false,
-    updates: true,
     consent: true,
     locale: 'ca',
   })

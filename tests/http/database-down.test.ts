@@ -45,7 +45,6 @@ const form = {
   name: 'Aina Clar',
   email: 'aina@example.org',
   country: 'PT',
-  updates: 'on',
   consent: 'on',
 }
 const lostLink = `${page}/enllac-perdut`
@@ -82,7 +81,7 @@ test('the form answers that it could not be taken, and keeps what was typed', as
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
   expect(controlIn(answer.text, 'name').value).toBe('Aina Clar')
   expect(controlIn(answer.text, 'email').value).toBe('aina@example.org')
-  expect(formIn(answer.text, 'email')).toMatchObject({ country: 'PT', updates: 'on' })
+  expect(formIn(answer.text, 'email')).toMatchObject({ country: 'PT', consent: 'on' })
   expect(answer.text).toContain('lang="ca"')
   expect(wordsOf(answer.text)).not.toMatch(/ECONN|prisma|postgres/i)
 })

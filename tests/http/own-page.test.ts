@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, locales } from '@/lib/i18n/routing'
 import { type Answer, ask, countOf, signByJson } from '@/tests/http/ask'
-import { controlIn, formIn, formType, multipart, sendForm, wordsOf } from '@/tests/http/form'
+import {
+  controlIn,
+  type Fields,
+  formIn,
+  formType,
+  multipart,
+  sendForm,
+  wordsOf,
+} from '@/tests/http/form'
 import { openSite } from '@/tests/http/open-site'
 import { formOf, ownPage } from '@/tests/http/own-page'
 import { addCampaign } from '@/tests/support/campaign'
@@ -22,9 +30,10 @@ async function signAndReadToken(slug: string, email: string, fields = {}): Promi
   return tokenOf(linkIn(await mailbox.letterTo(email)))
 }
 
-async function confirm(token: string): Promise<void> {
+async function confirm(token: string, choices: Fields = {}): Promise<void> {
   const path = addressOf('en', 'confirm', { token })
-  const answer = await sendForm(origin, path, formIn((await ask(origin, path)).text, '$ACTION_'))
+  const form = formIn((await ask(origin, path)).text, 'publicName')
+  const answer = await sendForm(origin, path, { ...form, ...choices })
   expect(answer.status).toBe(303)
 }
 
@@ -50,8 +59,7 @@ describe.each(locales)('a signer’s own page in %s', (locale) => {
     await look()
     await confirm(token)
     await look()
-    await database.query('DELETE FROM signature WHERE link_hash = sha256($1)', [Buffer.from(token)])
-    await database.query('DELETE FROM signature_request WHERE link_hash = sha256($1)', [
+    await database.query('DELETE FROM signature_link WHERE link_hash = sha256($1)', [
       Buffer.from(token),
     ])
     await look()
@@ -66,10 +74,10 @@ describe.each(locales)('a signer’s own page in %s', (locale) => {
   test('behind its button stands all that is held', async () => {
     const { slug } = await addCampaign()
     const email = `all-${locale}@example.org`
-    const token = await signAndReadToken(slug, email, { country: 'PT', updates: true })
+    const token = await signAndReadToken(slug, email, { country: 'PT' })
     const page = ownPage(origin, token, locale)
     const waiting = await page.open()
-    await confirm(token)
+    await confirm(token, { updates: 'on' })
     const answer = await page.open()
     for (const one of [waiting, answer]) {
       expect(one.status).toBe(200)
@@ -79,17 +87,18 @@ describe.each(locales)('a signer’s own page in %s', (locale) => {
       expect(words).toContain(email)
       expect(words).toContain('Portugal')
       expect(words).toContain('We ask for their release.')
-      expect(controlIn(one.text, 'updates').checked).toBe('')
-      expect(controlIn(one.text, 'showName').checked).toBeUndefined()
     }
+    expect(waiting.text).not.toContain('name="showName"')
+    expect(controlIn(answer.text, 'updates').checked).toBe('')
+    expect(controlIn(answer.text, 'showName').checked).toBeUndefined()
     expect(wordsOf(waiting.text)).not.toBe(wordsOf(answer.text))
   })
 })
 
 test('the data come as a file, whole', async () => {
   const { slug } = await addCampaign()
-  const token = await signAndReadToken(slug, 'file@example.org', { country: 'PT', showName: true })
-  await confirm(token)
+  const token = await signAndReadToken(slug, 'file@example.org', { country: 'PT' })
+  await confirm(token, { showName: 'on', publicName: 'Quirze C.' })
   const page = ownPage(origin, token)
   const opened = await page.open()
   expect(opened.text).toContain(`action="${page.dataPath}"`)
@@ -107,6 +116,8 @@ test('the data come as a file, whole', async () => {
     country: 'PT',
     language: 'en',
     showName: true,
+    nameToShow: 'Quirze C.',
+    nameShownNow: null,
     updates: false,
     campaign: { slug },
     petition: { version: 1, language: 'en', text: 'We ask for their release.' },
@@ -119,7 +130,7 @@ test('choices are saved, said, and shown as they are now', async () => {
   await confirm(token)
   const page = ownPage(origin, token)
   const form = await page.form('save')
-  const saved = await page.send({ ...form, showName: 'on', updates: 'on' })
+  const saved = await page.send({ ...form, showName: 'on', publicName: 'Quirze', updates: 'on' })
   expect(saved.status).toBe(200)
   expect(saved.text).toContain('role="status"')
   expect(controlIn(saved.text, 'showName').checked).toBe('')
@@ -128,14 +139,17 @@ test('choices are saved, said, and shown as they are now', async () => {
   const again = await page.send(hidden)
   expect(controlIn(again.text, 'showName').checked).toBeUndefined()
   expect(
-    await database.query('SELECT show_name, updates FROM signature WHERE campaign_id = $1', [id]),
-  ).toEqual([{ show_name: false, updates: true }])
+    await database.query(
+      'SELECT public_name_sealed AS sealed, updates FROM signature WHERE campaign_id = $1',
+      [id],
+    ),
+  ).toEqual([{ sealed: null, updates: true }])
 })
 
 test('a name that is hidden is gone from every table within the answer, and from every page soon', async () => {
   const { id, slug } = await addCampaign()
-  const token = await signAndReadToken(slug, 'hide@example.org', { showName: true })
-  await confirm(token)
+  const token = await signAndReadToken(slug, 'hide@example.org')
+  await confirm(token, { showName: 'on', publicName: 'Quirze Clar' })
   await database.query(`UPDATE signature SET public_name = 'Quirze Clar' WHERE campaign_id = $1`, [
     id,
   ])

@@ -3,7 +3,7 @@ import { type Answer, ask } from '@/tests/http/ask'
 import { type Fields, formIn, sendForm } from '@/tests/http/form'
 
 /** What the buttons of a signer's own page are found by: something that only their form holds. */
-export type Button = 'open' | 'save' | 'withdraw' | 'reportNotMe'
+export type Button = 'open' | 'save' | 'correct' | 'withdraw' | 'reportNotMe'
 
 /** A signer's own page over HTTP, as a browser without scripts uses it. */
 export function ownPage(origin: string, token: string, locale: Locale = 'en') {
@@ -26,14 +26,17 @@ export function ownPage(origin: string, token: string, locale: Locale = 'en') {
   }
 }
 
-const order = { save: 0, withdraw: 1, reportNotMe: 2 }
-
 /** The forms of the opened page that name an action, in the order in which they stand. */
 export function formOf(html: string, button: Exclude<Button, 'open'>): Fields {
   const forms = [...html.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)]
     .map(([form]) => form)
     .filter((form) => form.includes('name="$ACTION_'))
-  const form = forms[order[button]]
+  const form = {
+    save: forms.find((one) => one.includes('name="updates"')),
+    correct: forms.find((one) => one.includes('name="country"')),
+    withdraw: forms.at(-2),
+    reportNotMe: forms.at(-1),
+  }[button]
   if (form === undefined) throw new Error(`No form to ${button}`)
   return formIn(form, '$ACTION_')
 }

@@ -22,7 +22,6 @@ for (const way of ways) {
       name: 'Pau O’Prova',
       email: 'pau@example',
       country: 'FR',
-      updates: true,
       consent: false,
     })
 
@@ -31,7 +30,6 @@ for (const way of ways) {
     expect(await form.name.inputValue()).toBe('Pau O’Prova')
     expect(await form.email.inputValue()).toBe('pau@example')
     expect(await form.country.inputValue()).toBe('FR')
-    expect(await form.updates.isChecked()).toBe(true)
     expect(await form.consent.isChecked()).toBe(false)
     expect(await describedBy(form.email)).toContain(faults.email['not-an-address'])
     expect(await describedBy(form.consent)).toContain(faults.consent['must-be-given'])

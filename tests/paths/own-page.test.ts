@@ -3,6 +3,7 @@ import { addressOf } from '@/lib/i18n/routing'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { linkIn } from '@/tests/support/mail/mailbox'
+import { choicesOf } from '@/tests/support/people'
 import { expect, test } from '@/tests/support/test'
 
 const ways = [
@@ -24,9 +25,9 @@ for (const way of ways) {
     const marta = await people.arrive(way)
     const { page, says } = marta
     await marta.opens('campaign', { slug })
-    await marta.signs({ name: 'Marta Prova i Gal·la', email, country: 'AD', showName: true })
+    await marta.signs({ name: 'Marta Prova i Gal·la', email, country: 'AD' })
     await marta.opensTheLetter(email)
-    await marta.confirms()
+    await marta.confirms({ publicName: 'Marta P.' })
     await marta.reads(says.signed.title)
     expect(await marta.number()).toBe(1_234)
 
@@ -43,8 +44,9 @@ for (const way of ways) {
       expect(held).toContain(what)
     }
 
-    const box = page.getByRole('checkbox', { name: says.signature.showName })
+    const { showName: box, publicName } = choicesOf(page, way.locale)
     expect(await box.isChecked()).toBe(true)
+    expect(await publicName.inputValue()).toBe('Marta P.')
     await box.focus()
     await page.keyboard.press('Space')
     await marta.presses(says.own.save)
@@ -52,13 +54,18 @@ for (const way of ways) {
     expect(await box.isChecked()).toBe(false)
     expect(await page.getByRole('main').textContent()).toContain(says.own.names.hidden)
 
+    await page.getByRole('textbox', { name: says.signature.name }).fill('Marta Corregida')
+    await marta.presses(says.own.correct)
+    await page.getByRole('status').filter({ hasText: says.own.corrected }).waitFor()
+    expect(await page.getByRole('main').textContent()).toContain('Marta Corregida')
+
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       marta.presses(says.own.download),
     ])
     expect(download.suggestedFilename()).toBe('altaveu-signature.json')
     const data = JSON.parse(readFileSync(await download.path(), 'utf8'))
-    expect(data).toMatchObject({ name: 'Marta Prova i Gal·la', email, showName: false })
+    expect(data).toMatchObject({ name: 'Marta Corregida', email, showName: false })
 
     // Two steps: to say so, and the button.
     const withdraw = page.getByRole('button', { name: says.own.withdraw })

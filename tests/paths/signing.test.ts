@@ -1,6 +1,7 @@
 import { addressOf } from '@/lib/i18n/routing'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
+import { choicesOf } from '@/tests/support/people'
 import { expect, test } from '@/tests/support/test'
 
 const ways = [
@@ -26,7 +27,7 @@ for (const way of ways) {
 
     await marta.opens('campaign', { slug })
     expect(await marta.number()).toBe(1_233)
-    await marta.signs({ name: 'Marta Prova i Gal·la', email, country: 'AD', showName: true })
+    await marta.signs({ name: 'Marta Prova i Gal·la', email, country: 'AD' })
 
     await marta.reads(marta.says.inbox.title)
     expect(new URL(marta.page.url()).pathname).toBe(
@@ -39,7 +40,13 @@ for (const way of ways) {
     await marta.opensTheLetter(email)
     await marta.reads(marta.says.confirm.title)
     expect(await marta.page.getByRole('main').textContent()).not.toMatch(/Marta|example\.org/)
-    await marta.confirms()
+    // A ticked box without its name comes back, with the reason beside the field.
+    await marta.confirms({ publicName: ' ', updates: true })
+    await marta.reads(marta.says.choices.check.title)
+    const choices = choicesOf(marta.page, way.locale)
+    expect(await choices.updates.isChecked()).toBe(true)
+    expect(await choices.publicName.getAttribute('aria-invalid')).toBe('true')
+    await marta.confirms({ publicName: 'Marta P.' })
 
     await marta.reads(marta.says.signed.title)
     expect(new URL(marta.page.url()).pathname).toBe(addressOf(way.locale, 'signed', { slug }))

@@ -76,9 +76,10 @@ const tokenIn = async (email: string, many: number) =>
 async function tracesOf(email: string): Promise<(string | Uint8Array)[]> {
   const key = await keyOf(slug, email)
   const rows = await database.query<Record<string, string | Buffer | null>>(
-    `SELECT id, link_hash, signer_copy, sealed FROM signature WHERE address_key = $1
-     UNION ALL SELECT id, link_hash, signer_copy, sealed FROM signature_request
-       WHERE address_key = $1 OR signature_id IN (SELECT id FROM signature WHERE address_key = $1)`,
+    `SELECT id, public_name_sealed AS hash, sealed AS copy FROM signature WHERE address_key = $1
+     UNION ALL SELECT request_id, link_hash, copy FROM signature_link WHERE address_key = $1
+     UNION ALL SELECT id, link_hash, signer_copy FROM signature_request WHERE address_key = $1
+     UNION ALL SELECT id, NULL, sealed FROM signature_request WHERE address_key = $1`,
     [key],
   )
   return [key, ...rows.flatMap((row) => Object.values(row).filter((one) => one !== null))]
@@ -86,11 +87,12 @@ async function tracesOf(email: string): Promise<(string | Uint8Array)[]> {
 
 test('people sign, confirm, sign again, look, take their data along and are shown', async () => {
   for (const { name, email } of [...signers, stays]) {
-    await signByJson(origin, slug, { name, email, showName: true, country: 'PT', locale: 'en' })
+    await signByJson(origin, slug, { name, email, country: 'PT', locale: 'en' })
     const token = await tokenIn(email, 1)
     tokens.set(email, token)
     const path = addressOf('en', 'confirm', { token })
-    await sendForm(origin, path, formIn((await ask(origin, path)).text, '$ACTION_'))
+    const form = formIn((await ask(origin, path)).text, 'showName')
+    await sendForm(origin, path, { ...form, showName: 'on', publicName: name })
     await signByJson(origin, slug, { name, email, locale: 'en' })
     await site.mailbox.letterTo(email, 2)
     const page = ownPage(origin, token)
@@ -141,7 +143,7 @@ test('each erases what is held, and it is in no table any more but the totals', 
   // Who stays is found: the search sees what is there.
   expect(await tablesThatHold(database, traces.get(stays.email) ?? [])).toEqual([
     'signature',
-    'signature_request',
+    'signature_link',
   ])
   expect(await countOf(origin, slug)).toBe(1)
 })

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { countSignatures } from '@/lib/campaigns/count-signatures'
+import { pauseOf } from '@/lib/mail/mail-gate'
+import { moveClock } from '@/lib/platform/clock'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
@@ -134,7 +136,7 @@ test('a change of mind that meets a withdrawal finds nothing held', async () => 
   const held = await holdCommitsOf(database, 'PT')
   const withdrawing = withdrawSignature(token)
   await held.heldAtCommit()
-  const changing = changePreferences(token, { showName: true, updates: true })
+  const changing = changePreferences(token, { publicName: 'Nil Prova', updates: true })
   await held.somebodyWaitsForIt()
   await held.letGo()
   expect(await withdrawing).toEqual({ outcome: 'withdrawn' })
@@ -154,6 +156,8 @@ test('a new signing while the old one is withdrawn is answered as new, and count
   await answerAll()
   await held.letGo()
   expect(await withdrawing).toEqual({ outcome: 'withdrawn' })
+  moveClock(pauseOf.busy)
+  await answerAll()
   const kinds = await database.query('SELECT kind::text FROM letter ORDER BY kind')
   expect(kinds).toEqual([{ kind: 'confirm' }, { kind: 'withdrawn' }])
   await deliverAll()

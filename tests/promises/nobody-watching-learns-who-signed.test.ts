@@ -40,17 +40,17 @@ test('names appear in one hour of the day only, ten or more together, and of tho
   const silent = namesOf('Sira Callada', 3)
   const people = [...asked, ...silent].map((name, at) => ({ name, email: `p${at}@example.org` }))
   const answers = await Promise.all(
-    people.map(({ name, email }) =>
-      signByJson(origin, slug, { name, email, country: 'PT', showName: asked.includes(name) }),
-    ),
+    people.map(({ name, email }) => signByJson(origin, slug, { name, email, country: 'PT' })),
   )
   expect(answers.map(({ status }) => status)).toEqual(people.map(() => 202))
   const letters = await Promise.all(people.map(({ email }) => site.mailbox.letterTo(email)))
   // From here on this process works in its place.
   await site.worker.stop()
 
-  for (const letter of letters) {
-    await confirmSignature(tokenIn(letter))
+  for (const [at, letter] of letters.entries()) {
+    const name = people[at]?.name ?? ''
+    const publicName = asked.includes(name) ? name : undefined
+    await confirmSignature(tokenIn(letter), { publicName, updates: false })
     expect((await look()).names).toEqual([])
   }
   for (const hour of [...hours, 3]) {
@@ -84,7 +84,7 @@ test('whatever comes and goes for weeks, the page grows by ten or more, and only
     }
     // One of those shown hides, another withdraws: both go at once and alone, and stay away.
     await database.query(
-      `UPDATE signature SET show_name = false, public_name = NULL
+      `UPDATE signature SET public_name_sealed = NULL, public_name = NULL
        WHERE id = (SELECT id FROM signature WHERE public_name IS NOT NULL AND campaign_id = $1 LIMIT 1)`,
       [id],
     )

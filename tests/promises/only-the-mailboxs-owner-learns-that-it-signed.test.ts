@@ -48,7 +48,7 @@ test('somebody else’s link opens, changes and erases nothing of a signature', 
   const other = await signedBy('other@example.org')
   const opened = await openSignature('en', other)
   expect(JSON.stringify(opened)).not.toContain('mine@')
-  await changePreferences(other, { showName: true, updates: true })
+  await changePreferences(other, { publicName: 'Nil Prova', updates: true })
   await reportNotMe(other)
   expect(await openSignature('en', mine)).toMatchObject({
     outcome: 'held',
@@ -61,7 +61,7 @@ test('a link that was made up finds nothing, and writes nothing', async () => {
   const forged = 'b'.repeat(43)
   await withdrawSignature(forged)
   await reportNotMe(forged)
-  await changePreferences(forged, { showName: false, updates: false })
+  await changePreferences(forged, { publicName: undefined, updates: false })
   expect(await everyTable(installation.database)).toEqual(before)
 })
 

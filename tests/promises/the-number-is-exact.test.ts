@@ -93,7 +93,7 @@ describe('by acts alone', () => {
   /** Whatever was sent is clicked on at last: there are as many signatures as people. */
   async function everyLinkIsUsed({ confirmed }: Model, real: Real): Promise<void> {
     await deliver(real)
-    await Promise.all([...real.tokens.values()].flat().map(confirmSignature))
+    await Promise.all([...real.tokens.values()].flat().map((token) => confirmSignature(token)))
     const people = new Set([...confirmed, ...real.tokens.keys()])
     expect(await number(real.slug)).toBe(real.base + people.size)
   }

@@ -4,8 +4,10 @@ import { countSignatures } from '@/lib/campaigns/count-signatures'
 import type { Letter } from '@/lib/mail/transports/transport'
 import { moveClock } from '@/lib/platform/clock'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
+import { copySignaturesToLinks } from '@/lib/signatures/copy-signatures-to-links'
 import { foldTally } from '@/lib/signatures/fold-tally'
 import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
+import { correctSignature } from '@/lib/signatures/own-page/correct-signature'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { reportNotMe } from '@/lib/signatures/own-page/report-not-me'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
@@ -50,7 +52,7 @@ const step = (name: string, run: (model: Model, real: Real) => Promise<void>): S
   toString: () => name,
 })
 
-/** An act by any link that ever came by mail, spent, erased or of use still. */
+/** An act by any link that ever came by mail, confirmed, erased or waiting. */
 const byLink = (
   name: string,
   act: (model: Model, real: Real, link: Link) => Promise<void>,
@@ -80,11 +82,12 @@ const erase = (name: string, act: (token: string) => Promise<{ outcome: string }
 /** Of what the database knows an address by: its rows' ids, hashes and ciphers. */
 async function tracesOf(key: Buffer): Promise<string[]> {
   const rows = await database.query<{ id: string; hash: string | null; sealed: string | null }>(
-    `SELECT id::text, encode(link_hash, 'hex') AS hash, encode(sealed, 'hex') AS sealed
+    `SELECT id::text, encode(public_name_sealed, 'hex') AS hash, encode(sealed, 'hex') AS sealed
        FROM signature WHERE address_key = $1
+     UNION ALL SELECT request_id::text, encode(link_hash, 'hex'), encode(copy, 'hex')
+       FROM signature_link WHERE address_key = $1
      UNION ALL SELECT id::text, encode(link_hash, 'hex'), encode(sealed, 'hex')
        FROM signature_request WHERE address_key = $1
-         OR signature_id IN (SELECT id FROM signature WHERE address_key = $1)
      UNION ALL SELECT id::text, NULL, encode(sealed, 'hex') FROM link_request WHERE address_key = $1`,
     [key],
   )
@@ -102,9 +105,11 @@ async function nothingIsLeft(key: Buffer, traces: string[]): Promise<void> {
 const preferences = (showName: boolean) =>
   byLink(showName ? 'show' : 'hide', async (model, real, { token, person }) => {
     const opened = await openSignature('ca', token)
-    const { outcome } = await changePreferences(token, { showName, updates: showName })
-    expect(outcome).toBe(opened.outcome === 'held' ? 'changed' : 'nothing-held')
+    const publicName = showName ? 'Nil Prova' : undefined
+    const { outcome } = await changePreferences(token, { publicName, updates: showName })
     const confirmed = opened.outcome === 'held' && opened.signature.status === 'confirmed'
+    const waiting = opened.outcome === 'held' ? 'not-confirmed' : 'nothing-held'
+    expect(outcome).toBe(confirmed ? 'changed' : waiting)
     if (confirmed) model.of[person].shows = showName
     // As the worker would for a whole group, so that there is a name to hide.
     if (confirmed && showName) {
@@ -133,20 +138,21 @@ const steps: fc.Arbitrary<Step>[] = [
   byLink('confirm', async ({ of }, _, { token, person }) => {
     const opened = await openSignature('ca', token)
     const waits = opened.outcome === 'held' && opened.signature.status === 'waiting'
+    // No link of an address that has signed says that it waits.
+    expect(waits && of[person].signed).toBe(false)
     const { outcome } = await confirmSignature(token)
-    expect(outcome).toBe(
-      waits && !of[person].signed
-        ? 'signed'
-        : opened.outcome === 'held'
-          ? 'already-signed'
-          : 'nothing-held',
-    )
-    if (outcome === 'signed')
-      of[person].shows = opened.outcome === 'held' && opened.signature.showName
-    if (outcome === 'signed') of[person].signed = true
+    const held = opened.outcome === 'held' ? 'already-signed' : 'nothing-held'
+    expect(outcome).toBe(waits ? 'signed' : held)
+    if (outcome === 'signed') Object.assign(of[person], { signed: true, shows: false })
   }),
   preferences(true),
   preferences(false),
+  ...['', 'FR', 'PT'].map((country) =>
+    byLink(`correct-${country}`, async (_, __, { token }) => {
+      await correctSignature(token, { name: 'Nil Corregit', country: country || undefined })
+    }),
+  ),
+  fc.constant(step('copy', async () => void (await copySignaturesToLinks()))),
   erase('withdraw', withdrawSignature),
   erase('reportNotMe', reportNotMe),
   anyPerson.map((person) =>
@@ -174,13 +180,13 @@ const watched = (one: Step): Step => ({
     const signed = people.filter((person) => model.of[person].signed)
     expect((await countSignatures(real.slug))?.signatures).toBe(real.base + signed.length)
     for (const person of people) {
-      const rows = await database.query<{ show_name: boolean; shown: boolean }>(
-        `SELECT show_name, public_name IS NOT NULL AS shown FROM signature
+      const rows = await database.query<{ asks: boolean; shown: boolean }>(
+        `SELECT public_name_sealed IS NOT NULL AS asks, public_name IS NOT NULL AS shown FROM signature
          WHERE address_key = $1 AND campaign_id = $2`,
         [await keyOf(real.slug, emailOf(real.run, person)), real.id],
       )
       expect(rows).toHaveLength(model.of[person].signed ? 1 : 0)
-      expect(rows[0]?.show_name).toBe(model.of[person].shows)
+      expect(rows[0]?.asks).toBe(model.of[person].shows)
       if (!model.of[person].shows) expect(rows[0]?.shown ?? false).toBe(false)
     }
   },

@@ -15,8 +15,6 @@ export type Signing = {
   email: string
   /** ISO 3166-1 alpha-2. */
   country?: string
-  showName?: boolean
-  updates?: boolean
   /** Given unless said otherwise. */
   consent?: boolean
 }
@@ -29,7 +27,8 @@ export type Person = {
   signs(signing: Signing): Promise<void>
   /** Waits for the newest letter to an address, the one with that number, and follows its link. */
   opensTheLetter(email: string, number?: number): Promise<void>
-  confirms(): Promise<void>
+  /** Presses the button behind the letter's link, with what is to become public, if anything. */
+  confirms(choices?: { publicName?: string; updates?: boolean }): Promise<void>
   /** Types an address into the form that asks for a lost link, and sends it. */
   asksForTheLink(email: string): Promise<void>
   /** Follows the first link of that name. */
@@ -87,7 +86,15 @@ function person(page: Page, site: Site, locale: Locale, hands: Hands): Person {
       await presses(says.lostLink.button)
       await page.waitForLoadState()
     },
-    confirms: () => presses(says.confirm.button),
+    async confirms({ publicName, updates } = {}) {
+      const form = choicesOf(page, locale)
+      if (publicName !== undefined) {
+        await hands.ticks(form.showName)
+        await hands.writes(form.publicName, publicName)
+      }
+      if (updates) await hands.ticks(form.updates)
+      await presses(says.confirm.button)
+    },
     follows: (name) => hands.presses(page.getByRole('link', { name }).first()),
     switchesTo(other) {
       const languages = page.getByRole('list', { name: languageSwitch })
@@ -108,9 +115,17 @@ export function formOf(page: Page, locale: Locale) {
     name: page.getByRole('textbox', { name: signature.name }),
     email: page.getByRole('textbox', { name: signature.email }),
     country: page.getByRole('combobox', { name: signature.country }),
-    showName: page.getByRole('checkbox', { name: signature.showName }),
-    updates: page.getByRole('checkbox', { name: signature.updates }),
     consent: page.getByRole('checkbox', { name: signature.consent }),
+  }
+}
+
+/** The controls of the two choices, on the page that confirms and on a signer's own. */
+export function choicesOf(page: Page, locale: Locale) {
+  const { choices } = words[locale]
+  return {
+    showName: page.getByRole('checkbox', { name: choices.showName }),
+    publicName: page.getByRole('textbox', { name: choices.publicName }),
+    updates: page.getByRole('checkbox', { name: choices.updates }),
   }
 }
 
@@ -118,13 +133,11 @@ async function fillIn(
   form: ReturnType<typeof formOf>,
   hands: Hands,
   locale: Locale,
-  { name, email, country, showName, updates, consent = true }: Signing,
+  { name, email, country, consent = true }: Signing,
 ): Promise<void> {
   await hands.writes(form.name, name)
   await hands.writes(form.email, email)
   if (country) await hands.chooses(form.country, countryName(locale, country) ?? country)
-  if (showName) await hands.ticks(form.showName)
-  if (updates) await hands.ticks(form.updates)
   if (consent) await hands.ticks(form.consent)
 }
 

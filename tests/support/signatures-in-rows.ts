@@ -1,8 +1,8 @@
 import type { Database } from '@/tests/support/database'
 
 /**
- * Signatures as they would be confirmed, by the thousand and readable by nobody, each with a spent
- * request and a letter that carries its link; counted in the totals.
+ * Signatures as they would be confirmed, by the thousand and readable by nobody, each with a
+ * link and a letter that carries it; counted in the totals.
  */
 export async function addSignatureRows(
   database: Database,
@@ -15,13 +15,12 @@ export async function addSignatureRows(
        FROM generate_series(1, $2::int)
      ), signatures AS (
        INSERT INTO signature (address_key, campaign_id, id, petition_version, consent_version,
-         locale, show_name, updates, confirmed_on, sealed, link_hash, signer_copy)
-       SELECT hash, $1, id, 1, '2026-11-24', 'ca', false, false, current_date,
-         decode(repeat('00', 1073), 'hex'), hash, decode(repeat('00', 1065), 'hex') FROM ids
-     ), requests AS (
-       INSERT INTO signature_request (id, campaign_id, petition_version, consent_version, locale,
-         show_name, updates, received_at, link_hash, spent, signature_id)
-       SELECT id, $1, 1, '2026-11-24', 'ca', false, false, now(), hash, true, id FROM ids
+         locale, updates, confirmed_on, sealed)
+       SELECT hash, $1, id, 1, '2026-11-24', 'ca', false, current_date,
+         decode(repeat('00', 1073), 'hex') FROM ids
+     ), links AS (
+       INSERT INTO signature_link (link_hash, address_key, campaign_id, request_id, copy)
+       SELECT hash, hash, $1, id, decode(repeat('00', 1065), 'hex') FROM ids
      ), letters AS (
        INSERT INTO letter (id, kind, link_of, sealed, locale, since, due_at, expires_at)
        SELECT gen_random_uuid(), 'your_link', id, '', 'ca', now(), now() + interval '1 day',

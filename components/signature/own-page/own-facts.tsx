@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useOtherLanguage } from '@/components/ui/other-language'
 import { Paragraphs } from '@/components/ui/paragraphs'
 import { countryName } from '@/lib/i18n/countries'
-import { longDate } from '@/lib/i18n/long-date'
-import { addressOf } from '@/lib/i18n/routing'
+import { longDate, longDay } from '@/lib/i18n/long-date'
+import { addressOf, type Locale } from '@/lib/i18n/routing'
 import type { OwnSignature } from '@/lib/signatures/own-page/open-signature'
 
 type Props = { signature: OwnSignature }
@@ -17,7 +17,6 @@ export function OwnFacts({ signature }: Props) {
   const locale = useLocale()
   const { record } = signature
   const language = languages(signature.locale)
-  const name = nameState(signature)
   const country = signature.country ? countryName(locale, signature.country) : form('countryNone')
   const version = t('textVersion', { version: signature.petitionVersion, language })
   return (
@@ -32,9 +31,15 @@ export function OwnFacts({ signature }: Props) {
         </Fact>
         <Fact label={t('country')}>{country}</Fact>
         <Fact label={t('language')}>{language}</Fact>
-        <Fact label={t(`${signature.status}On`)}>{longDate(locale, signature.at)}</Fact>
-        <Fact label={t('nameInPublic')}>{t(`names.${name}`)}</Fact>
-        <Fact label={t('updates')}>{t(signature.updates ? 'yes' : 'no')}</Fact>
+        <Fact label={t(`${signature.status}On`)}>{dayOfStatus(locale, signature)}</Fact>
+        {signature.status === 'confirmed' && (
+          <>
+            <Fact label={t('nameInPublic')}>
+              <NameInPublic signature={signature} />
+            </Fact>
+            <Fact label={t('updates')}>{t(signature.updates ? 'yes' : 'no')}</Fact>
+          </>
+        )}
         <Fact label={t('consent')}>{t('consentGiven', { version: signature.consentVersion })}</Fact>
         <Fact label={t('text')}>{version}</Fact>
       </dl>
@@ -53,9 +58,19 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-function nameState({ showName, publicName }: OwnSignature) {
-  if (!showName) return 'hidden'
-  return publicName === undefined ? 'waits' : 'shown'
+/** The day of the confirmation, or of the receipt while it waits. */
+function dayOfStatus(locale: Locale, { confirmedOn, receivedAt }: OwnSignature): string {
+  if (confirmedOn !== undefined) return longDay(locale, confirmedOn)
+  return receivedAt ? longDate(locale, receivedAt) : ''
+}
+
+function NameInPublic({ signature: { showName, publicName, record } }: Props) {
+  const t = useTranslations('own.names')
+  const name = publicName ?? record?.publicName
+  if (!showName) return t('hidden')
+  if (name === undefined) return t('waits')
+  const words = publicName === undefined ? 'waitsAs' : 'shown'
+  return t.rich(words, { name: () => <bdi>{name}</bdi> })
 }
 
 function OwnCampaign({ signature: { campaign } }: Props) {

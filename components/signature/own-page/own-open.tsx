@@ -1,16 +1,18 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { SampleKicker } from '@/components/campaign/sample-mark'
+import type { ChoicesAct } from '@/components/signature/choices/choices-state'
 import { ActForm } from '@/components/signature/own-page/act-form'
 import type { Act } from '@/components/signature/own-page/act-state'
+import type { CorrectionAct } from '@/components/signature/own-page/correction-state'
+import { OwnChoices, OwnCorrection } from '@/components/signature/own-page/own-choices'
 import { OwnFacts } from '@/components/signature/own-page/own-facts'
-import { CheckField } from '@/components/signature/text-field'
 import { addressOf } from '@/lib/i18n/routing'
 import type { OwnSignature } from '@/lib/signatures/own-page/open-signature'
 
 type Props = {
   signature: OwnSignature
   token: string
-  acts: { changePreferences: Act; withdraw: Act; reportNotMe: Act }
+  acts: { changePreferences: ChoicesAct; correct: CorrectionAct; withdraw: Act; reportNotMe: Act }
 }
 
 /** A signer's own page behind its button: all that is held, and all that may be done about it. */
@@ -33,18 +35,12 @@ export function OwnOpen({ signature, token, acts }: Props) {
         <h2>{t('heldTitle')}</h2>
         <OwnFacts signature={signature} />
       </section>
-      <section className="part column" id="choices">
-        <h2>{t('choicesTitle')}</h2>
-        <ActForm
-          {...form}
-          action={acts.changePreferences}
-          address={`${address}#choices`}
-          button={t('save')}
-          done={t('saved')}
-        >
-          <Choices signature={signature} />
-        </ActForm>
-      </section>
+      {signature.status === 'confirmed' && (
+        <>
+          <OwnChoices signature={signature} token={token} action={acts.changePreferences} />
+          <OwnCorrection signature={signature} token={token} action={acts.correct} />
+        </>
+      )}
       <section className="part column">
         <h2>{t('downloadTitle')}</h2>
         <p>{t('downloadText')}</p>
@@ -73,23 +69,6 @@ export function OwnOpen({ signature, token, acts }: Props) {
           <ActForm {...form} action={acts.reportNotMe} button={t('reportNotMe')} />
         </details>
       </section>
-    </>
-  )
-}
-
-function Choices({ signature: { showName, updates } }: Pick<Props, 'signature'>) {
-  const t = useTranslations('own')
-  const form = useTranslations('signature')
-  return (
-    <>
-      <CheckField
-        name="showName"
-        label={form('showName')}
-        hint={t('showNameHint')}
-        typed={showName}
-        error={undefined}
-      />
-      <CheckField name="updates" label={form('updates')} typed={updates} error={undefined} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
+import { settings } from '@/lib/platform/settings'
 
 const batch = 100
 
@@ -53,7 +54,7 @@ async function stopMail(tx: Transaction, reports: readonly Report[]): Promise<vo
   await tx.$executeRaw`
     WITH stop AS (
       SELECT key, reason::"StopReason" AS reason,
-        ((at AT TIME ZONE 'UTC') + CASE reason
+        ((at AT TIME ZONE ${settings().timeZone}) + CASE reason
           WHEN 'complaint' THEN make_interval(months => ${complaintStopMonths})
           ELSE ${bounceStopLife / 1_000}::float8 * interval '1 second' END)::date AS until
       FROM unnest(${stops.map(({ key }) => key)}::bytea[],

@@ -1,4 +1,4 @@
-import { now } from '@/lib/platform/clock'
+import { dayOf, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
 const most = 10_000
@@ -8,6 +8,6 @@ export async function deleteExpiredMailStops(): Promise<number> {
   return db.$executeRaw`
     DELETE FROM mail_stop WHERE key IN (
       SELECT key FROM mail_stop
-      WHERE until < (${now()} AT TIME ZONE 'UTC')::date LIMIT ${most} FOR UPDATE SKIP LOCKED
+      WHERE until < ${dayOf(now())}::date LIMIT ${most} FOR UPDATE SKIP LOCKED
     )`
 }

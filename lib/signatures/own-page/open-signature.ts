@@ -1,21 +1,24 @@
 import type { CampaignPage } from '@/lib/campaigns/read-campaign'
 import { readCampaign } from '@/lib/campaigns/read-campaign'
 import type { Locale } from '@/lib/i18n/routing'
-import { findByLink } from '@/lib/signatures/own-page/find-by-link'
-import { readRecord } from '@/lib/signatures/own-page/read-record'
+import { findByLink } from '@/lib/signatures/find-by-link'
+import { readOwnCopy } from '@/lib/signatures/read-own-copy'
 import type { SignerRecord } from '@/lib/signatures/sealed-record'
 
 /** All that is held of a signature, for the one who holds its link. */
 export type OwnSignature = {
   status: 'confirmed' | 'waiting'
-  /** The day of the confirmation (UTC); while it waits, the instant of its receipt. */
-  at: Date
-  /** `undefined` where another link of the same address opens it. */
+  /** The day of the confirmation (YYYY-MM-DD, `TIME_ZONE`); `undefined` while it waits. */
+  confirmedOn: string | undefined
+  /** When the request came; `undefined` once it is confirmed. */
+  receivedAt: Date | undefined
+  /** Name, address and name to show; `undefined` while the worker copies them to this link. */
   record: SignerRecord | undefined
   /** ISO 3166-1 alpha-2; `undefined` for "rather not say". */
   country: string | undefined
   /** The language in which it was signed. */
   locale: Locale
+  /** Whether a name is to be shown, with the next group or now already. */
   showName: boolean
   /** The name as the campaign's page shows it now; `undefined` where it does not (yet). */
   publicName: string | undefined
@@ -45,11 +48,12 @@ export async function openSignature(locale: Locale, token: string): Promise<Open
     held.locale === locale ? shown : await readCampaign(held.locale, slug, petitionVersion)
   const signature: OwnSignature = {
     status: held.confirmed ? 'confirmed' : 'waiting',
-    at: held.at,
-    record: readRecord(held, token),
+    confirmedOn: held.confirmedOn ?? undefined,
+    receivedAt: held.receivedAt ?? undefined,
+    record: readOwnCopy(held, token),
     country: held.country ?? undefined,
     locale: held.locale,
-    showName: held.showName,
+    showName: held.asksToBeShown,
     publicName: held.publicName ?? undefined,
     updates: held.updates,
     consentVersion: held.consentVersion,

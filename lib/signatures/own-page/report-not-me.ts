@@ -1,6 +1,6 @@
-import { now } from '@/lib/platform/clock'
+import { dayOf, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { eraseSigner } from '@/lib/signatures/own-page/erase-signer'
+import { eraseByLink } from '@/lib/signatures/own-page/erase-by-link'
 import { campaignStopLife } from '@/lib/signatures/terms'
 
 export type ReportOutcome = { outcome: 'not-me' } | { outcome: 'nothing-held' }
@@ -12,18 +12,11 @@ export type ReportOutcome = { outcome: 'not-me' } | { outcome: 'nothing-held' }
  * the database is away.
  */
 export async function reportNotMe(token: string): Promise<ReportOutcome> {
+  const until = dayOf(new Date(now().getTime() + campaignStopLife))
   return db.$transaction(
     async (tx) => {
-      const erased = await eraseSigner(tx, token)
-      if (!erased) return { outcome: 'nothing-held' }
-      const { campaignId, addressKey } = erased.held
-      const until = new Date(now().getTime() + campaignStopLife)
-      await tx.$executeRaw`
-        INSERT INTO campaign_mail_stop (campaign_id, address_key, until)
-        VALUES (${campaignId}::uuid, ${addressKey}, (${until} AT TIME ZONE 'UTC')::date)
-        ON CONFLICT (campaign_id, address_key) DO UPDATE
-        SET until = GREATEST(campaign_mail_stop.until, EXCLUDED.until)`
-      return { outcome: 'not-me' }
+      const erased = await eraseByLink(tx, token, until)
+      return { outcome: erased ? 'not-me' : 'nothing-held' }
     },
     { timeout: 20_000 },
   )

@@ -9,20 +9,20 @@ const alsoHeld = [
 
 /**
  * All that is held of a signature, as its signer takes it along (GDPR, article 20): plain names, days
- * as YYYY-MM-DD, `null` where nothing is held or this link cannot open it.
+ * as YYYY-MM-DD, `null` where nothing is held or the worker is still copying it to this link.
  */
 export function signatureData(signature: OwnSignature) {
-  const { status, at, record, locale, campaign, petition } = signature
-  const confirmed = status === 'confirmed'
+  const { status, record, locale, campaign, petition } = signature
   return {
     status,
     name: record?.name ?? null,
     email: record?.email ?? null,
     country: signature.country ?? null,
     language: locale,
-    confirmedOn: confirmed ? at.toISOString().slice(0, 10) : null,
-    receivedAt: confirmed ? null : at.toISOString(),
+    confirmedOn: signature.confirmedOn ?? null,
+    receivedAt: signature.receivedAt?.toISOString() ?? null,
     showName: signature.showName,
+    nameToShow: record?.publicName ?? null,
     nameShownNow: signature.publicName ?? null,
     updates: signature.updates,
     consentVersion: signature.consentVersion,

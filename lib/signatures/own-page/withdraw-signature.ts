@@ -2,8 +2,8 @@ import { queueLetters } from '@/lib/mail/queue-letters'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys/web'
-import { eraseSigner } from '@/lib/signatures/own-page/erase-signer'
-import { readRecord } from '@/lib/signatures/own-page/read-record'
+import { eraseByLink } from '@/lib/signatures/own-page/erase-by-link'
+import { readOwnCopy } from '@/lib/signatures/read-own-copy'
 import { withdrawnLetterLife } from '@/lib/signatures/terms'
 
 export type WithdrawOutcome = { outcome: 'withdrawn' } | { outcome: 'nothing-held' }
@@ -12,8 +12,8 @@ export type WithdrawOutcome = { outcome: 'withdrawn' } | { outcome: 'nothing-hel
  * Withdraws what a link stands for, confirmed or still waiting, and erases all that is held of its
  * address in that campaign: whole or not at all. A confirmed signature is counted out once, however
  * often this is called; a letter says so to its address, which waits sealed in a row of its own. No
- * letter follows where the link cannot open the address (another one confirmed the signature), nor
- * for what was never confirmed.
+ * letter follows while the link's copy of the address is not written (again), nor for what was never
+ * confirmed.
  *
  * It works after the campaign closed, and while campaign or defender are taken down: the right to
  * erase hangs on neither. What was delivered stays as it was delivered. The address may sign again.
@@ -22,14 +22,13 @@ export type WithdrawOutcome = { outcome: 'withdrawn' } | { outcome: 'nothing-hel
 export async function withdrawSignature(token: string): Promise<WithdrawOutcome> {
   return db.$transaction(
     async (tx) => {
-      const erased = await eraseSigner(tx, token)
+      const erased = await eraseByLink(tx, token)
       if (!erased) return { outcome: 'nothing-held' }
-      const { held, counted } = erased
-      const record = counted ? readRecord(held, token) : undefined
+      const record = erased.counted ? readOwnCopy(erased, token) : undefined
       if (record) {
         const at = now()
         const expiresAt = new Date(at.getTime() + withdrawnLetterLife)
-        const { locale } = held
+        const { locale } = erased
         const letter = { linkOf: null, email: record.email, locale, since: at, expiresAt }
         await queueLetters(tx, [{ kind: 'withdrawn', ...letter }], at, webKeys().sealPublic)
       }

@@ -1,4 +1,4 @@
-import { now } from '@/lib/platform/clock'
+import { dayOf, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
 const most = 10_000
@@ -8,6 +8,6 @@ export async function deleteExpiredCampaignMailStops(): Promise<number> {
   return db.$executeRaw`
     DELETE FROM campaign_mail_stop WHERE (campaign_id, address_key) IN (
       SELECT campaign_id, address_key FROM campaign_mail_stop
-      WHERE until < (${now()} AT TIME ZONE 'UTC')::date LIMIT ${most} FOR UPDATE SKIP LOCKED
+      WHERE until < ${dayOf(now())}::date LIMIT ${most} FOR UPDATE SKIP LOCKED
     )`
 }

@@ -4,7 +4,7 @@ import { linkLife } from '@/lib/signatures/terms'
 
 const most = 10_000
 
-/** Deletes the signature requests, spent or not, whose links have ended, a share of them; returns how many. */
+/** Deletes the signature requests that were not confirmed in time, a share of them; returns how many. */
 export async function deleteExpiredRequests(): Promise<number> {
   return db.$executeRaw`
     DELETE FROM signature_request WHERE id IN (

@@ -21,16 +21,19 @@ export async function endCampaignTerms(): Promise<number> {
   return done
 }
 
-/** One statement. A letter goes with the signature whose link it carries. */
+/** One statement. A signature's links go with it, and a letter with the link that it carries. */
 async function eraseSignatures(campaignId: string): Promise<number> {
   const [erased] = await db.$queryRaw<{ rows: number }[]>`
     WITH signatures AS (
       DELETE FROM signature WHERE (address_key, campaign_id) IN (
         SELECT address_key, campaign_id FROM signature
         WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
-      ) RETURNING id
+      ) RETURNING address_key, campaign_id
+    ), links AS (
+      DELETE FROM signature_link WHERE (address_key, campaign_id) IN (SELECT * FROM signatures)
+      RETURNING request_id
     ), letters AS (
-      DELETE FROM letter WHERE link_of IN (SELECT id FROM signatures)
+      DELETE FROM letter WHERE link_of IN (SELECT request_id FROM links)
     )
     SELECT count(*)::int AS rows FROM signatures`
   return erased?.rows ?? 0
@@ -54,11 +57,20 @@ async function eraseRest(campaignId: string): Promise<number> {
         SELECT campaign_id, address_key FROM campaign_mail_stop
         WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
       ) RETURNING campaign_id
+    ), links AS (
+      DELETE FROM signature_link WHERE link_hash IN (
+        SELECT link_hash FROM signature_link l
+        WHERE campaign_id = ${campaignId}::uuid AND NOT EXISTS (
+          SELECT FROM signature s
+          WHERE s.address_key = l.address_key AND s.campaign_id = l.campaign_id
+        ) LIMIT ${most} FOR UPDATE SKIP LOCKED
+      ) RETURNING request_id
     ), letters AS (
-      DELETE FROM letter WHERE link_of IN (SELECT id FROM requests)
+      DELETE FROM letter
+      WHERE link_of IN (SELECT id FROM requests UNION ALL SELECT request_id FROM links)
     )
     SELECT ((SELECT count(*) FROM requests) + (SELECT count(*) FROM link_requests) +
-      (SELECT count(*) FROM stops))::int AS rows`
+      (SELECT count(*) FROM stops) + (SELECT count(*) FROM links))::int AS rows`
   return erased?.rows ?? 0
 }
 
@@ -76,6 +88,7 @@ async function destroyKey(campaignId: string): Promise<number> {
       WHERE c.id = ${campaignId}::uuid AND c.address_key_wrapped IS NOT NULL
         AND ${termEndsAt} <= ${now()}
         AND NOT EXISTS (SELECT FROM signature WHERE campaign_id = c.id)
+        AND NOT EXISTS (SELECT FROM signature_link WHERE campaign_id = c.id)
         AND NOT EXISTS (SELECT FROM signature_request WHERE campaign_id = c.id)
         AND NOT EXISTS (SELECT FROM link_request WHERE campaign_id = c.id)
         AND NOT EXISTS (SELECT FROM campaign_mail_stop WHERE campaign_id = c.id)

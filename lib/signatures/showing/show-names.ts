@@ -1,8 +1,8 @@
-import { now } from '@/lib/platform/clock'
+import { dayOf, now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
-import { openRecord } from '@/lib/signatures/open-record'
+import { openPublicName } from '@/lib/signatures/open-public-name'
 import { parsePersonName } from '@/lib/signatures/person-name'
 import { takeCampaignOfDay } from '@/lib/signatures/showing/take-campaign-of-day'
 
@@ -37,9 +37,9 @@ export async function showNames(): Promise<number> {
 /** Locked until the transaction ends: nobody who withdraws meanwhile makes the group smaller. */
 function takeWaiting(tx: Transaction, campaignId: string): Promise<Waiting[]> {
   return tx.$queryRaw<Waiting[]>`
-    SELECT address_key AS "addressKey", id, sealed FROM signature
-    WHERE campaign_id = ${campaignId}::uuid AND show_name AND public_name IS NULL
-      AND confirmed_on < ${now()}::date
+    SELECT address_key AS "addressKey", id, public_name_sealed AS sealed FROM signature
+    WHERE campaign_id = ${campaignId}::uuid AND public_name_sealed IS NOT NULL
+      AND public_name IS NULL AND confirmed_on < ${dayOf(now())}::date
     ORDER BY address_key LIMIT ${most} FOR UPDATE`
 }
 
@@ -54,7 +54,7 @@ function readNames(waiting: readonly Waiting[]): Named[] {
 /** By the rules of the form once more: what stands on a page was not written past them. */
 function readName({ addressKey, id, sealed }: Waiting): Named | undefined {
   try {
-    const parsed = parsePersonName(openRecord(id, sealed, workerKeys()).name)
+    const parsed = parsePersonName(openPublicName(id, sealed, workerKeys()))
     return parsed.ok ? { addressKey, name: parsed.name } : undefined
   } catch {
     return undefined

@@ -1,12 +1,12 @@
 import { termEndsAt } from '@/lib/campaigns/campaign-state'
 import { isPublic } from '@/lib/campaigns/public-campaigns'
-import { now } from '@/lib/platform/clock'
+import { dayOf, hourOf, now } from '@/lib/platform/clock'
 import type { Transaction } from '@/lib/platform/db'
 
 /** What a campaign's page shows of its signers, renewed once a day. */
 export type Showing = 'names' | 'countries'
 
-/** The hour (UTC) in which it is renewed: night where most signers live. */
+/** The hour (`TIME_ZONE`) in which it is renewed: night where most signers live. */
 const showingHour = 3
 
 /**
@@ -21,14 +21,14 @@ export async function takeCampaignOfDay(
   showing: Showing,
 ): Promise<string | undefined> {
   const at = now()
-  if (at.getUTCHours() !== showingHour) return undefined
+  if (hourOf(at) !== showingHour) return undefined
   const [taken] = await tx.$queryRaw<{ campaignId: string }[]>`
     INSERT INTO showing_day AS noted (campaign_id, showing, day)
-    SELECT c.id, ${showing}::"Showing", ${at}::date
+    SELECT c.id, ${showing}::"Showing", ${dayOf(at)}::date
     FROM campaign c JOIN defender d ON d.id = c.defender_id
     WHERE ${isPublic(at)} AND ${termEndsAt} > ${at} AND NOT EXISTS (
       SELECT FROM showing_day s
-      WHERE s.campaign_id = c.id AND s.showing = ${showing}::"Showing" AND s.day >= ${at}::date
+      WHERE s.campaign_id = c.id AND s.showing = ${showing}::"Showing" AND s.day >= ${dayOf(at)}::date
     )
     ORDER BY c.id LIMIT 1
     ON CONFLICT (campaign_id, showing) DO UPDATE SET day = EXCLUDED.day

@@ -115,13 +115,13 @@ const terms: [number, string, number][] = [
   [3, 'link_request', 0.1],
   [3, 'mail_report', 0.1],
   [14, 'letter', 0.1],
-  [14, 'signature_request WHERE NOT spent', 0.1],
-  [14, 'signature_request', 1.1],
+  [14, 'signature_request', 0.1],
   [30, 'campaign_mail_stop', 1.1],
   [90, `mail_stop WHERE reason = 'bounce'`, 1.1],
   [365, 'mail_stop', 1.1],
   // The campaign closes after 20 days, and a year may be a leap year.
   [20 + 365, 'signature', 1.1],
+  [20 + 365, 'signature_link', 1.1],
 ]
 
 test.each(terms)(

@@ -16,17 +16,14 @@ const requests = (slug: string) =>
 
 test('a signature to an open campaign is stored as one request, due at once, that counts nothing', async () => {
   const { slug } = await addCampaign()
-  const form = signatureForm({ country: 'FR', updates: true, locale: 'es' })
+  const form = signatureForm({ country: 'FR', locale: 'es' })
   expect(await signCampaign(slug, form)).toEqual({ outcome: 'mail-is-coming' })
   const [request, ...more] = await requests(slug)
   expect(more).toEqual([])
   expect(request).toMatchObject({
     country: 'FR',
-    updates: true,
-    show_name: false,
     locale: 'es',
     petition_version: 1,
-    spent: false,
     link_hash: null,
   })
   expect(request?.due_at).toEqual(request?.received_at)

@@ -33,14 +33,12 @@ function formWith(given: Record<string, unknown>) {
 }
 
 test('a form as a browser sends it is taken', () => {
-  expect(parseSignatureForm({ ...asForm, country: 'AD', showName: 'on', updates: 'on' })).toEqual({
+  expect(parseSignatureForm({ ...asForm, country: 'AD' })).toEqual({
     ok: true,
     form: {
       name: 'Nil Prova',
       email: { typed: 'nil@example.org', local: 'nil', domain: 'example.org' },
       country: 'AD',
-      showName: true,
-      updates: true,
       consent: true,
       locale: 'ca',
       version: 3,
@@ -48,15 +46,13 @@ test('a form as a browser sends it is taken', () => {
   })
 })
 
-test('JSON with no more than it must have is taken, and every wish in it is off', () => {
+test('JSON with no more than it must have is taken, and its country is not said', () => {
   expect(parseSignatureForm(asJson)).toEqual({
     ok: true,
     form: {
       name: 'Nil Prova',
       email: { typed: 'nil@example.org', local: 'nil', domain: 'example.org' },
       country: undefined,
-      showName: false,
-      updates: false,
       consent: true,
       locale: 'en',
       version: undefined,
@@ -65,10 +61,8 @@ test('JSON with no more than it must have is taken, and every wish in it is off'
 })
 
 test('JSON and a form that say the same come to the same', () => {
-  const json = { ...asJson, locale: 'ca', showName: true, updates: false, version: 3 }
-  expect(parseSignatureForm(json)).toEqual(
-    parseSignatureForm({ ...asForm, showName: 'on', updates: '' }),
-  )
+  const json = { ...asJson, locale: 'ca', version: 3 }
+  expect(parseSignatureForm(json)).toEqual(parseSignatureForm(asForm))
 })
 
 test('an empty form has a fault for each field that it must have, and no other', () => {
@@ -113,10 +107,8 @@ const faultsOfFields: [Field, unknown, Fault][] = [
   ...[0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, 2 ** 53].map(
     (version): [Field, unknown, Fault] => ['version', version, 'wrong-type'],
   ),
-  ...(['consent', 'showName', 'updates'] as const).flatMap((field) =>
-    ['true', 'false', 'off', 'ON', '1', ' ', 'a'.repeat(10_000), 1, 0].map(
-      (value): [Field, unknown, Fault] => [field, value, 'wrong-type'],
-    ),
+  ...['true', 'false', 'off', 'ON', '1', ' ', 'a'.repeat(10_000), 1, 0].map(
+    (value): [Field, unknown, Fault] => ['consent', value, 'wrong-type'],
   ),
   ...fields.flatMap((field) =>
     [null, [], ['on'], ['a', 'b'], {}, { a: 1 }, 7n, Symbol('a'), () => 'a'].map(
@@ -136,12 +128,12 @@ test.each(faultsOfFields)('%s: %o is a fault by itself', (field, value, fault) =
 })
 
 test('each field at fault is named, all at once', () => {
-  expect(faultsWith({ name: '', email: 'x', country: 'XX', consent: '', updates: [] })).toEqual({
+  expect(faultsWith({ name: '', email: 'x', country: 'XX', consent: '', version: [] })).toEqual({
     name: 'missing',
     email: 'not-an-address',
     country: 'not-in-list',
     consent: 'must-be-given',
-    updates: 'wrong-type',
+    version: 'wrong-type',
   })
 })
 
@@ -162,6 +154,14 @@ test('name and address come back as they will be kept', () => {
   const form = formWith({ name: '  Nu\u0301ria   Prova ', email: ' Nil@Example.org\n' })
   expect(form.name).toBe('Núria Prova')
   expect(form.email.typed).toBe('Nil@Example.org')
+})
+
+test('what becomes public is no field of it: whatever is said of that changes nothing', () => {
+  const plain = parseSignatureForm(asJson)
+  for (const value of [true, 'on', [], {}, 7]) {
+    const asked = { showName: value, publicName: 'Nil Prova', updates: value }
+    expect(parseSignatureForm({ ...asJson, ...asked })).toEqual(plain)
+  }
 })
 
 test('unknown and prototype keys change nothing', () => {
@@ -214,9 +214,9 @@ test('a field that comes twice, or as a file, is at fault', () => {
 })
 
 test('ten thousand repetitions of a field are one fault', () => {
-  const data = formData(Array.from({ length: 10_000 }, () => ['showName', 'on']))
+  const data = formData(Array.from({ length: 10_000 }, () => ['consent', 'on']))
   const parsed = parseSignatureForm({ ...asForm, ...formDataFields(data) })
-  expect(parsed).toEqual({ ok: false, faults: { showName: 'wrong-type' } })
+  expect(parsed).toEqual({ ok: false, faults: { consent: 'wrong-type' } })
 })
 
 const value = fc.oneof(

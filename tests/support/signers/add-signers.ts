@@ -1,14 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { dayOf } from '@/lib/platform/clock'
 import { workerKeys } from '@/lib/platform/keys/worker'
+import { sealPublicName } from '@/lib/signatures/seal-public-name'
 import { sealRecord } from '@/lib/signatures/sealed-record'
 import type { Database } from '@/tests/support/database'
 
 type Signer = {
   /** Wants to be shown, unless said otherwise. */
   showName?: boolean
-  /** Days before today (UTC) on which the signature was confirmed; yesterday unless said otherwise. */
+  /** Days before today on which the signature was confirmed; yesterday unless said otherwise. */
   daysAgo?: number
-  /** Instead of what the form would have sealed. */
+  /** Instead of the name to show, as confirming would have sealed it. */
   sealed?: Buffer
 }
 
@@ -23,18 +25,20 @@ export async function addSigners(
   { showName = true, daysAgo = 1, sealed }: Signer = {},
 ): Promise<string[]> {
   const ids = names.map(() => randomUUID())
-  const records = names.map((name, at) => {
-    const id = ids[at] ?? ''
-    const record = { name, email: `${id}@example.org` }
-    return sealed ?? sealRecord(id, record, workerKeys().sealPublic)
-  })
+  const { sealPublic } = workerKeys()
+  const records = ids.map((id) =>
+    sealRecord(id, { name: `Form of ${id}`, email: `${id}@example.org` }, sealPublic),
+  )
+  const shown = names.map((name, at) =>
+    showName ? (sealed ?? sealPublicName(ids[at] ?? '', name, sealPublic)) : null,
+  )
+  const day = dayOf(new Date(Date.now() - daysAgo * 86_400_000))
   await database.query(
     `INSERT INTO signature (address_key, campaign_id, id, petition_version, consent_version, locale,
-       show_name, updates, confirmed_on, sealed, link_hash, signer_copy)
-     SELECT key, $1, id, 1, '2026-11-24', 'ca', $2, false,
-       (now() AT TIME ZONE 'UTC')::date - $3::int, sealed, key, sealed
-     FROM unnest($4::uuid[], $5::bytea[], $6::bytea[]) AS one (id, key, sealed)`,
-    [campaignId, showName, daysAgo, ids, names.map(() => randomBytes(32)), records],
+       updates, confirmed_on, sealed, public_name_sealed)
+     SELECT key, $1, id, 1, '2026-11-24', 'ca', false, $2::date, sealed, shown
+     FROM unnest($3::uuid[], $4::bytea[], $5::bytea[], $6::bytea[]) AS one (id, key, sealed, shown)`,
+    [campaignId, day, ids, names.map(() => randomBytes(32)), records, shown],
   )
   return ids
 }

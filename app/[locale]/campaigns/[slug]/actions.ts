@@ -95,8 +95,6 @@ function typedIn(fields: Partial<Record<Field, string | string[]>>): FormValues 
     name: text('name'),
     email: text('email'),
     country: text('country'),
-    showName: ticked('showName'),
-    updates: ticked('updates'),
     consent: ticked('consent'),
     version: text('version'),
     website: text('website'),

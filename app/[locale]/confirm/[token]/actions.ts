@@ -2,22 +2,30 @@
 
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { refusedChoices } from '@/app/documents/refused-choices'
 import { submittedTo } from '@/app/documents/submitted-to'
 import { handleRequest, unavailable } from '@/app/handle-request'
-import type { ActState } from '@/components/signature/own-page/act-state'
+import type { ChoicesState } from '@/components/signature/choices/choices-state'
 import { addressOf } from '@/lib/i18n/routing'
+import { parseChoices, typedFrom } from '@/lib/signatures/choices-form'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 
-/** The button behind a letter's link. Whatever else the link is by then, its page says itself. */
-export async function confirm(_before: ActState, _data: FormData): Promise<ActState> {
+/**
+ * The button behind a letter's link, with what its presser wants to become public. Whatever else the
+ * link is by then, its page says itself.
+ */
+export async function confirm(_before: ChoicesState, data: FormData): Promise<ChoicesState> {
+  const parsed = parseChoices(data)
+  if (!parsed.ok) return refusedChoices(parsed)
   const { locale, token } = submittedTo()
-  const result = await handleRequest('confirm', () => confirmSignature(token), unavailable)
+  const { choices } = parsed
+  const result = await handleRequest('confirm', () => confirmSignature(token, choices), unavailable)
   switch (result.outcome) {
     case 'signed':
       return redirect(addressOf(locale, 'signed', { slug: result.campaign.slug }))
     case 'unavailable': {
       const t = await getTranslations({ locale, namespace: 'confirm.failed' })
-      return { failed: { title: t('title'), text: t('text') } }
+      return { failed: { title: t('title'), text: t('text') }, typed: typedFrom(choices) }
     }
     case 'already-signed':
     case 'too-late':

@@ -7,6 +7,7 @@ import { languageLinks } from '@/app/documents/language-links'
 import { pageLocale } from '@/app/documents/page-locale'
 import { pageMetadata } from '@/app/documents/page-metadata'
 import { AboutToConfirm } from '@/components/signature/about-to-confirm'
+import { ConfirmChoices } from '@/components/signature/choices/confirm-choices'
 import { NothingHeld } from '@/components/signature/nothing-held'
 import { ActForm } from '@/components/signature/own-page/act-form'
 import { Answered } from '@/components/signature/own-page/answered'
@@ -64,12 +65,10 @@ export default guarded(async function ConfirmPage({ params }: Props) {
 })
 
 async function Buttons({ address }: { address: string }) {
-  const t = await getTranslations('confirm')
   const own = await getTranslations('own')
   return (
     <>
-      <ActForm address={address} action={confirm} button={t('button')} />
-      <p className="hint column">{t('after')}</p>
+      <ConfirmChoices action={confirm} address={`${address}#choices`} />
       <section className="part column">
         <h2 className="label">{own('notMeAsk')}</h2>
         <p>{own('notMeText')}</p>

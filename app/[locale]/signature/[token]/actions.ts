@@ -1,15 +1,21 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
+import { refusedChoices } from '@/app/documents/refused-choices'
 import { submittedTo } from '@/app/documents/submitted-to'
 import { handleRequest, unavailable } from '@/app/handle-request'
+import type { ChoicesState } from '@/components/signature/choices/choices-state'
 import type { ActState } from '@/components/signature/own-page/act-state'
+import type { CorrectionState } from '@/components/signature/own-page/correction-state'
+import { faultWords } from '@/lib/i18n/fault-words'
 import { setAnswerStatus } from '@/lib/platform/request-protocol'
+import { parseChoices } from '@/lib/signatures/choices-form'
 import {
   type ChangeOutcome,
   changePreferences as change,
 } from '@/lib/signatures/own-page/change-preferences'
-import { readPreferences } from '@/lib/signatures/own-page/preferences-form'
+import { type CorrectOutcome, correctSignature } from '@/lib/signatures/own-page/correct-signature'
+import { parseCorrection } from '@/lib/signatures/own-page/correction-form'
 import { type ReportOutcome, reportNotMe as report } from '@/lib/signatures/own-page/report-not-me'
 import {
   type WithdrawOutcome,
@@ -22,13 +28,25 @@ export async function open(): Promise<ActState> {
 }
 
 /** Saves the two choices, both of them or neither. */
-export async function changePreferences(_before: ActState, data: FormData): Promise<ActState> {
-  const preferences = readPreferences(data)
-  if (!preferences) {
-    setAnswerStatus(422)
-    return { failed: await words('unread') }
+export async function changePreferences(
+  _before: ChoicesState,
+  data: FormData,
+): Promise<ChoicesState> {
+  const parsed = parseChoices(data)
+  if (!parsed.ok) return refusedChoices(parsed)
+  return answer('change the choices', (token) => change(token, parsed.choices))
+}
+
+/** Corrects name and country, both of them or neither. */
+export async function correct(_before: CorrectionState, data: FormData): Promise<CorrectionState> {
+  const parsed = parseCorrection(data)
+  if (parsed.ok) {
+    return answer('correct a signature', (token) => correctSignature(token, parsed.correction))
   }
-  return answer('change the choices', (token) => change(token, preferences))
+  setAnswerStatus(422)
+  if (parsed.faults === 'unreadable') return { failed: await words('unread') }
+  const errors = await faultWords(submittedTo().locale, parsed.faults)
+  return { failed: await words('check'), errors, typed: parsed.typed }
 }
 
 /** Withdraws and erases. */
@@ -41,17 +59,19 @@ export async function reportNotMe(_before: ActState, _data: FormData): Promise<A
   return answer('erase what is not theirs', report)
 }
 
-type Act = (token: string) => Promise<ChangeOutcome | WithdrawOutcome | ReportOutcome>
+type Outcome = ChangeOutcome | CorrectOutcome | WithdrawOutcome | ReportOutcome
 
-/** Where nothing is held (any more) the page says so itself. */
-async function answer(task: string, act: Act): Promise<ActState> {
+/** Where nothing is held (any more), or waits to be confirmed, the page says so itself. */
+async function answer(task: string, act: (token: string) => Promise<Outcome>): Promise<ActState> {
   const { token } = submittedTo()
   const result = await handleRequest(task, () => act(token), unavailable)
   switch (result.outcome) {
     case 'changed':
+    case 'corrected':
     case 'withdrawn':
     case 'not-me':
       return { done: true }
+    case 'not-confirmed':
     case 'nothing-held':
       return {}
     case 'unavailable':
@@ -61,7 +81,7 @@ async function answer(task: string, act: Act): Promise<ActState> {
   }
 }
 
-async function words(name: 'failed' | 'unread') {
+async function words(name: 'failed' | 'unread' | 'check') {
   const { locale } = submittedTo()
   const t = await getTranslations({ locale, namespace: 'own' })
   return { title: t(`${name}.title`), text: t(`${name}.text`) }

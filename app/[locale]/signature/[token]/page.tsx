@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import {
   changePreferences,
+  correct,
   open,
   reportNotMe,
   withdraw,
@@ -71,7 +72,7 @@ async function own(locale: Locale, token: string, address: string) {
     <OwnOpen
       signature={opened.signature}
       token={token}
-      acts={{ changePreferences, withdraw, reportNotMe }}
+      acts={{ changePreferences, correct, withdraw, reportNotMe }}
     />
   )
 }

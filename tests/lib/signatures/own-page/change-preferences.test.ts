@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
-import { readPreferences } from '@/lib/signatures/own-page/preferences-form'
+import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
+import { everyTable } from '@/tests/support/signers/every-table'
 import { signAndReadToken } from '@/tests/support/signing'
 
 const { database } = await ownInstallation()
 
-const wishesOf = (id: string) =>
+const choicesOf = (id: string) =>
   database.query(
-    `SELECT show_name, updates, public_name FROM signature WHERE campaign_id = $1
-     UNION ALL SELECT show_name, updates, NULL FROM signature_request
-     WHERE campaign_id = $1 AND NOT spent`,
+    `SELECT public_name_sealed IS NOT NULL AS asks, updates, public_name FROM signature
+     WHERE campaign_id = $1`,
     [id],
   )
 const version = async () =>
@@ -26,10 +26,10 @@ test('a wish to be shown waits for its group: it is noted, and no name appears',
   const token = await signAndReadToken(slug, 'show@example.org')
   await confirmSignature(token)
   const before = await version()
-  expect(await changePreferences(token, { showName: true, updates: true })).toEqual({
+  expect(await changePreferences(token, { publicName: 'Nil Prova', updates: true })).toEqual({
     outcome: 'changed',
   })
-  expect(await wishesOf(id)).toEqual([{ show_name: true, updates: true, public_name: null }])
+  expect(await choicesOf(id)).toEqual([{ asks: true, updates: true, public_name: null }])
   expect(await version()).toBe(before)
 })
 
@@ -37,11 +37,11 @@ test('a name that is hidden is gone at once, and every page hears of it', async 
   const { id, slug } = await addCampaign()
   const token = await signAndReadToken(slug, 'hide@example.org')
   await confirmSignature(token)
-  await changePreferences(token, { showName: true, updates: false })
+  await changePreferences(token, { publicName: 'Nil Prova', updates: false })
   await showNow(id)
   const before = Number(await version())
-  await changePreferences(token, { showName: false, updates: false })
-  expect(await wishesOf(id)).toEqual([{ show_name: false, updates: false, public_name: null }])
+  await changePreferences(token, { publicName: undefined, updates: false })
+  expect(await choicesOf(id)).toEqual([{ asks: false, updates: false, public_name: null }])
   expect(Number(await version())).toBe(before + 1)
 })
 
@@ -49,69 +49,59 @@ test('saving again, and with a forged link, makes no page anew', async () => {
   const { id, slug } = await addCampaign()
   const token = await signAndReadToken(slug, 'often@example.org')
   await confirmSignature(token)
-  await changePreferences(token, { showName: true, updates: false })
+  await changePreferences(token, { publicName: 'Nil Prova', updates: false })
   await showNow(id)
   const before = await version()
-  await changePreferences(token, { showName: true, updates: true })
-  expect(await wishesOf(id)).toEqual([{ show_name: true, updates: true, public_name: 'Nil Prova' }])
+  await changePreferences(token, { publicName: 'Nil Prova', updates: true })
+  expect(await choicesOf(id)).toEqual([{ asks: true, updates: true, public_name: 'Nil Prova' }])
   for (const forged of ['x', 'a'.repeat(43)]) {
-    expect(await changePreferences(forged, { showName: false, updates: false })).toEqual({
+    expect(await changePreferences(forged, { publicName: undefined, updates: false })).toEqual({
       outcome: 'nothing-held',
     })
   }
   expect(await version()).toBe(before)
 })
 
-test('a wish of a request that waits goes along into the signature', async () => {
+test('there is nothing to choose before the confirmation, and nothing is kept of it', async () => {
   const { id, slug } = await addCampaign()
   const token = await signAndReadToken(slug, 'waits@example.org')
-  await changePreferences(token, { showName: true, updates: true })
+  expect(await changePreferences(token, { publicName: 'Nil Prova', updates: true })).toEqual({
+    outcome: 'not-confirmed',
+  })
   await confirmSignature(token)
-  expect(await wishesOf(id)).toEqual([{ show_name: true, updates: true, public_name: null }])
+  expect(await choicesOf(id)).toEqual([{ asks: false, updates: false, public_name: null }])
 })
 
-test('whichever of a confirmation and a change of mind is first, the change holds', async () => {
+test('what is chosen at the confirmation holds, and the name to show is readable to its signer alone', async () => {
   const { id, slug } = await addCampaign()
-  for (let times = 0; times < 10; times++) {
-    const token = await signAndReadToken(slug, `race-${times}@example.org`)
-    const [changed] = await Promise.all([
-      changePreferences(token, { showName: true, updates: true }),
-      confirmSignature(token),
-    ])
-    expect(changed).toEqual({ outcome: 'changed' })
-  }
-  for (const preferences of await wishesOf(id)) {
-    expect(preferences).toEqual({ show_name: true, updates: true, public_name: null })
-  }
+  const token = await signAndReadToken(slug, 'chosen@example.org')
+  await confirmSignature(token, { publicName: 'Nil Mostrat', updates: true })
+  expect(await choicesOf(id)).toEqual([{ asks: true, updates: true, public_name: null }])
+  expect(JSON.stringify(await everyTable(database))).not.toMatch(/Nil Mostrat|4e696c204d6f73747261/)
+  expect(await openSignature('ca', token)).toMatchObject({
+    signature: { showName: true, record: { name: 'Nil Prova', publicName: 'Nil Mostrat' } },
+  })
+})
+
+test('another name to show waits for its group, and the one that was shown is gone at once', async () => {
+  const { id, slug } = await addCampaign()
+  const token = await signAndReadToken(slug, 'renamed@example.org')
+  await confirmSignature(token, { publicName: 'Nil Prova', updates: false })
+  await showNow(id)
+  await changePreferences(token, { publicName: 'Nil Mostrat', updates: false })
+  expect(await choicesOf(id)).toEqual([{ asks: true, updates: false, public_name: null }])
 })
 
 test('a withdrawal at the same instant leaves nothing, whoever is first', async () => {
   const { id, slug } = await addCampaign()
   for (let times = 0; times < 10; times++) {
     const token = await signAndReadToken(slug, `gone-${times}@example.org`)
-    await changePreferences(token, { showName: true, updates: false })
-    await confirmSignature(token)
+    await confirmSignature(token, { publicName: 'Nil Prova', updates: false })
     await showNow(id)
     await Promise.all([
-      changePreferences(token, { showName: false, updates: true }),
+      changePreferences(token, { publicName: undefined, updates: true }),
       withdrawSignature(token),
     ])
-    expect(await wishesOf(id)).toEqual([])
+    expect(await choicesOf(id)).toEqual([])
   }
-})
-
-test('two boxes are read strictly', () => {
-  const read = (...fields: [string, string | Blob][]) => {
-    const data = new FormData()
-    for (const [name, value] of fields) data.append(name, value)
-    return readPreferences(data)
-  }
-  expect(read()).toEqual({ showName: false, updates: false })
-  expect(read(['showName', 'on'])).toEqual({ showName: true, updates: false })
-  expect(read(['updates', 'on'], ['other', 'x'])).toEqual({ showName: false, updates: true })
-  for (const value of ['', 'true', '1', 'x'.repeat(10_000), new Blob(['on'])]) {
-    expect(read(['showName', value])).toBeUndefined()
-    expect(read(['updates', value])).toBeUndefined()
-  }
-  expect(read(['showName', 'on'], ['showName', 'on'])).toBeUndefined()
 })

@@ -37,6 +37,7 @@ async function left(id: string) {
   const [row] = await database.query(
     `SELECT (SELECT count(*)::int FROM signature WHERE campaign_id = $1) AS signatures,
        (SELECT count(*)::int FROM signature_request WHERE campaign_id = $1) AS requests,
+       (SELECT count(*)::int FROM signature_link WHERE campaign_id = $1) AS links,
        (SELECT count(*)::int FROM letter) AS letters,
        (SELECT address_key_wrapped IS NOT NULL FROM campaign WHERE id = $1) AS key`,
     [id],
@@ -44,7 +45,7 @@ async function left(id: string) {
   return row
 }
 
-const nothing = { signatures: 0, requests: 0, letters: 0, key: false }
+const nothing = { signatures: 0, links: 0, requests: 0, letters: 0, key: false }
 
 async function runAll(): Promise<void> {
   while ((await endCampaignTerms()) > 0);
@@ -96,7 +97,13 @@ test('an open campaign’s signatures are not touched by another’s end', async
   await addSignatureRows(database, open.id, 2)
   await closed(13)
   await runAll()
-  expect(await left(open.id)).toEqual({ signatures: 2, requests: 2, letters: 2, key: true })
+  expect(await left(open.id)).toEqual({
+    signatures: 2,
+    links: 2,
+    requests: 0,
+    letters: 2,
+    key: true,
+  })
   await closeAgo(open.id, 13)
   await runAll()
 })
@@ -190,13 +197,12 @@ test.each(['a signature', 'a confirmation'])(
     const first = await inTransaction(
       which === 'a signature'
         ? `INSERT INTO signature_request (id, campaign_id, petition_version, consent_version,
-             address_key, sealed, locale, show_name, updates, received_at)
-           VALUES (gen_random_uuid(), $1, 1, '', sha256('x'), '', 'ca', false, false, now())`
+             address_key, sealed, locale, received_at)
+           VALUES (gen_random_uuid(), $1, 1, '', sha256('x'), '', 'ca', now())`
         : `WITH tally AS (INSERT INTO tally_change VALUES (gen_random_uuid(), $1, 'ZZ', 1))
            INSERT INTO signature (address_key, campaign_id, id, petition_version, consent_version,
-             locale, show_name, updates, confirmed_on, sealed, link_hash, signer_copy)
-           VALUES (sha256('x'), $1, gen_random_uuid(), 1, '', 'ca', false, false, current_date, '',
-             sha256('x'), '')`,
+             locale, updates, confirmed_on, sealed)
+           VALUES (sha256('x'), $1, gen_random_uuid(), 1, '', 'ca', false, current_date, '')`,
       [id],
     )
     const ending = runAll()

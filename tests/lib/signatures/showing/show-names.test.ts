@@ -199,16 +199,24 @@ test('a hidden name never comes back by itself, and one shown again waits for it
   await addSigners(database, id, namesOf('Nil', 10))
   await showAll()
   expect(await shownOf(id)).toContain('Ona Amagada')
-  await database.query('UPDATE signature SET show_name = false, public_name = NULL WHERE id = $1', [
-    hidden,
-  ])
+  const [asked] = await database.query<{ sealed: Buffer }>(
+    'SELECT public_name_sealed AS sealed FROM signature WHERE id = $1',
+    [hidden],
+  )
+  await database.query(
+    'UPDATE signature SET public_name_sealed = NULL, public_name = NULL WHERE id = $1',
+    [hidden],
+  )
   goToShowingHour(1)
   await addSigners(database, id, namesOf('Pol', 10))
   await showAll()
   expect(await shownOf(id)).toHaveLength(20)
   expect(await shownOf(id)).not.toContain('Ona Amagada')
 
-  await database.query('UPDATE signature SET show_name = true WHERE id = $1', [hidden])
+  await database.query('UPDATE signature SET public_name_sealed = $2 WHERE id = $1', [
+    hidden,
+    asked?.sealed,
+  ])
   goToShowingHour(1)
   await showAll()
   expect(await shownOf(id)).not.toContain('Ona Amagada')

@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server'
+import { submittedTo } from '@/app/documents/submitted-to'
+import type { ChoicesState } from '@/components/signature/choices/choices-state'
+import { nameFaultWords } from '@/lib/i18n/fault-words'
+import { setAnswerStatus } from '@/lib/platform/request-protocol'
+import type { ParsedChoices } from '@/lib/signatures/choices-form'
+
+/** What the form of the choices says back where they cannot be taken (422), with what was typed. */
+export async function refusedChoices(
+  refused: Extract<ParsedChoices, { ok: false }>,
+): Promise<ChoicesState> {
+  const { locale } = submittedTo()
+  setAnswerStatus(422)
+  if (refused.fault === 'unreadable') {
+    const t = await getTranslations({ locale, namespace: 'own.unread' })
+    return { failed: { title: t('title'), text: t('text') } }
+  }
+  const t = await getTranslations({ locale, namespace: 'choices' })
+  const { fault, typed } = refused
+  const error = fault === 'missing' ? t('missing') : await nameFaultWords(locale, fault)
+  return { failed: { title: t('check.title'), text: t('check.text') }, error, typed }
+}

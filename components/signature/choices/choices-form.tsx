@@ -1,0 +1,75 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { ChoicesAct } from '@/components/signature/choices/choices-state'
+import type { ChoicesWords } from '@/components/signature/choices/choices-words'
+import { CheckField, TextField } from '@/components/signature/text-field'
+import type { TypedChoices } from '@/lib/signatures/choices-form'
+
+type Props = {
+  action: ChoicesAct
+  /** The page's own public address, and the place where the answer stands. */
+  address: string
+  words: ChoicesWords
+  /** What is chosen so far. */
+  chosen: TypedChoices
+  button: string
+  /** Not the one thing that the page is for. */
+  quiet?: boolean
+  /** What is said once it is done, where the page goes on. */
+  done?: string
+}
+
+/**
+ * What becomes public, and updates: asked of whoever holds the link, off unless chosen. The form that
+ * confirms and the signer's own page share it; rendered on the server only.
+ */
+export function ChoicesForm({ action, address, words, ...rest }: Props) {
+  const [state, send] = useActionState(action, {}, address)
+  const { chosen, button, quiet, done } = rest
+  const { showName, publicName, updates } = state.typed ?? chosen
+  return (
+    <form className="act choices" action={send} data-once="">
+      {state.failed && (
+        <div className="notice" role="alert">
+          <h2>{state.failed.title}</h2>
+          <p>{state.failed.text}</p>
+          {state.error && (
+            <ul>
+              <li>
+                <a href="#publicName">{state.error}</a>
+              </li>
+            </ul>
+          )}
+        </div>
+      )}
+      {state.done && done && (
+        <p className="notice done" role="status">
+          {done}
+        </p>
+      )}
+      <div className="choice">
+        <CheckField
+          name="showName"
+          label={words.showName}
+          hint={words.showNameHint}
+          typed={showName}
+          error={undefined}
+        />
+        <TextField
+          name="publicName"
+          type="text"
+          autoComplete="off"
+          label={words.publicName}
+          hint={words.publicNameHint}
+          typed={publicName}
+          error={state.error}
+        />
+      </div>
+      <CheckField name="updates" label={words.updates} typed={updates} error={undefined} />
+      <button className={quiet ? 'button quiet' : 'button'} type="submit">
+        {button}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,19 @@
+import { useTranslations } from 'next-intl'
+
+/** What the choices are called, in the page's language. */
+export type ChoicesWords = Record<
+  'showName' | 'showNameHint' | 'publicName' | 'publicNameHint' | 'updates',
+  string
+>
+
+/** The choices' words, for a component that cannot translate: it is rendered as a client's. */
+export function useChoicesWords(): ChoicesWords {
+  const t = useTranslations('choices')
+  return {
+    showName: t('showName'),
+    showNameHint: t('showNameHint'),
+    publicName: t('publicName'),
+    publicNameHint: t('publicNameHint'),
+    updates: t('updates'),
+  }
+}

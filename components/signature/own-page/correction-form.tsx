@@ -1,0 +1,77 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { CorrectionAct } from '@/components/signature/own-page/correction-state'
+import { SelectField, TextField } from '@/components/signature/text-field'
+import type { Country } from '@/lib/i18n/countries'
+
+type Props = {
+  action: CorrectionAct
+  /** The page's own public address, and the place where the answer stands. */
+  address: string
+  words: Record<'name' | 'country' | 'countryNone' | 'later' | 'button' | 'done', string>
+  countries: readonly Country[]
+  /** What is held; the name is `undefined` while this link cannot open it. */
+  held: { name: string | undefined; country: string }
+}
+
+/** Corrects what the form to sign held; rendered on the server only. */
+export function CorrectionForm({ action, address, words, ...rest }: Props) {
+  const [state, send] = useActionState(action, {}, address)
+  const { countries, held } = rest
+  const { errors } = state
+  return (
+    <form className="act" action={send} data-once="">
+      {state.failed && (
+        <div className="notice" role="alert">
+          <h2>{state.failed.title}</h2>
+          <p>{state.failed.text}</p>
+          {errors && (
+            <ul>
+              {Object.entries(errors).map(([field, error]) => (
+                <li key={field}>
+                  <a href={`#${field}`}>{error}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      {state.done && (
+        <p className="notice done" role="status">
+          {words.done}
+        </p>
+      )}
+      {held.name === undefined ? (
+        <p>{words.later}</p>
+      ) : (
+        <TextField
+          name="name"
+          type="text"
+          autoComplete="name"
+          label={words.name}
+          typed={state.typed?.name ?? held.name}
+          error={errors?.name}
+          required
+        />
+      )}
+      <SelectField
+        name="country"
+        autoComplete="country"
+        label={words.country}
+        typed={state.typed?.country ?? held.country}
+        error={errors?.country}
+      >
+        <option value="">{words.countryNone}</option>
+        {countries.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <button className="button quiet" type="submit">
+        {words.button}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,21 @@
+import type { PendingRequest } from '@/lib/mail/open-requests'
+import type { Transaction } from '@/lib/platform/db'
+
+/**
+ * Holds, until the transaction ends, the signers of these requests as a confirmation, a change or an
+ * erasure by link does (`hold_signer` in the migration `signers_by_link`), and returns the ids of the
+ * requests whose signer is held. Nobody is waited for: who is worked on elsewhere is left for later.
+ */
+export async function tryHoldSigners(
+  tx: Transaction,
+  requests: readonly PendingRequest[],
+): Promise<ReadonlySet<string>> {
+  const keys = [...new Set(requests.map(lockKey))]
+  const rows = await tx.$queryRaw<{ key: bigint; held: boolean }[]>`
+    SELECT key, pg_try_advisory_xact_lock(key) AS held FROM unnest(${keys}::bigint[]) AS one (key)`
+  const held = new Set(rows.filter((row) => row.held).map(({ key }) => key))
+  return new Set(requests.filter((one) => held.has(lockKey(one))).map(({ id }) => id))
+}
+
+/** As `signer_lock_key` makes it. */
+const lockKey = ({ addressKey }: PendingRequest) => Buffer.from(addressKey).readBigInt64BE()

@@ -1,0 +1,61 @@
+import type { Locale } from '@/lib/i18n/routing'
+import { now } from '@/lib/platform/clock'
+import { runAlone, sql } from '@/lib/platform/db'
+import { linkHash, tokenPattern } from '@/lib/signatures/link-token'
+import { confirmAfterClosing, linkLife } from '@/lib/signatures/terms'
+
+/** What is held for a link, as it lies in the database. */
+export type LinkedSignature = {
+  /** Whether it is a signature; else a request that waits to be confirmed. */
+  confirmed: boolean
+  /** Of the signature, or of the request, which becomes the signature's: what is sealed is bound to it. */
+  id: string
+  /** Of the request whose link this is: the copy is bound to it. */
+  requestId: string
+  slug: string
+  petitionVersion: number
+  consentVersion: string
+  locale: Locale
+  /** ISO 3166-1 alpha-2; null for "rather not say". */
+  country: string | null
+  /** Whether a name is to be shown: with the next group, or now already. */
+  asksToBeShown: boolean
+  /** The name that the campaign's page shows now. */
+  publicName: string | null
+  updates: boolean
+  /** The day of the confirmation (YYYY-MM-DD, `TIME_ZONE`); null while it waits. */
+  confirmedOn: string | null
+  /** When the request came; null once it is confirmed. */
+  receivedAt: Date | null
+  /** What only this link opens; null while the worker has not written it (again). */
+  copy: Uint8Array | null
+  campaignIsPublic: boolean
+  /** Whether it is too late to confirm. */
+  tooLate: boolean
+}
+
+/** Since when a request may have come for its link to live. */
+export const linksLiveSince = (at: Date) => new Date(at.getTime() - linkLife)
+
+/** Since when a campaign may have closed for its requests to be confirmed. */
+export const confirmedIfClosedSince = (at: Date) => new Date(at.getTime() - confirmAfterClosing)
+
+/**
+ * What is held for a link's token: the signature of its address in the campaign, whichever link of it
+ * was pressed; else the request that waits for it. Whoever may see the campaign makes no difference:
+ * what is held is its signer's to see and to erase. `undefined` for an erased, expired or forged
+ * link. Changes nothing. Throws while the database is away.
+ */
+export async function findByLink(token: string): Promise<LinkedSignature | undefined> {
+  if (!tokenPattern.test(token)) return undefined
+  const at = now()
+  const { rows } = await runAlone<LinkedSignature>(sql`
+    SELECT confirmed, id, request_id AS "requestId", slug, petition_version AS "petitionVersion",
+      consent_version AS "consentVersion", locale, country, asks_to_be_shown AS "asksToBeShown",
+      public_name AS "publicName", updates, confirmed_on AS "confirmedOn",
+      received_at AS "receivedAt", copy, campaign_is_public AS "campaignIsPublic",
+      too_late AS "tooLate"
+    FROM read_by_link(${linkHash(token)}::bytea, ${at}::timestamptz,
+      ${linksLiveSince(at)}::timestamptz, ${confirmedIfClosedSince(at)}::timestamptz)`)
+  return rows[0]
+}

@@ -1,0 +1,44 @@
+import { runAlone, sql } from '@/lib/platform/db'
+import { webKeys } from '@/lib/platform/keys/web'
+import { findByLink, type LinkedSignature } from '@/lib/signatures/find-by-link'
+import { linkHash } from '@/lib/signatures/link-token'
+import type { Correction } from '@/lib/signatures/own-page/correction-form'
+import { changedCopy, readOwnCopy } from '@/lib/signatures/read-own-copy'
+import { sealRecord } from '@/lib/signatures/sealed-record'
+
+export type CorrectOutcome =
+  | { outcome: 'corrected' }
+  /** Only what counts can be corrected: who has not confirmed yet signs anew. */
+  | { outcome: 'not-confirmed' }
+  | { outcome: 'nothing-held' }
+
+/**
+ * Corrects the name and the country of a signature, by any link of it: somebody else may have filled
+ * in the form. Another country moves the count from one to the other in the same transaction, so that
+ * the number of signatures is the same at every instant. The worker writes the copies of the other
+ * links anew. The name is left as it is while this link's copy cannot be read. What is shown in public
+ * is no part of it. Repeating it changes nothing. Throws while the database is away.
+ */
+export async function correctSignature(
+  token: string,
+  { name, country }: Correction,
+): Promise<CorrectOutcome> {
+  const held = await findByLink(token)
+  if (!held) return { outcome: 'nothing-held' }
+  if (!held.confirmed) return { outcome: 'not-confirmed' }
+  const { sealed, copy } = renamed(held, token, name)
+  const { rows } = await runAlone<{ corrected: boolean }>(sql`
+    SELECT correct_by_link(${linkHash(token)}::bytea, ${country ?? null}::text, ${sealed}::bytea,
+      ${copy}::bytea) AS corrected`)
+  return { outcome: rows[0]?.corrected ? 'corrected' : 'nothing-held' }
+}
+
+function renamed(held: LinkedSignature, token: string, name: string | undefined) {
+  const record = readOwnCopy(held, token)
+  if (!record || name === undefined || name === record.name) return { sealed: null, copy: null }
+  const { email } = record
+  return {
+    sealed: sealRecord(held.id, { name, email }, webKeys().sealPublic),
+    copy: changedCopy(held, token, { name }) ?? null,
+  }
+}
