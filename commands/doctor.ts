@@ -3,7 +3,9 @@ import { checkDatabase } from '@/commands/doctor/check-database'
 import { checkDisk } from '@/commands/doctor/check-disk'
 import { checkKeys } from '@/commands/doctor/check-keys'
 import { checkMail } from '@/commands/doctor/check-mail'
+import { checkProcesses } from '@/commands/doctor/check-processes'
 import { checkRetention } from '@/commands/doctor/check-retention'
+import { checkRoles } from '@/commands/doctor/check-roles'
 import { checkTransport } from '@/commands/doctor/check-transport'
 import { count, type Finding, lineOf, wrong } from '@/commands/doctor/finding'
 import { databaseFolderOf } from '@/commands/runtime/postgres/local-database-url'
@@ -26,14 +28,16 @@ export async function doctor(): Promise<number> {
     )
   }
   const found: Finding[] = []
-  await withDatabase(async () => void found.push(...(await lookAround())))
+  await withDatabase(
+    async () => void found.push(...(await lookAround(asked.database === undefined))),
+  )
   for (const finding of found) say(lineOf(finding))
   const faults = found.filter(({ state }) => state === 'wrong').length
   say(faults === 0 ? 'All is well.' : `${count(faults, 'thing')} to mend.`)
   return faults === 0 ? 0 : 1
 }
 
-async function lookAround(): Promise<Finding[]> {
+async function lookAround(embedded: boolean): Promise<Finding[]> {
   const { dataDir, processes } = settings()
   const here = [...checkKeys(processes), checkDisk(dataDir), ...checkTransport(settings())]
   const database = await checkDatabase()
@@ -43,16 +47,21 @@ async function lookAround(): Promise<Finding[]> {
   }
   const stopClock = await startClock()
   try {
-    return [...database, ...here, ...(await lookInside())]
+    return [...database, ...here, ...(await lookInside(embedded))]
   } finally {
     stopClock()
     await closeDatabase()
   }
 }
 
-async function lookInside(): Promise<Finding[]> {
+async function lookInside(embedded: boolean): Promise<Finding[]> {
   try {
-    return [...(await checkMail(now())), ...(await checkRetention(now()))]
+    return [
+      ...(await checkRoles(settings(), embedded)),
+      ...(await checkProcesses()),
+      ...(await checkMail(now())),
+      ...(await checkRetention(now())),
+    ]
   } catch (error) {
     const kind = error instanceof Error ? error.name : typeof error
     return [wrong(`Mail and retention could not be looked at (${kind})`, 'run doctor once more')]

@@ -76,6 +76,16 @@ altaveu
   })
 
 altaveu
+  .command('database')
+  .description('the database of DATABASE_URL')
+  .command('roles')
+  .description('make the plain roles of web and worker, and print the settings that use them')
+  .action(async () => {
+    const { databaseRoles } = await import('@/commands/database-roles')
+    await databaseRoles()
+  })
+
+altaveu
   .command('doctor')
   .description('look whether all is well, and say what to do where it is not (exit code 1)')
   .addHelpText(

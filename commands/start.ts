@@ -4,7 +4,9 @@ import { lockDataFolder } from '@/commands/runtime/data-folder-lock'
 import { portToListenOn } from '@/commands/runtime/free-port'
 import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { keepDatabase } from '@/commands/runtime/postgres/keep-database'
+import { localPlainRoles } from '@/commands/runtime/postgres/local-database-url'
 import { readKeys } from '@/commands/runtime/read-keys'
+import { grantRoles, type PlainRoles } from '@/commands/runtime/roles/grant-roles'
 import { stopLeftoverProcesses } from '@/commands/runtime/running-processes'
 import { startServices } from '@/commands/runtime/start-services'
 import { Refusal, say, step } from '@/commands/runtime/steps'
@@ -61,17 +63,18 @@ async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<v
   }
   if (isLocalInstallation(asked)) ensureLocalKeys(asked.dataDir)
 
-  const url = await openDatabase(asked, undo)
+  const database = await openDatabase(asked, undo)
   readKeys(asked.processes)
   signal.throwIfAborted()
   await step(
     'Migrations',
-    () => migrateDatabase(url),
+    () => migrateDatabase(database.url),
     (names) => words(names.length, 'applied'),
   )
+  await grantRoles(database.url, database.roles)
   if (asked.processes.includes('web')) await prepareSite(dev, signal)
   signal.throwIfAborted()
-  await startServices({ ...settings(), databaseUrl: url }, undo, signal)
+  await startServices(settings(), database.roleUrls, undo, signal)
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
   say(`Everything runs after ${seconds} s. Ctrl-C ends it.`)
   if (asked.processes.includes('web')) say(`Altaveu is ready at ${settings().appUrl}`)
@@ -80,13 +83,29 @@ async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<v
 
 const words = (count: number, what: string) => (count === 0 ? 'nothing new' : `${count} ${what}`)
 
+type OpenedDatabase = {
+  /** For the owner, who migrates. */
+  url: string
+  /** What each process connects with: its plain role, or the owner where it has none. */
+  roleUrls: Record<'web' | 'worker', string>
+  roles: PlainRoles
+}
+
 /** From here on this process's own settings hold the database's address, whoever runs it. */
-async function openDatabase(asked: Settings, undo: Undo): Promise<string> {
-  if (asked.database) return asked.database.url
+async function openDatabase(asked: Settings, undo: Undo): Promise<OpenedDatabase> {
+  if (asked.database) return givenDatabase(asked.database.url, asked.roleDatabases)
   const database = await step('Database', () => keepDatabase(asked.dataDir))
   undo.push(database.stop)
   process.env.DATABASE_URL = database.url
-  return database.url
+  return { ...database, roles: localPlainRoles }
+}
+
+function givenDatabase(url: string, { web, worker }: Settings['roleDatabases']): OpenedDatabase {
+  return {
+    url,
+    roleUrls: { web: web?.url ?? url, worker: worker?.url ?? url },
+    roles: { ...(web ? { web: web.user } : {}), ...(worker ? { worker: worker.user } : {}) },
+  }
 }
 
 async function prepareSite(dev: boolean, signal: AbortSignal): Promise<void> {

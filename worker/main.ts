@@ -30,6 +30,7 @@ const reporting: Job = {
 workerKeys()
 const stopClock = await startClock()
 const transport = openTransport()
+await reportProcess(thisProcess).catch(() => undefined)
 process.send?.({ ready: 0 })
 await Promise.all([...schedule(transport), reporting].map(repeat))
 transport.close()

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '@/commands/runtime/steps'
 
@@ -7,12 +7,15 @@ const roomForDatabase = 64 * megabyte
 
 /**
  * Makes the data folder and sees that it can be written to. Throws a `Refusal` that names the
- * setting where it cannot. The folder may be passed through, since PostgreSQL may run as another
- * user; each secret in it has a mode of its own.
+ * setting where it cannot. Others see nothing in it; as root they may pass through, since PostgreSQL
+ * then runs as another user.
  */
 export function prepareDataFolder(dataDir: string, holdsDatabase: boolean): void {
+  // Whatever is made from here on, by this process or by those that it starts, is for its owner alone.
+  process.umask(0o077)
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+    const made = mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    if (made && process.getuid?.() === 0) chmodSync(dataDir, 0o711)
     mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 })
     const probe = join(dataDir, '.writable')
     writeFileSync(probe, Buffer.alloc(4_096))

@@ -29,6 +29,7 @@ const drainWithin = 11_000
 const shortestPause = 1_000
 const longestPause = 30_000
 const healthyAfter = 60_000
+const manyEndings = 3
 
 /**
  * Keeps one of Altaveu's processes running: one that ends by itself is started again, after a pause
@@ -43,7 +44,7 @@ export function keepRunning(service: Service): Running {
   let wasReady = false
 
   async function keep(): Promise<void> {
-    let rest = shortestPause
+    const backoff = newBackoff(service)
     while (!stopping.signal.aborted) {
       const began = performance.now()
       const { current, ended } = startOnce()
@@ -54,11 +55,9 @@ export function keepRunning(service: Service): Running {
         first.reject(new Refusal(`The ${service.name} process did not start (its log says why)`))
         return
       }
-      if (performance.now() - began > healthyAfter) rest = shortestPause
       if (!wanted) {
-        say(`${service.name}: ended by itself, starts again in ${rest / 1_000} s`)
+        const rest = backoff.afterEnding(performance.now() - began)
         await pause(rest, undefined, { signal: stopping.signal }).catch(() => undefined)
-        rest = Math.min(rest * 2, longestPause)
       }
       wanted = false
     }
@@ -101,6 +100,30 @@ export function keepRunning(service: Service): Running {
       const tooLong = setTimeout(() => child?.kill('SIGKILL'), drainWithin)
       await kept
       clearTimeout(tooLong)
+    },
+  }
+}
+
+/** How long to wait after a process has ended by itself, having run for so long; says so. */
+function newBackoff({ name, log }: Service) {
+  let rest = shortestPause
+  let endings = 0
+  return {
+    afterEnding(ran: number): number {
+      if (ran > healthyAfter) {
+        rest = shortestPause
+        endings = 0
+      }
+      endings += 1
+      const now = rest
+      rest = Math.min(rest * 2, longestPause)
+      say(`${name}: ended by itself, starts again in ${now / 1_000} s`)
+      if (endings === manyEndings) {
+        const words = `It keeps ending: ${manyEndings} times in a row, each within a minute of its start`
+        say(`${name}: ${words} (its log says why)`)
+        log.write(`${JSON.stringify({ level: 50, time: Date.now(), msg: words })}\n`)
+      }
+      return now
     },
   }
 }

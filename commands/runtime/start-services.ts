@@ -13,13 +13,14 @@ const files = { web: 'server/main.ts', worker: 'worker/main.ts' } as const
 
 /** Starts the processes of this installation and waits until a request would be answered. */
 export async function startServices(
-  settings: Settings & { databaseUrl: string },
+  settings: Settings,
+  databaseUrls: Record<'web' | 'worker', string>,
   undo: (() => Promise<void>)[],
   signal: AbortSignal,
 ): Promise<void> {
   const running = servicesOf(settings).map((service) => ({
     ...service,
-    kept: startService(service, settings),
+    kept: startService(service, settings, databaseUrls[service.kind]),
   }))
   undo.push(async () => void (await Promise.all(running.map(({ kept }) => kept.stop()))))
   for (const { kind, title, kept } of running) {
@@ -46,13 +47,14 @@ function servicesOf({ processes, webProcesses }: Settings): Service[] {
 
 function startService(
   { kind, title, logFile }: Service,
-  settings: Settings & { databaseUrl: string },
+  settings: Settings,
+  databaseUrl: string,
 ): Running {
   const more = kind === 'web' ? { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: webKeys().actions } : {}
   return keepRunning({
     name: title,
     file: files[kind],
-    env: childEnvironment(kind, settings, more),
+    env: childEnvironment(kind, { ...settings, databaseUrl }, more),
     log: openLog(join(settings.dataDir, 'logs', logFile)),
     plain: settings.dev,
     onStart: (pid) => noteProcess(settings.dataDir, pid),

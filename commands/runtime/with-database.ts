@@ -2,7 +2,8 @@ import { prepareDataFolder } from '@/commands/runtime/data-folder'
 import { dataFolderHolder, lockDataFolder } from '@/commands/runtime/data-folder-lock'
 import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { keepDatabase } from '@/commands/runtime/postgres/keep-database'
-import { localDatabaseUrl } from '@/commands/runtime/postgres/local-database-url'
+import { localDatabaseUrl, localPlainRoles } from '@/commands/runtime/postgres/local-database-url'
+import { grantRoles } from '@/commands/runtime/roles/grant-roles'
 import { readSettings } from '@/lib/platform/settings'
 
 /**
@@ -22,6 +23,7 @@ export async function withDatabase(act: () => Promise<void>): Promise<void> {
   try {
     process.env.DATABASE_URL = database.url
     await migrateDatabase(database.url)
+    await grantRoles(database.url, localPlainRoles)
     await act()
   } finally {
     await database.stop()

@@ -27,14 +27,11 @@ type Row = { shown: number; names: string[]; countries: { country: string; signe
 export async function listShownSigners(locale: Locale, slug: string): Promise<ShownSigners> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT
-      (SELECT count(*)::int FROM signature s
-        WHERE s.campaign_id = c.id AND s.public_name IS NOT NULL) AS shown,
-      ARRAY(SELECT s.public_name FROM signature s
-        WHERE s.campaign_id = c.id AND s.public_name IS NOT NULL
-        ORDER BY s.address_key LIMIT ${most}) AS names,
+      n.shown, n.names,
       (SELECT COALESCE(json_agg(json_build_object('country', k.country, 'signers', k.signers)), '[]')
         FROM country_shown k WHERE k.campaign_id = c.id) AS countries
     FROM campaign c JOIN defender d ON d.id = c.defender_id
+      CROSS JOIN LATERAL shown_names(c.id, ${most}::int) n
     WHERE c.slug = ${slug} AND ${isPublic(now())} AND ${isTold}`
   if (!row) return { names: [], more: 0, countries: [] }
   const { compare } = new Intl.Collator(locale)

@@ -13,9 +13,6 @@ export async function findLateMail(): Promise<boolean> {
   const at = now().getTime()
   const [anHourAgo, justNow] = [new Date(at - hour), new Date(at - minute)]
   const [found] = await db.$queryRaw<{ late: boolean }[]>`
-    SELECT EXISTS (
-      SELECT FROM letter WHERE since <= ${anHourAgo} AND (attempts > 0 OR due_at <= ${justNow})
-    ) OR EXISTS (SELECT FROM signature_request WHERE due_at <= ${anHourAgo})
-      OR EXISTS (SELECT FROM link_request WHERE due_at <= ${anHourAgo}) AS late`
+    SELECT mail_is_late(${anHourAgo}::timestamptz, ${justNow}::timestamptz) AS late`
   return found?.late ?? false
 }

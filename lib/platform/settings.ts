@@ -99,6 +99,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     keptBytes: value.KEPT_MEGABYTES * 1024 * 1024,
     dev: given.ALTAVEU_DEV === '1',
   }
+  refuseHalfADatabase(settings)
   refuseUnsafe(settings, value.MAIL_FROM !== undefined)
   return settings
 }
@@ -125,6 +126,14 @@ export function isLocalInstallation(settings: Settings): boolean {
 /** Whether letters stay in the local mailbox, and it can be read. */
 export function hasMailbox(settings: Settings): boolean {
   return settings.transport === 'mailbox' && isLocalInstallation(settings)
+}
+
+function refuseHalfADatabase({ database, roleDatabases }: Settings): void {
+  if (database || (!roleDatabases.web && !roleDatabases.worker)) return
+  throw new SettingsError(
+    'DATABASE_URL must be set beside WEB_DATABASE_URL and WORKER_DATABASE_URL, for the owner who ' +
+      'migrates, such as postgresql://altaveu_owner:secret@db.example.org/altaveu',
+  )
 }
 
 function refuseUnsafe(settings: Settings, hasSender: boolean): void {

@@ -37,8 +37,7 @@ export async function askForLink(
     INSERT INTO link_request (id, campaign_id, address_key, sealed, locale, received_at, due_at)
     SELECT ${id}::uuid, c.id, ${key}, ${sealed}, ${locale}::"Locale", ${at}, ${at}
     FROM campaign c JOIN defender d ON d.id = c.defender_id
-    WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND c.address_key_wrapped IS NOT NULL
-    FOR KEY SHARE OF c`)
+    WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND hold_campaign_key(c.id)`)
   if (written === 1) return { outcome: 'mail-is-coming' }
   // Its key or the campaign itself went at this instant.
   return { outcome: (await readCampaignToSign(slug)) ? 'mail-is-coming' : 'unknown-campaign' }

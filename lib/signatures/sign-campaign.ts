@@ -79,7 +79,6 @@ async function storeRequest(campaign: CampaignToSign, form: SignatureForm): Prom
     WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND ${isTold} AND ${closesToSignaturesAt} > ${at}
       AND ${campaign.petitionVersion} =
         (SELECT max(number) FROM petition_version WHERE campaign_id = c.id)
-      AND c.address_key_wrapped IS NOT NULL
-    FOR KEY SHARE OF c`)
+      AND hold_campaign_key(c.id)`)
   return written === 1
 }

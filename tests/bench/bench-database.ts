@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { startLocalDatabase } from '@/commands/runtime/postgres/local-database'
 import { linkHash } from '@/lib/signatures/link-token'
 import { benchToken } from '@/tests/bench/requests'
 import { ask, type Database } from '@/tests/support/database'
+import { fixRolePasswords, migrateAndGrant } from '@/tests/support/database-roles'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
 export type BenchDatabase = Database & {
@@ -15,16 +15,17 @@ export type BenchDatabase = Database & {
 /** A PostgreSQL of the bench's own, as durable as the product's, that counts its statements. */
 export async function startBenchDatabase(): Promise<BenchDatabase> {
   const folder = temporaryFolder('bench')
+  fixRolePasswords(folder.path)
   const settings = {
     shared_preload_libraries: 'pg_stat_statements',
     'pg_stat_statements.track_planning': 'on',
   }
   const server = await startLocalDatabase({ folder: folder.path, settings })
-  await migrateDatabase(server.url)
-  const query: Database['query'] = (text, values) => ask(server.url, text, values)
+  await migrateAndGrant(server.url)
+  const query: Database['query'] = (text, values) => ask(server.superuserUrl, text, values)
   await query('CREATE EXTENSION pg_stat_statements')
   return {
-    url: server.url,
+    url: server.superuserUrl,
     query,
     drop: async () => undefined,
     durability: await readDurability(query),

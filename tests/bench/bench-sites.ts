@@ -3,6 +3,7 @@ import { closeDatabase } from '@/lib/platform/db'
 import { loadContent } from '@/prisma/seed/load-content'
 import type { BenchDatabase } from '@/tests/bench/bench-database'
 import { type Child, startChild } from '@/tests/support/child'
+import { urlAs } from '@/tests/support/database-roles'
 import { freePort } from '@/tests/support/free-port'
 import { type Installation, makeInstallation, workIn } from '@/tests/support/installation'
 import { root } from '@/tests/support/root'
@@ -29,7 +30,7 @@ export async function startBenchSite(
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const child = startChild(join(folder, 'server/main.ts'), {
-    DATABASE_URL: installation.database.url,
+    DATABASE_URL: urlAs('web', installation.database.url),
     DATA_DIR: installation.webFolder,
     PORT: `${port}`,
     APP_URL: origin,

@@ -5,6 +5,7 @@ import type { BenchDatabase } from '@/tests/bench/bench-database'
 import { cpuOf } from '@/tests/bench/processes'
 import { align, metWord } from '@/tests/bench/table'
 import { startChild } from '@/tests/support/child'
+import { urlAs } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import type { Installation } from '@/tests/support/installation'
 import { type ResendServer, resendKey, startResendServer } from '@/tests/support/mail/resend-server'
@@ -79,7 +80,7 @@ async function run(
   const server = await startResendServer()
   server.limit = limit
   const worker = startChild('worker/main.ts', {
-    DATABASE_URL: installation.database.url,
+    DATABASE_URL: urlAs('worker', installation.database.url),
     DATA_DIR: installation.workerFolder,
     APP_URL: 'https://altaveu.example.org',
     ORGANISATION: 'Bench',

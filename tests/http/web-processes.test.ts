@@ -6,6 +6,7 @@ import { ask } from '@/tests/http/ask'
 import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { startChild } from '@/tests/support/child'
+import { urlAs } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { freePort } from '@/tests/support/free-port'
 
@@ -17,7 +18,7 @@ const origin = `http://127.0.0.1:${port}`
 /** As the supervisor starts them for PROCESSES=web:2. */
 const webs = [1, 2].map(() =>
   startChild('server/main.ts', {
-    ...{ DATABASE_URL: database.url, DATA_DIR: webFolder, PROCESSES: 'web:2' },
+    ...{ DATABASE_URL: urlAs('web', database.url), DATA_DIR: webFolder, PROCESSES: 'web:2' },
     ...{ PORT: `${port}`, APP_URL: origin },
   }),
 )

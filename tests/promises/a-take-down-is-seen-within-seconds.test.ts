@@ -4,6 +4,7 @@ import { ask } from '@/tests/http/ask'
 import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { startChild } from '@/tests/support/child'
+import { urlAs } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { freePort } from '@/tests/support/free-port'
 
@@ -13,7 +14,7 @@ const { database, webFolder } = site.installation
 /** A second web process beside the site's own, as a larger installation has. */
 const port = await freePort()
 const second = startChild('server/main.ts', {
-  DATABASE_URL: database.url,
+  DATABASE_URL: urlAs('web', database.url),
   DATA_DIR: webFolder,
   PORT: `${port}`,
   APP_URL: `http://127.0.0.1:${port}`,

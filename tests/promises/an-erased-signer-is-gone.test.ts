@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { startLocalDatabase } from '@/commands/runtime/postgres/local-database'
 import { addressOf } from '@/lib/i18n/routing'
 import { closeDatabase } from '@/lib/platform/db'
@@ -8,7 +7,8 @@ import { ask, countOf, signByJson } from '@/tests/http/ask'
 import { formIn, sendForm, wordsOf } from '@/tests/http/form'
 import { type Button, ownPage } from '@/tests/http/own-page'
 import { addCampaign } from '@/tests/support/campaign'
-import { addressOfDatabase, ask as askDatabase, type Database } from '@/tests/support/database'
+import { ask as askDatabase, type Database } from '@/tests/support/database'
+import { fixRolePasswords, migrateAndGrant } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { makeInstallation, workIn } from '@/tests/support/installation'
 import { linkIn } from '@/tests/support/mail/mailbox'
@@ -20,14 +20,16 @@ import { temporaryFolder } from '@/tests/support/temporary-folder'
 
 let databaseLog = ''
 const folder = temporaryFolder('erased')
+const databaseFolder = join(folder.path, 'database')
+fixRolePasswords(databaseFolder)
 const postgres = await startLocalDatabase({
-  folder: join(folder.path, 'database'),
+  folder: databaseFolder,
   onLog: (text) => {
     databaseLog += text
   },
 })
-const url = addressOfDatabase(postgres.url, 'altaveu')
-await migrateDatabase(url)
+await migrateAndGrant(postgres.url)
+const url = postgres.superuserUrl
 const database: Database = {
   url,
   query: (text, values) => askDatabase(url, text, values),

@@ -9,6 +9,7 @@ import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
 import { addCampaign } from '@/tests/support/campaign'
 import { startChild } from '@/tests/support/child'
+import { urlAs } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { ownInstallation } from '@/tests/support/installation'
 import { holdCommitsOf } from '@/tests/support/promises/held-commits'
@@ -70,7 +71,7 @@ test('a process that is killed between two statements has changed nothing', asyn
 
 const startWithdrawing = (token: string) =>
   startChild('tests/support/promises/process-that-withdraws.ts', {
-    DATABASE_URL: database.url,
+    DATABASE_URL: urlAs('web', database.url),
     DATA_DIR: webFolder,
     TEST_TOKEN: token,
   })

@@ -8,6 +8,7 @@ import { moveClock } from '@/lib/platform/clock'
 import { log } from '@/lib/platform/log'
 import { addCampaign } from '@/tests/support/campaign'
 import { type Child, startChild } from '@/tests/support/child'
+import { urlAs } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { ownInstallation } from '@/tests/support/installation'
 import { intoTheMailbox, letterByLetter } from '@/tests/support/mail/transports'
@@ -25,7 +26,7 @@ beforeEach(async () => {
 
 const startWorker = (file = 'worker/main.ts'): Child =>
   startChild(file, {
-    DATABASE_URL: database.url,
+    DATABASE_URL: urlAs('worker', database.url),
     DATA_DIR: workerFolder,
     APP_URL: 'http://127.0.0.1:3000',
   })

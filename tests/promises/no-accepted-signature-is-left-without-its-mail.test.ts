@@ -5,6 +5,7 @@ import { moveClock } from '@/lib/platform/clock'
 import { log } from '@/lib/platform/log'
 import { addCampaign } from '@/tests/support/campaign'
 import { type Child, startChild } from '@/tests/support/child'
+import { urlAs } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { ownInstallation } from '@/tests/support/installation'
 import { type ResendServer, resendKey, startResendServer } from '@/tests/support/mail/resend-server'
@@ -27,7 +28,7 @@ beforeEach(async () => {
 
 const startWorker = (): Child =>
   startChild('worker/main.ts', {
-    DATABASE_URL: database.url,
+    DATABASE_URL: urlAs('worker', database.url),
     DATA_DIR: workerFolder,
     APP_URL: 'http://127.0.0.1:3000',
     RESEND_API_KEY: resendKey,

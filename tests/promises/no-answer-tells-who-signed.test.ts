@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { startLocalDatabase } from '@/commands/runtime/postgres/local-database'
 import { closeDatabase } from '@/lib/platform/db'
 import { type Answer, ask, signByJson } from '@/tests/http/ask'
 import { type Fields, formIn, sendForm } from '@/tests/http/form'
 import { addCampaign } from '@/tests/support/campaign'
-import { addressOfDatabase, ask as askDatabase } from '@/tests/support/database'
+import { ask as askDatabase } from '@/tests/support/database'
+import { fixRolePasswords, migrateAndGrant } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { makeInstallation, workIn } from '@/tests/support/installation'
 import { linkIn } from '@/tests/support/mail/mailbox'
@@ -15,15 +15,17 @@ import { temporaryFolder } from '@/tests/support/temporary-folder'
 /** A PostgreSQL that tells each statement that it is asked, without what is filled in. */
 let told = ''
 const folder = temporaryFolder('telling')
+const databaseFolder = folder.path
+fixRolePasswords(databaseFolder)
 const postgres = await startLocalDatabase({
-  folder: folder.path,
+  folder: databaseFolder,
   settings: { log_statement: 'all', log_line_prefix: '\u0001', fsync: 'off' },
   onLog: (text) => {
     told += text
   },
 })
-const url = addressOfDatabase(postgres.url, 'altaveu')
-await migrateDatabase(url)
+await migrateAndGrant(postgres.url)
+const url = postgres.superuserUrl
 const installation = await makeInstallation({
   url,
   query: (text, values) => askDatabase(url, text, values),

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { startLocalDatabase } from '@/commands/runtime/postgres/local-database'
 import { closeDatabase } from '@/lib/platform/db'
 import { ask, signByJson } from '@/tests/http/ask'
 import { formIn, sendForm } from '@/tests/http/form'
 import { addCampaign } from '@/tests/support/campaign'
-import { addressOfDatabase, ask as askDatabase } from '@/tests/support/database'
+import { ask as askDatabase } from '@/tests/support/database'
+import { fixRolePasswords, migrateAndGrant } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { makeInstallation, workIn } from '@/tests/support/installation'
 import { linkIn } from '@/tests/support/mail/mailbox'
@@ -18,14 +18,16 @@ import { temporaryFolder } from '@/tests/support/temporary-folder'
 /** What PostgreSQL itself logs, as `npm start` would keep it. */
 let databaseLog = ''
 const folder = temporaryFolder('whole')
+const databaseFolder = join(folder.path, 'database')
+fixRolePasswords(databaseFolder)
 const postgres = await startLocalDatabase({
-  folder: join(folder.path, 'database'),
+  folder: databaseFolder,
   onLog: (text) => {
     databaseLog += text
   },
 })
-const url = addressOfDatabase(postgres.url, 'altaveu')
-await migrateDatabase(url)
+await migrateAndGrant(postgres.url)
+const url = postgres.superuserUrl
 const installation = await makeInstallation({
   url,
   query: (text, values) => askDatabase(url, text, values),

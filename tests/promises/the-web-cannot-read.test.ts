@@ -11,6 +11,7 @@ import { formIn, sendForm } from '@/tests/http/form'
 import { ownPage } from '@/tests/http/own-page'
 import { addCampaign } from '@/tests/support/campaign'
 import { startChild } from '@/tests/support/child'
+import { urlAs } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { freePort } from '@/tests/support/free-port'
 import { makeInstallation, workIn } from '@/tests/support/installation'
@@ -34,8 +35,13 @@ rmSync(installation.workerFolder, { recursive: true })
 
 const port = await freePort()
 const origin = `http://127.0.0.1:${port}`
-const env = { DATABASE_URL: installation.database.url, PORT: `${port}`, APP_URL: origin }
-const web = startChild('server/main.ts', { ...env, DATA_DIR: installation.webFolder })
+const env = { PORT: `${port}`, APP_URL: origin }
+const { url } = installation.database
+const web = startChild('server/main.ts', {
+  ...env,
+  DATABASE_URL: urlAs('web', url),
+  DATA_DIR: installation.webFolder,
+})
 await web.ready
 
 afterAll(async () => {
@@ -91,7 +97,11 @@ test('it does all that it must: pages, signatures, confirmations, numbers', asyn
     ).status,
   ).toBe(303)
 
-  const worker = startChild('worker/main.ts', { ...env, DATA_DIR: elsewhere.path })
+  const worker = startChild('worker/main.ts', {
+    ...env,
+    DATABASE_URL: urlAs('worker', url),
+    DATA_DIR: elsewhere.path,
+  })
   await worker.ready
   for (const email of ['json@example.org', 'form@example.org']) {
     const link = new URL(linkIn(await mailboxOf(origin).letterTo(email))).pathname

@@ -1,5 +1,5 @@
-import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { startLocalDatabase } from '@/commands/runtime/postgres/local-database'
+import { localRoles } from '@/commands/runtime/postgres/local-database-url'
 import {
   addressOfDatabase,
   ask,
@@ -7,9 +7,11 @@ import {
   type Database,
   template,
 } from '@/tests/support/database'
+import { fixRolePasswords, migrateAndGrant } from '@/tests/support/database-roles'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
 export type TestCluster = {
+  /** For its superuser. */
   url: string
   /** A migrated, empty database of its own. */
   freshDatabase(): Promise<Database>
@@ -30,13 +32,14 @@ const throwAway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
  */
 export async function startTestCluster(options: { durable: boolean }): Promise<TestCluster> {
   const folder = temporaryFolder('cluster')
+  fixRolePasswords(folder.path)
   const settings = options.durable ? {} : throwAway
   const start = (port?: number) =>
     startLocalDatabase({ folder: folder.path, settings, ...(port ? { port } : {}) })
   let database = await start()
-  const { url, port } = database
-  await ask(url, `CREATE DATABASE ${template}`)
-  await migrateDatabase(addressOfDatabase(url, template))
+  const { superuserUrl: url, port } = database
+  await ask(url, `CREATE DATABASE ${template} OWNER ${localRoles.owner.name}`)
+  await migrateAndGrant(addressOfDatabase(database.url, template))
   return {
     url,
     freshDatabase: () => cloneDatabase(url),

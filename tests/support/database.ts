@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { localPlainRoles, localRoles } from '@/commands/runtime/postgres/local-database-url'
 import { eventually } from '@/tests/support/eventually'
 
 export type Database = {
-  /** For `DATABASE_URL`. */
+  /** For the superuser, as whom tests ask; processes connect with `urlAs`. */
   url: string
   /** One statement, on a connection of its own to this database. */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
@@ -21,9 +22,18 @@ export function freshDatabase(): Promise<Database> {
 export async function cloneDatabase(clusterUrl: string): Promise<Database> {
   const name = `test_${randomBytes(8).toString('hex')}`
   await eventually('a clone of the template', async () => {
-    await ask(clusterUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+    await ask(
+      clusterUrl,
+      `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${localRoles.owner.name}`,
+    )
     return true
   })
+  // What `grantRoles` has done for a database as such is not copied with the template.
+  const { web, worker } = localPlainRoles
+  await ask(
+    clusterUrl,
+    `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO ${web}, ${worker}`,
+  )
   const url = addressOfDatabase(clusterUrl, name)
   return {
     url,
@@ -45,7 +55,7 @@ export function addressOfDatabase(clusterUrl: string, name: string): string {
 export async function ask<Row extends pg.QueryResultRow>(
   url: string,
   text: string,
-  values: unknown[] = [],
+  values?: unknown[],
 ): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)

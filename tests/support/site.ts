@@ -1,6 +1,7 @@
 import { actionsKey } from '@/commands/checks/actions-key'
 import { type Child, startChild } from '@/tests/support/child'
 import type { Database } from '@/tests/support/database'
+import { urlAs } from '@/tests/support/database-roles'
 import { freePort } from '@/tests/support/free-port'
 import { type Installation, makeInstallation } from '@/tests/support/installation'
 import { type Mailbox, mailboxOf } from '@/tests/support/mail/mailbox'
@@ -41,7 +42,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const origin = `http://127.0.0.1:${port}`
   const start = (name: 'web' | 'worker') =>
     startChild(name === 'web' ? 'server/main.ts' : 'worker/main.ts', {
-      DATABASE_URL: installation.database.url,
+      DATABASE_URL: urlAs(name, installation.database.url),
       DATA_DIR: name === 'web' ? installation.webFolder : installation.workerFolder,
       PORT: `${port}`,
       APP_URL: origin,

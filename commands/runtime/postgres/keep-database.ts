@@ -10,7 +10,7 @@ const betweenAttempts = 2_000
 /** Starts the data folder's own PostgreSQL, and again on the same port whenever it ends by itself. */
 export async function keepDatabase(
   dataDir: string,
-): Promise<{ url: string; stop(): Promise<void> }> {
+): Promise<Pick<LocalDatabase, 'url' | 'roleUrls' | 'stop'>> {
   const log = openLog(join(dataDir, 'logs', 'database.log'))
   let stopping = false
   const start = (port?: number) =>
@@ -21,7 +21,7 @@ export async function keepDatabase(
       ...(port ? { port } : {}),
     })
   let database = await start()
-  const { url, port } = database
+  const { url, roleUrls, port } = database
 
   async function keep(): Promise<void> {
     while (!stopping) {
@@ -49,6 +49,7 @@ export async function keepDatabase(
   const kept = keep()
   return {
     url,
+    roleUrls,
     async stop() {
       stopping = true
       await database.stop()

@@ -1,14 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { freePort } from '@/commands/runtime/free-port'
-import { addressOf } from '@/commands/runtime/postgres/local-database-url'
+import {
+  addressOf,
+  type LocalRole,
+  localRoles,
+} from '@/commands/runtime/postgres/local-database-url'
 import { ensurePassword, makeCluster } from '@/commands/runtime/postgres/make-cluster'
 import { launch, postgresAccount } from '@/commands/runtime/postgres/postgres-account'
 import { postgresBinaries } from '@/commands/runtime/postgres/postgres-binaries'
 import { postgresSettings } from '@/commands/runtime/postgres/postgres-settings'
+import { prepareLocalRoles } from '@/commands/runtime/postgres/prepare-local-roles'
 import {
   postmasterOf,
   stopLeftoverDatabase,
@@ -16,8 +20,12 @@ import {
 import { postgresEnvironment } from '@/commands/runtime/spawn-once'
 
 export type LocalDatabase = {
-  /** Address of the database `altaveu`; its role may create others. */
+  /** Address of the database `altaveu` for its owner, who migrates. */
   url: string
+  /** The same for the plain roles of the two processes. */
+  roleUrls: Record<'web' | 'worker', string>
+  /** The same for the superuser, which makes the others; nothing that runs uses it. */
+  superuserUrl: string
   port: number
   pid: number
   /** Settles when PostgreSQL has ended, for whatever reason. */
@@ -54,23 +62,36 @@ export async function startLocalDatabase(options: LocalDatabaseOptions): Promise
   const cluster = join(folder, 'cluster')
   mkdirSync(folder, { recursive: true })
   const account = postgresAccount(cluster)
-  const password = ensurePassword(folder)
+  // Another user that PostgreSQL runs as has to pass through, and may see nothing on its way.
+  chmodSync(folder, account ? 0o711 : 0o700)
+  const passwords = {
+    superuser: ensurePassword(folder, localRoles.superuser.passwordFile),
+    owner: ensurePassword(folder, localRoles.owner.passwordFile),
+    web: ensurePassword(folder, localRoles.web.passwordFile),
+    worker: ensurePassword(folder, localRoles.worker.passwordFile),
+  }
   if (existsSync(join(cluster, 'PG_VERSION'))) {
     const left = await stopLeftoverDatabase(cluster)
     if (left) options.onProgress?.('stopped a PostgreSQL that an earlier start had left')
   } else {
     options.onProgress?.('making a new PostgreSQL cluster')
-    await makeCluster(cluster, password, account)
+    await makeCluster(cluster, passwords.superuser, account)
   }
   const { child, port } = await startServer(
     cluster,
     options,
     await choosePort(folder, options.port),
   )
-  writeFileSync(join(folder, 'port'), `${port}`)
-  const url = addressOf(port, password)
-  await ensureDatabase(url)
-  return running(child, url, port)
+  writeFileSync(join(folder, 'port'), `${port}`, { mode: 0o600 })
+  chmodSync(join(folder, 'port'), 0o600)
+  const urlOf = (role: LocalRole) => addressOf(port, role, passwords[role])
+  await prepareLocalRoles(urlOf('superuser'), passwords)
+  return running(child, {
+    url: urlOf('owner'),
+    roleUrls: { web: urlOf('web'), worker: urlOf('worker') },
+    superuserUrl: urlOf('superuser'),
+    port,
+  })
 }
 
 type Started = { child: ChildProcess; port: number }
@@ -136,14 +157,15 @@ async function isReady(child: ChildProcess, cluster: string, deadline: number): 
 const hasEnded = (child: ChildProcess): boolean =>
   child.pid === undefined || child.exitCode !== null || child.signalCode !== null
 
-function running(child: ChildProcess, url: string, port: number): LocalDatabase {
+type Addresses = Pick<LocalDatabase, 'url' | 'roleUrls' | 'superuserUrl' | 'port'>
+
+function running(child: ChildProcess, addresses: Addresses): LocalDatabase {
   const ended = new Promise<void>((done) => {
     if (hasEnded(child)) done()
     else child.once('exit', () => done())
   })
   return {
-    url,
-    port,
+    ...addresses,
     pid: child.pid ?? 0,
     ended,
     async stop() {
@@ -165,18 +187,5 @@ async function choosePort(folder: string, asked: number | undefined): Promise<nu
     return await freePort(Number(readFileSync(join(folder, 'port'), 'utf8')), loopback)
   } catch {
     return freePort(0, loopback)
-  }
-}
-
-async function ensureDatabase(url: string): Promise<void> {
-  const server = new URL(url)
-  server.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: server.href, connectionTimeoutMillis: 10_000 })
-  await client.connect()
-  try {
-    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'altaveu'")
-    if (rowCount === 0) await client.query('CREATE DATABASE altaveu')
-  } finally {
-    await client.end()
   }
 }

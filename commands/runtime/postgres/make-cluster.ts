@@ -13,9 +13,9 @@ import { type Account, launch } from '@/commands/runtime/postgres/postgres-accou
 import { postgresBinaries } from '@/commands/runtime/postgres/postgres-binaries'
 import { spawnOnce } from '@/commands/runtime/spawn-once'
 
-/** The cluster's password: made once, readable by the owner of the folder only. */
-export function ensurePassword(folder: string): string {
-  const file = join(folder, 'password')
+/** A role's password: made once, readable by the owner of the folder only. */
+export function ensurePassword(folder: string, name: string): string {
+  const file = join(folder, name)
   if (!existsSync(file)) {
     writeFileSync(`${file}.new`, randomBytes(24).toString('base64url'), {
       mode: 0o600,

@@ -12,6 +12,7 @@ export const webSecrets: readonly string[] = [
   ...Object.keys(webKeyFiles),
   'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
   'RESEND_WEBHOOK_SECRET',
+  'WEB_DATABASE_URL',
 ]
 
 export type WebKeys = {

@@ -14,6 +14,7 @@ export const workerSecrets: readonly string[] = [
   'RESEND_API_KEY',
   'RESEND_BASE_URL',
   'SMTP_URL',
+  'WORKER_DATABASE_URL',
 ]
 
 export type WorkerKeys = {

@@ -1,20 +1,40 @@
 import { findLateMail } from '@/lib/mail/find-late-mail'
 import { isDatabaseAway } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
+import { readWorkerState, type WorkerState } from '@/lib/processes/read-worker-state'
 
 export const dynamic = 'force-dynamic'
 
 const headers = { 'cache-control': 'no-store' }
 
-/** Late mail is told of and no reason to send nobody here: the web answers as ever. */
+type State = { mailIsLate: boolean; worker: WorkerState }
+
+let workerWas: WorkerState = 'ok'
+
+/** Late mail and a late worker are told of and no reason to send nobody here: the web answers as ever. */
 export async function GET() {
-  const late = await findLateMail().catch((error: unknown) => {
+  const state = await readState().catch((error: unknown) => {
     if (!isDatabaseAway(error)) log.error('Readiness could not be told', { error })
     return undefined
   })
-  if (late === undefined) {
+  if (state === undefined) {
     return Response.json({ ready: false, database: 'away' }, { status: 503, headers })
   }
-  const mail = late ? 'late' : 'ok'
-  return Response.json({ ready: true, database: 'ready', mail }, { headers })
+  if (state.worker !== 'ok' && workerWas !== state.worker) {
+    log.warn('No worker does its work', { worker: state.worker })
+  }
+  workerWas = state.worker
+  const word = (late: boolean) => (late ? 'late' : 'ok')
+  return Response.json(
+    {
+      ...{ ready: true, database: 'ready' },
+      ...{ mail: word(state.mailIsLate), worker: word(state.worker !== 'ok') },
+    },
+    { headers },
+  )
+}
+
+async function readState(): Promise<State> {
+  const [mailIsLate, worker] = await Promise.all([findLateMail(), readWorkerState()])
+  return { mailIsLate, worker }
 }

@@ -8,6 +8,7 @@ import { endCampaignTerms } from '@/lib/signatures/retention/end-campaign-terms'
 import { signCampaign } from '@/lib/signatures/sign-campaign'
 import { addCampaign } from '@/tests/support/campaign'
 import { startChild } from '@/tests/support/child'
+import { urlAs } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { ownInstallation } from '@/tests/support/installation'
 import { addSignatureRows } from '@/tests/support/signatures-in-rows'
@@ -233,7 +234,10 @@ test('a worker that is killed half-way leaves whole shares, and the next one doe
     [id],
   )
   const start = () =>
-    startChild('worker/main.ts', { DATABASE_URL: database.url, DATA_DIR: workerFolder })
+    startChild('worker/main.ts', {
+      DATABASE_URL: urlAs('worker', database.url),
+      DATA_DIR: workerFolder,
+    })
   const worker = start()
   onTestFinished(() => worker.kill())
   await eventually('a share that is erased', async () => {

@@ -1,0 +1,87 @@
+/** What a plain role may do with a table; a list stands for the columns that it may do it with. */
+type Privileges = {
+  select?: true | readonly string[]
+  insert?: true
+  update?: true | readonly string[]
+  delete?: true
+}
+
+export type TableGrants = { web?: Privileges; worker?: Privileges }
+
+const read = { select: true } as const
+const all = { select: true, insert: true, update: true, delete: true } as const
+
+/** Content that the public site shows; the owner's commands write it. */
+const content: TableGrants = { web: read, worker: read }
+
+/** What the worker alone deals with. */
+const workers: TableGrants = { worker: all }
+
+/**
+ * Who may do what with each table and view: all that the database's plain roles have (docs/data.md).
+ * The web reads no sealed letter, and writes neither totals, content nor general stops of mail. (Its
+ * acts on signatures still need the tables: they come behind functions that take a link's hash.)
+ */
+export const tableGrants: Readonly<Record<string, TableGrants>> = {
+  _prisma_migrations: {},
+  content_version: content,
+  defender: content,
+  defender_text: content,
+  defender_right: content,
+  defender_right_note: content,
+  defender_search: content,
+  search_word: content,
+  country_name: content,
+  human_right: content,
+  human_right_text: content,
+  page: content,
+  page_text: content,
+  // The worker destroys the key of a campaign whose term has ended.
+  // Whoever confirms holds the campaign's row, which takes the right to update one of its columns.
+  campaign: {
+    web: { select: true, update: ['address_rules'] },
+    worker: { select: true, update: ['address_key_wrapped'] },
+  },
+  campaign_text: content,
+  petition_version: content,
+  petition_text: content,
+  addressee: content,
+  addressee_text: content,
+  running_process: { web: all, worker: all },
+
+  signature_request: { web: all, worker: all },
+  signature: { web: all, worker: { select: true, update: true, delete: true } },
+  link_request: { web: all, worker: all },
+  tally: {
+    web: { select: ['campaign_id', 'total'] },
+    worker: { select: true, insert: true, update: true },
+  },
+  tally_change: {
+    web: { select: ['campaign_id', 'change'], insert: true },
+    // To lock a row takes the right to update one of its columns.
+    worker: { select: true, update: ['change'], delete: true },
+  },
+  country_shown: { web: read, worker: all },
+  showing_day: workers,
+
+  letter: { web: { insert: true, select: ['link_of'], delete: true }, worker: all },
+  // A report that comes again is known by the hash of its id.
+  mail_report: { web: { insert: true, select: ['id'] }, worker: all },
+  mail_batch: workers,
+  mail_count: workers,
+  mail_total: workers,
+  mail_stop: workers,
+  campaign_mail_stop: { web: { select: true, insert: true, update: ['until'] }, worker: all },
+}
+
+/** The functions that do with their owner's rights what the web's role may not do by itself. */
+export const webFunctions: readonly string[] = ['hold_campaign_key', 'mail_is_late', 'shown_names']
+
+/** The privileges of one role on one table, as GRANT names them, such as `UPDATE ("name")`. */
+export function grantsOf(privileges: Privileges): string[] {
+  return Object.entries(privileges).map(([verb, columns]) =>
+    columns === true
+      ? verb.toUpperCase()
+      : `${verb.toUpperCase()} (${columns.map((name) => `"${name}"`).join(', ')})`,
+  )
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { addCampaign } from '@/tests/support/campaign'
+import { ask } from '@/tests/support/database'
+import { urlAs } from '@/tests/support/database-roles'
+import { ownInstallation } from '@/tests/support/installation'
+import { deliverAll, sign, signAndReadToken } from '@/tests/support/signing'
+
+/** Whoever has taken over the web's process has its password: all that it may ask, they may ask. */
+const { database } = await ownInstallation()
+const { slug } = await addCampaign()
+await signAndReadToken(slug, 'waits@example.org')
+await sign(slug, { email: 'asked@example.org' })
+await deliverAll()
+
+const insufficientPrivilege = '42501'
+
+const refusalOf = async (role: 'web' | 'worker', statement: string): Promise<unknown> =>
+  ask(urlAs(role, database.url), statement).then(
+    () => 'done',
+    (error) => Reflect.get(error, 'code'),
+  )
+
+test.each([
+  ['read a letter’s seal', 'SELECT sealed FROM letter'],
+  ['read when letters wait', 'SELECT since FROM letter'],
+  ['redirect a letter', "UPDATE letter SET sealed = '\\x00'"],
+  ['write totals', 'UPDATE tally SET total = 0'],
+  ['read the countries of new signatures', 'SELECT country FROM tally_change'],
+  ['stop somebody’s mail', "INSERT INTO mail_stop (key) VALUES ('\\x00')"],
+  ['lift a stop', 'DELETE FROM mail_stop'],
+  ['read the stops', 'SELECT key FROM mail_stop'],
+  ['read a report’s seal', 'SELECT sealed FROM mail_report'],
+  ['see how often somebody got mail', 'SELECT key FROM mail_count'],
+  ['publish somebody', "UPDATE defender SET visibility = 'public'"],
+  ['change a text', "UPDATE defender_text SET story = ''"],
+  ['change a petition', "UPDATE petition_text SET petition = ''"],
+  ['hold back a take-down', 'UPDATE content_version SET number = 0'],
+  ['keep a campaign open', "UPDATE campaign SET closes_at = 'infinity'"],
+  ['empty a table', 'TRUNCATE signature_request CASCADE'],
+  ['run a program', "COPY content_version TO PROGRAM 'true'"],
+  ['read a file', "SELECT pg_read_file('postgresql.conf')"],
+  ['see migrations', 'SELECT FROM _prisma_migrations'],
+  ['make a table', 'CREATE TABLE trap ()'],
+  ['put a table before one that a function means', 'CREATE TEMPORARY TABLE signature ()'],
+  ['replace a function', 'DROP FUNCTION mail_is_late'],
+  ['become somebody else', 'SET ROLE altaveu_owner'],
+  ['make a role', 'CREATE ROLE trap SUPERUSER'],
+])('with the web’s role nobody can %s', async (_what, statement) => {
+  expect(await refusalOf('web', statement)).toBe(insufficientPrivilege)
+})
+
+test.each([
+  ['publish somebody', "UPDATE defender SET visibility = 'public'"],
+  ['change a text', "UPDATE campaign_text SET title = ''"],
+  ['close a campaign', 'UPDATE campaign SET closes_at = now()'],
+  ['write a signature', 'INSERT INTO signature (id) VALUES (gen_random_uuid())'],
+  ['run a program', "COPY content_version TO PROGRAM 'true'"],
+  ['make a table', 'CREATE TABLE trap ()'],
+])('with the worker’s role nobody can %s', async (_what, statement) => {
+  expect(await refusalOf('worker', statement)).toBe(insufficientPrivilege)
+})
+
+test('what the web must do, its role can', async () => {
+  for (const statement of [
+    'SELECT FROM defender',
+    'SELECT sum(total) FROM tally GROUP BY campaign_id',
+  ]) {
+    expect(await refusalOf('web', statement)).toBe('done')
+  }
+})
