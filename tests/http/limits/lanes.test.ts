@@ -4,7 +4,10 @@ import { ask, signByJson } from '@/tests/http/ask'
 import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 
-const { origin } = await openSite()
+const site = await openSite()
+const { origin } = site
+// A search that found no connection in time is answered 503; what else was is judged by its answer.
+site.expectErrors(/"status":503/)
 const { slug } = await addCampaign()
 const crowd = 320
 const rounds = 3
