@@ -24,7 +24,7 @@ export const lanes = {
   /** Pages to be kept, and the ways to them. */
   kept: { inFlight: 16, ofOneNetwork: 8, connections: 3, waits: 10 * second },
   /** Reads that are never kept, searches among them. */
-  uncached: { inFlight: 6, ofOneNetwork: 4, connections: 2, waits: 5 * second },
+  uncached: { inFlight: 4, ofOneNetwork: 2, connections: 2, waits: 5 * second },
   /** Forms past a limit, whose page says so; beyond, the server's own plain 429. */
   refusedForms: { inFlight: 4, ofOneNetwork: 2, connections: 1, waits: 0 },
 } as const satisfies Record<string, LaneRules>
