@@ -19,8 +19,8 @@ const workers: TableGrants = { worker: all }
 
 /**
  * Who may do what with each table and view: all that the database's plain roles have (docs/data.md).
- * The web reads no sealed letter, and writes neither totals, content nor general stops of mail. (Its
- * acts on signatures still need the tables: they come behind functions that take a link's hash.)
+ * The web reaches signatures by the hash of a link alone, through `webFunctions`: it can ask for no
+ * address, reads no sealed letter, and writes neither totals nor stops of mail.
  */
 export const tableGrants: Readonly<Record<string, TableGrants>> = {
   _prisma_migrations: {},
@@ -37,11 +37,7 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   page: content,
   page_text: content,
   // The worker destroys the key of a campaign whose term has ended.
-  // Whoever confirms holds the campaign's row, which takes the right to update one of its columns.
-  campaign: {
-    web: { select: true, update: ['address_rules'] },
-    worker: { select: true, update: ['address_key_wrapped'] },
-  },
+  campaign: { web: read, worker: { select: true, update: ['address_key_wrapped'] } },
   campaign_text: content,
   petition_version: content,
   petition_text: content,
@@ -49,33 +45,43 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   addressee_text: content,
   running_process: { web: all, worker: all },
 
-  signature_request: { web: all, worker: all },
-  signature: { web: all, worker: { select: true, update: true, delete: true } },
-  link_request: { web: all, worker: all },
+  signature_request: { web: { insert: true }, worker: all },
+  signature: { worker: { select: true, update: true, delete: true } },
+  signature_link: workers,
+  link_request: { web: { insert: true }, worker: all },
   tally: {
     web: { select: ['campaign_id', 'total'] },
     worker: { select: true, insert: true, update: true },
   },
   tally_change: {
-    web: { select: ['campaign_id', 'change'], insert: true },
+    web: { select: ['campaign_id', 'change'] },
     // To lock a row takes the right to update one of its columns.
     worker: { select: true, update: ['change'], delete: true },
   },
   country_shown: { web: read, worker: all },
   showing_day: workers,
 
-  letter: { web: { insert: true, select: ['link_of'], delete: true }, worker: all },
+  letter: { web: { insert: true }, worker: all },
   // A report that comes again is known by the hash of its id.
   mail_report: { web: { insert: true, select: ['id'] }, worker: all },
   mail_batch: workers,
   mail_count: workers,
   mail_total: workers,
   mail_stop: workers,
-  campaign_mail_stop: { web: { select: true, insert: true, update: ['until'] }, worker: all },
+  campaign_mail_stop: workers,
 }
 
 /** The functions that do with their owner's rights what the web's role may not do by itself. */
-export const webFunctions: readonly string[] = ['hold_campaign_key', 'mail_is_late', 'shown_names']
+export const webFunctions: readonly string[] = [
+  'read_by_link',
+  'confirm_by_link',
+  'change_choices_by_link',
+  'correct_by_link',
+  'erase_by_link',
+  'hold_campaign_key',
+  'mail_is_late',
+  'shown_names',
+]
 
 /** The privileges of one role on one table, as GRANT names them, such as `UPDATE ("name")`. */
 export function grantsOf(privileges: Privileges): string[] {
