@@ -75,6 +75,38 @@ altaveu
     await withDatabase(demoRemove)
   })
 
+const afterTakeDown = `
+Says of each web process when it has dropped its pages, and of one that is silent until when it may
+still show them (5 minutes after it last asked for changes). May be repeated, also after an
+interruption. Exit code: 0 done everywhere; 1 nobody of that address, or never public; 2 done, and a
+web process is silent.`
+
+altaveu
+  .command('take-down')
+  .description('take a defender off the public web, within seconds')
+  .argument('<slug>', "the last part of their profile's address")
+  .addHelpText('after', afterTakeDown)
+  .action(async (slug: string) => {
+    const { withDatabase } = await import('@/commands/runtime/with-database')
+    const { takeDown } = await import('@/commands/take-down')
+    await withDatabase(async () => {
+      process.exitCode = await takeDown(slug)
+    })
+  })
+
+altaveu
+  .command('show')
+  .description('show a defender again who was taken down')
+  .argument('<slug>', "the last part of their profile's address")
+  .addHelpText('after', afterTakeDown)
+  .action(async (slug: string) => {
+    const { withDatabase } = await import('@/commands/runtime/with-database')
+    const { show } = await import('@/commands/show')
+    await withDatabase(async () => {
+      process.exitCode = await show(slug)
+    })
+  })
+
 altaveu
   .command('database')
   .description('the database of DATABASE_URL')

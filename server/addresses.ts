@@ -21,7 +21,7 @@ export type AddressRules = {
   kept: boolean
   /** Its query narrows a list: only some of the documents that it asks for are kept. */
   keptByQuery?: boolean
-  /** Without a new content version it moves all the same: a number in it, or what time opens. */
+  /** It shows a number of signatures, which moves without a new content version. */
   showsCount: boolean
   /** Its POST is a plain form's, for a route of its own: without what names a page's action. */
   plainForm?: boolean
@@ -81,8 +81,7 @@ const pages: Record<PageName, AddressRules> = {
     parameters: { right: 'any', country: 'any', situation: 'any', q: 'any', page: 'any' },
     keptByQuery: true,
   },
-  // A campaign beside the story opens and closes by itself.
-  defender: countingPage,
+  defender: keptPage,
   whyTheyFight: keptPage,
   unitedNations: keptPage,
   about: keptPage,
@@ -99,7 +98,7 @@ const countingJson: AddressRules = {
   parameters: { locale: locales },
 }
 const picture: AddressRules = { ...endpoint, kept: true, embeddable: true }
-const listOfAddresses: AddressRules = { ...endpoint, kept: true, showsCount: true }
+const keptDocument: AddressRules = { ...endpoint, kept: true }
 
 /** All addresses but the pages; `*` stands for one segment. */
 const others: readonly [pattern: string, rules: AddressRules][] = [
@@ -114,10 +113,10 @@ const others: readonly [pattern: string, rules: AddressRules][] = [
   ],
   ['/api/health/live', { ...endpoint, lane: 'health' }],
   ['/api/health/ready', { ...endpoint, lane: 'health' }],
-  ['/robots.txt', { ...endpoint, kept: true }],
-  ['/sitemap.xml', listOfAddresses],
-  ['/feeds/*/campaigns.atom', listOfAddresses],
-  ['/feeds/*/stories.atom', listOfAddresses],
+  ['/robots.txt', keptDocument],
+  ['/sitemap.xml', keptDocument],
+  ['/feeds/*/campaigns.atom', keptDocument],
+  ['/feeds/*/stories.atom', keptDocument],
   ['/share/*/site.png', picture],
   ['/share/*/defenders/*', picture],
   ['/share/*/campaigns/*', picture],

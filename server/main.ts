@@ -27,9 +27,10 @@ async function serve(): Promise<void> {
   if (!dev) quietConsole()
   const app = next({ dev, dir: root, customServer: true, hostname: host, port })
   const thisProcess = newProcess('web')
-  const [contentVersion, stopClock] = await Promise.all([
+  // The clock goes first: by it the version's watch knows which changes are still to come.
+  const stopClock = await startClock()
+  const [contentVersion] = await Promise.all([
     watchContentVersion((version, run) => reportProcess(thisProcess, version, run)),
-    startClock(),
     app.prepare(),
   ])
   const handler = app.getRequestHandler()

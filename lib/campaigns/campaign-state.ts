@@ -13,14 +13,15 @@ export type CampaignTimes = {
 
 /**
  * A campaign's state at a moment. It follows from its times alone, and the weightiest that has
- * come decides: a release outweighs all, an end by decision a delivery, a delivery a closing.
+ * come decides: a release outweighs all, an end by decision a delivery, a delivery a closing. Before
+ * its opening it is scheduled whatever else has come, as the public sees nothing of it.
  */
 export function campaignState(times: CampaignTimes, at: Date): CampaignState | 'scheduled' {
+  if (!hasCome(times.opensAt, at)) return 'scheduled'
   if (hasCome(times.wonAt, at)) return 'won'
   if (hasCome(times.endedAt, at)) return 'ended'
   if (hasCome(times.deliveredAt, at)) return 'delivered'
-  if (hasCome(times.closesAt, at)) return 'closed'
-  return hasCome(times.opensAt, at) ? 'open' : 'scheduled'
+  return hasCome(times.closesAt, at) ? 'closed' : 'open'
 }
 
 function hasCome(time: Date | null, at: Date): boolean {
@@ -28,15 +29,9 @@ function hasCome(time: Date | null, at: Date): boolean {
 }
 
 /**
- * For SQL over `campaign c`: since when it takes no more signatures, `infinity` where no end is
- * set. The same rule as `campaignState`: it is open from `opens_at` until this.
- */
-export const closesToSignaturesAt = sql`COALESCE(LEAST(c.closes_at, c.delivered_at, c.won_at, c.ended_at), 'infinity'::timestamptz)`
-
-/**
  * For SQL over `campaign c`: when its term ends and its signatures go, `infinity` where no end is
  * set. The months are counted from the delivery or, where nothing was delivered, from when it
- * closed; never from before `closesToSignaturesAt`, so that nothing is confirmed any more by then.
+ * closed; never from before it closes to signatures (`public_campaign`), so that nothing is confirmed any more by then.
  */
 export const termEndsAt = sql`COALESCE(
   COALESCE(c.delivered_at, LEAST(c.closes_at, c.won_at, c.ended_at))

@@ -1,6 +1,7 @@
-import { isPublic, isTold, signatureCount } from '@/lib/campaigns/public-campaigns'
+import { signatureCount } from '@/lib/campaigns/public-campaigns'
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, sql } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 
 export type SignatureCount = { signatures: number; goal: number; updatedAt: Date }
 
@@ -9,7 +10,6 @@ export async function countSignatures(slug: string): Promise<SignatureCount | un
   const at = now()
   const [row] = await db.$queryRaw<{ signatures: number; goal: number }[]>`
     SELECT ${signatureCount} AS signatures, c.goal
-    FROM campaign c JOIN defender d ON d.id = c.defender_id
-    WHERE c.slug = ${slug} AND ${isPublic(at)} AND ${isTold}`
+    FROM public_campaign c WHERE c.slug = ${slug} AND ${publicAt(at, sql`c`)}`
   return row && { ...row, updatedAt: at }
 }

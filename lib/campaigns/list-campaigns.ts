@@ -1,7 +1,6 @@
-import { closesToSignaturesAt } from '@/lib/campaigns/campaign-state'
 import {
   type CampaignSummary,
-  isPublic,
+  isOpen,
   type SummaryRow,
   summaryColumns,
   summarySources,
@@ -9,7 +8,8 @@ import {
 } from '@/lib/campaigns/public-campaigns'
 import type { Locale } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, sql } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 
 /** All public campaigns in a language: the open ones first, then by opening, the newest first. */
 export async function listCampaigns(locale: Locale): Promise<CampaignSummary[]> {
@@ -17,7 +17,7 @@ export async function listCampaigns(locale: Locale): Promise<CampaignSummary[]> 
   const rows = await db.$queryRaw<SummaryRow[]>`
     SELECT ${summaryColumns}
     FROM ${summarySources(locale)}
-    WHERE ${isPublic(at)}
-    ORDER BY (${closesToSignaturesAt} > ${at}) DESC, c.opens_at DESC, c.slug`
+    WHERE ${publicAt(at, sql`c`)}
+    ORDER BY ${isOpen(at)} DESC, c.opens_at DESC, c.slug`
   return rows.map((row) => toSummary(row, at))
 }

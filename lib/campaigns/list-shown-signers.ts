@@ -1,8 +1,8 @@
-import { isPublic, isTold } from '@/lib/campaigns/public-campaigns'
 import { countryName } from '@/lib/i18n/countries'
 import type { Locale } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, sql } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 
 /** What a campaign's page shows of those who signed. */
 export type ShownSigners = {
@@ -30,9 +30,8 @@ export async function listShownSigners(locale: Locale, slug: string): Promise<Sh
       n.shown, n.names,
       (SELECT COALESCE(json_agg(json_build_object('country', k.country, 'signers', k.signers)), '[]')
         FROM country_shown k WHERE k.campaign_id = c.id) AS countries
-    FROM campaign c JOIN defender d ON d.id = c.defender_id
-      CROSS JOIN LATERAL shown_names(c.id, ${most}::int) n
-    WHERE c.slug = ${slug} AND ${isPublic(now())} AND ${isTold}`
+    FROM public_campaign c CROSS JOIN LATERAL shown_names(c.id, ${most}::int) n
+    WHERE c.slug = ${slug} AND ${publicAt(now(), sql`c`)}`
   if (!row) return { names: [], more: 0, countries: [] }
   const { compare } = new Intl.Collator(locale)
   return {

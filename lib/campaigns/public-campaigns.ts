@@ -8,20 +8,10 @@ import type { Locale } from '@/lib/i18n/routing'
 import { sql } from '@/lib/platform/db'
 
 /**
- * The one place that decides which campaigns the public may see, for SQL that reads
- * `campaign c JOIN defender d`: both public, and its opening has come.
+ * For SQL over `public_campaign c`: open at a moment at which it is public. The same rule as
+ * `campaignState`.
  */
-export const isPublic = (at: Date) =>
-  sql`c.visibility = 'public' AND d.visibility = 'public' AND c.opens_at <= ${at}`
-
-/**
- * As far as its page: beyond `isPublic` there is a text to show of it and of its person. One whose
- * texts are all being worked on has no page, and so no number either.
- */
-export const isTold = sql`(
-  EXISTS (SELECT FROM campaign_text t WHERE t.campaign_id = c.id AND t.state = 'ready') AND
-  EXISTS (SELECT FROM defender_text t WHERE t.defender_id = d.id AND t.state = 'ready')
-)`
+export const isOpen = (at: Date) => sql`(c.closes_to_signatures_at > ${at})`
 
 /** The text to show: ready, in the page's language, else the default one, else any. */
 export const byLanguage = (locale: Locale) =>
@@ -76,18 +66,18 @@ export type SummaryRow = TimesRow & {
 export const summaryColumns = sql`
   c.slug, text.title, text.lead, text.locale AS text_locale, c.goal, ${signatureCount} AS signatures,
   c.sample, c.opens_at, c.closes_at, c.delivered_at, c.won_at, c.ended_at,
-  d.slug AS defender_slug, name.name AS defender_name, d.country, d.situation::text AS situation`
+  c.defender_slug, name.name AS defender_name, c.country, c.situation::text AS situation`
 
+/** The public campaigns with the texts of each to show; the moment is the reader's (`publicAt`). */
 export const summarySources = (locale: Locale) => sql`
-  campaign c
-  JOIN defender d ON d.id = c.defender_id
+  public_campaign c
   JOIN LATERAL (
     SELECT t.title, t.lead, t.story, t.result, t.locale FROM campaign_text t
     WHERE t.campaign_id = c.id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}
   ) text ON true
   JOIN LATERAL (
     SELECT t.name FROM defender_text t
-    WHERE t.defender_id = d.id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}
+    WHERE t.defender_id = c.defender_id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}
   ) name ON true`
 
 export function timesOf(row: TimesRow): CampaignTimes {
@@ -100,7 +90,7 @@ export function timesOf(row: TimesRow): CampaignTimes {
   }
 }
 
-/** What a row says at a moment. Throws for a campaign that has not opened: `isPublic` keeps those out. */
+/** What a row says at a moment. Throws for a campaign that has not opened: `publicAt` keeps those out. */
 export function toSummary(row: SummaryRow, at: Date): CampaignSummary {
   const state = campaignState(timesOf(row), at)
   if (state === 'scheduled') throw new Error('A scheduled campaign is not public')

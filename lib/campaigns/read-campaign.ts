@@ -1,7 +1,6 @@
 import {
   byLanguage,
   type CampaignSummary,
-  isPublic,
   type SummaryRow,
   summaryColumns,
   summarySources,
@@ -9,7 +8,8 @@ import {
 } from '@/lib/campaigns/public-campaigns'
 import type { Locale } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, sql } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 
 /** A campaign as its own page shows it. */
 export type CampaignPage = CampaignSummary & {
@@ -64,8 +64,8 @@ export async function readCampaign(
     FROM ${summarySources(locale)}
     JOIN LATERAL (
       SELECT t.demand, t.petition, t.number, t.locale FROM petition_text t
-      WHERE t.campaign_id = c.id AND t.number = COALESCE(${petitionVersion}::int, t.number)
-      ORDER BY t.number DESC, ${byLanguage(locale)}
+      WHERE t.campaign_id = c.id AND t.number = COALESCE(${petitionVersion}::int, c.petition_version)
+      ORDER BY ${byLanguage(locale)}
     ) petition ON true
     CROSS JOIN LATERAL (
       SELECT COALESCE(json_agg(json_build_object('name', one.name, 'office', one.office)
@@ -78,7 +78,7 @@ export async function readCampaign(
       ) one ON true
       WHERE a.campaign_id = c.id
     ) addressees
-    WHERE c.slug = ${slug} AND ${isPublic(at)}`
+    WHERE c.slug = ${slug} AND ${publicAt(at, sql`c`)}`
   return row && toPage(row, at)
 }
 

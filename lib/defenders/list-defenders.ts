@@ -4,7 +4,6 @@ import {
   type DefenderSummary,
   defenderText,
   inOrder,
-  isPublicDefender,
   rightText,
   type SummaryRow,
   summaryJson,
@@ -12,7 +11,9 @@ import {
 } from '@/lib/defenders/public-defenders'
 import { readSituation, type Situation, situationColumn } from '@/lib/defenders/situation'
 import type { Locale } from '@/lib/i18n/routing'
-import { db, sql } from '@/lib/platform/db'
+import { now } from '@/lib/platform/clock'
+import { db, type Statement, sql } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 
 export type { DefenderSummary } from '@/lib/defenders/public-defenders'
 
@@ -119,12 +120,12 @@ const candidates = ({ right, country, situation, q }: Chosen) => sql`
       ${country}::text IS NULL OR d.country IS NOT DISTINCT FROM ${country} AS of_country,
       ${situation ? sql`d.situation = ${situationColumn(situation)}::"Situation"` : sql`true`}
         AS of_situation
-    FROM defender d ${
+    FROM public_defender d ${
       q === undefined
         ? sql`CROSS JOIN (SELECT 1 AS place) found`
         : sql`JOIN ${foundBy(q)} found ON found.defender_id = d.id`
     }
-    WHERE ${isPublicDefender}
+    WHERE ${publicAt(now(), sql`d`)}
   )`
 
 /** The candidates counted once, finely enough for every number but those of the rights. */
@@ -149,9 +150,7 @@ const rightChoices = (locale: Locale) => sql`(
   WHERE c.count > 0 OR r.id = (SELECT right_id FROM chosen)
 )`
 
-type Sql = typeof isPublicDefender
-
-const choices = (column: Sql, key: Sql, condition: Sql) => sql`(
+const choices = (column: Statement, key: Statement, condition: Statement) => sql`(
   SELECT COALESCE(json_agg(json_build_object(${key}, value, 'count', count, 'samples', samples)
     ORDER BY value), '[]')
   FROM (

@@ -3,15 +3,6 @@ import { readSituation, type Situation } from '@/lib/defenders/situation'
 import type { Locale } from '@/lib/i18n/routing'
 import { sql } from '@/lib/platform/db'
 
-/**
- * The one place that decides which defenders the public may see, for SQL that reads `defender d`:
- * public, and told of in one language at least. (`IS TRUE` leaves the planner to look a text up for
- * one person and to hash all of them for everybody.)
- */
-export const isPublicDefender = sql`(d.visibility = 'public' AND EXISTS (
-  SELECT FROM defender_text t WHERE t.defender_id = d.id AND t.state = 'ready'
-) IS TRUE)`
-
 /** Real people first, then by their address, which is made from the name. */
 export const inOrder = sql`d.sample, d.slug`
 
@@ -51,7 +42,7 @@ export type SummaryRow = {
   })[]
 }
 
-/** The text of `defender d` to show, as `text`. */
+/** The text of `public_defender d` to show, as `text`. */
 export const defenderText = (locale: Locale) => sql`
   LATERAL (
     SELECT t.name, t.story, t.locale FROM defender_text t
@@ -59,7 +50,7 @@ export const defenderText = (locale: Locale) => sql`
   ) text`
 
 /**
- * When what is told of `defender d` in a language last changed: the text with the name, or the one
+ * When what is told of `public_defender d` in a language last changed: the text with the name, or the one
  * with the story, which may be in another language. Null where there is none.
  */
 export const textsChangedAt = (locale: Locale) => sql`GREATEST(
@@ -77,7 +68,7 @@ export const rightText = (locale: Locale) => sql`
     WHERE t.right_id = r.id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}
   ) named`
 
-/** A `SummaryRow`, over `defender d` and `defenderText`. */
+/** A `SummaryRow`, over `public_defender d` and `defenderText`. */
 export const summaryJson = (locale: Locale) => sql`json_build_object(
   'slug', d.slug, 'name', text.name, 'nameLocale', text.locale, 'country', d.country,
   'situation', d.situation, 'sample', d.sample, 'rights', ${rightsJson(locale)})`

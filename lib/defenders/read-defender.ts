@@ -1,14 +1,9 @@
-import {
-  type CampaignState,
-  campaignState,
-  closesToSignaturesAt,
-} from '@/lib/campaigns/campaign-state'
-import { byLanguage, isPublic, type TimesRow, timesOf } from '@/lib/campaigns/public-campaigns'
+import { type CampaignState, campaignState } from '@/lib/campaigns/campaign-state'
+import { byLanguage, isOpen, type TimesRow, timesOf } from '@/lib/campaigns/public-campaigns'
 import {
   type DefenderSummary,
   defenderText,
   inOrder,
-  isPublicDefender,
   type SummaryRow,
   summaryJson,
   toDefenderSummary,
@@ -16,6 +11,7 @@ import {
 import type { Locale } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 
 /** Why a person may be shown: see `ShowBasis` in the schema. */
 export type ShowBasis = 'sample' | 'published-before' | 'consent'
@@ -55,8 +51,8 @@ export async function readDefender(
   const at = now()
   const [row] = await db.$queryRaw<Row[]>`
     SELECT ${summaryJson(locale)} AS summary, told.story, told.locale AS story_locale,
-      d.basis::text AS basis, ${related(locale)} AS related, campaign.*
-    FROM defender d
+      d.basis::text AS basis, ${related(locale, at)} AS related, campaign.*
+    FROM public_defender d
     CROSS JOIN ${defenderText(locale)}
     LEFT JOIN LATERAL (
       SELECT t.story, t.locale FROM defender_text t
@@ -64,21 +60,21 @@ export async function readDefender(
       ORDER BY ${byLanguage(locale)}
     ) told ON true
     LEFT JOIN LATERAL (${campaignAbout(locale, at)}) campaign ON true
-    WHERE d.slug = ${slug} AND ${isPublicDefender}`
+    WHERE d.slug = ${slug} AND ${publicAt(at, sql`d`)}`
   return row && toProfile(row, locale, at)
 }
 
 /** Fictional people are related to fictional ones only, real ones to real ones. */
-const related = (locale: Locale) => sql`(
+const related = (locale: Locale, at: Date) => sql`(
   SELECT COALESCE(json_agg(${summaryJson(locale)} ORDER BY d.shared DESC, d.slug), '[]')
   FROM (
     SELECT d.*, other.shared FROM (
       SELECT theirs.defender_id, count(*) AS shared
       FROM defender_right own JOIN defender_right theirs USING (right_id)
       WHERE own.defender_id = d.id AND theirs.defender_id <> d.id GROUP BY theirs.defender_id
-    ) other JOIN defender same ON same.id = d.id
-    JOIN defender d ON d.id = other.defender_id AND d.sample = same.sample
-    WHERE ${isPublicDefender}
+    ) other CROSS JOIN (SELECT d.sample) same
+    JOIN public_defender d ON d.id = other.defender_id AND d.sample = same.sample
+    WHERE ${publicAt(at, sql`d`)}
     ORDER BY other.shared DESC, ${inOrder} LIMIT ${mostRelated}
   ) d CROSS JOIN ${defenderText(locale)}
 )`
@@ -86,12 +82,12 @@ const related = (locale: Locale) => sql`(
 const campaignAbout = (locale: Locale, at: Date) => sql`
   SELECT c.slug AS campaign_slug, told.title, told.locale AS text_locale,
     c.opens_at, c.closes_at, c.delivered_at, c.won_at, c.ended_at
-  FROM campaign c CROSS JOIN LATERAL (
+  FROM public_campaign c CROSS JOIN LATERAL (
     SELECT t.title, t.locale FROM campaign_text t
     WHERE t.campaign_id = c.id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}
   ) told
-  WHERE c.defender_id = d.id AND ${isPublic(at)}
-  ORDER BY (${closesToSignaturesAt} > ${at}) DESC, c.opens_at DESC, c.slug LIMIT 1`
+  WHERE c.defender_id = d.id AND ${publicAt(at, sql`c`)}
+  ORDER BY ${isOpen(at)} DESC, c.opens_at DESC, c.slug LIMIT 1`
 
 function toProfile(row: Row, locale: Locale, at: Date): DefenderProfile {
   return {

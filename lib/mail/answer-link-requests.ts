@@ -1,5 +1,3 @@
-import { closesToSignaturesAt } from '@/lib/campaigns/campaign-state'
-import { isPublic } from '@/lib/campaigns/public-campaigns'
 import { unreadablePause } from '@/lib/mail/batches/mail-batch'
 import { countEndings } from '@/lib/mail/count-endings'
 import { type Admission, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
@@ -7,6 +5,7 @@ import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/ope
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
 import { now } from '@/lib/platform/clock'
 import { db, sql, type Transaction } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { confirmAfterClosing, linkLife } from '@/lib/signatures/terms'
 
@@ -118,8 +117,6 @@ async function findWaiting(tx: Transaction, asked: readonly Readable[], at: Date
     SELECT q.id AS question, r.id, r.received_at AS "receivedAt", ${isConfirmable(at)} AS confirmable
     FROM link_request q
     JOIN signature_request r ON r.address_key = q.address_key AND r.campaign_id = q.campaign_id
-    JOIN campaign c ON c.id = r.campaign_id
-    JOIN defender d ON d.id = c.defender_id
     WHERE q.id = ANY(${idsOf(asked)}::uuid[]) AND r.link_hash IS NOT NULL
       AND r.received_at > ${new Date(at.getTime() - linkLife)}
     ORDER BY r.received_at, r.id FOR KEY SHARE OF r SKIP LOCKED`
@@ -135,9 +132,11 @@ async function findWaiting(tx: Transaction, asked: readonly Readable[], at: Date
   )
 }
 
-/** For SQL over `campaign c JOIN defender d`: as `confirmSignature` has it. */
-const isConfirmable = (at: Date) =>
-  sql`(${isPublic(at)} AND ${closesToSignaturesAt} > ${new Date(at.getTime() - confirmAfterClosing)})`
+/** For SQL over `signature_request r`: as `confirmSignature` has it. */
+const isConfirmable = (at: Date) => sql`EXISTS (
+  SELECT FROM public_campaign c WHERE c.id = r.campaign_id AND ${publicAt(at, sql`c`)}
+    AND c.closes_to_signatures_at > ${new Date(at.getTime() - confirmAfterClosing)}
+)`
 
 async function forget(tx: Transaction, asked: readonly PendingRequest[]): Promise<void> {
   if (asked.length === 0) return

@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { now } from '@/lib/platform/clock'
 import { makeListener, type Statement } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 
@@ -15,7 +16,10 @@ export type AfterAnswer = (
 ) => Promise<void>
 
 export type ContentVersionWatch = {
-  /** The newest version known; `undefined` until the first answer. */
+  /**
+   * Stands for all that the public may see now: another text once a newer version is known, or an
+   * instant has come at which something changes by itself. `undefined` until the first answer.
+   */
   current(): string | undefined
   /** When the database last answered, in milliseconds of `performance.now()`; -Infinity before. */
   lastAnswerAt(): number
@@ -27,10 +31,12 @@ export type ContentVersionWatch = {
  * Follows the number that every change of what the public may see raises (the tables' own
  * triggers raise it): by LISTEN, so that a change is known at once, and by asking once a second,
  * so that none is missed. Outlives the database's absences: `lastAnswerAt` tells how long one lasts.
+ * With each version it learns of the next instant at which a campaign opens, closes or the like.
  * `afterAnswer` runs once a second, and at once after a change that this process has taken up.
  */
 export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<ContentVersionWatch> {
   let version: string | undefined
+  const changes = followTime()
   let answeredAt = Number.NEGATIVE_INFINITY
   let client: Client | undefined
   let stopped = false
@@ -63,11 +69,14 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
     try {
       client ??= await connect()
       const askedAt = performance.now()
-      const { rows } = await client.query<{ number: string }>('SELECT number FROM content_version')
+      const { rows } = await client.query<Answer>(question, [
+        changes.isKnown() ? version : null,
+        changes.knownFrom(),
+      ])
       answeredAt = askedAt
       if (away) log.info('The database is back')
       away = false
-      takeUp(rows[0]?.number)
+      takeUp(rows[0])
       await followUp(client)
     } catch (error) {
       if (!away && !stopped) log.warn('The database is away', { error })
@@ -88,10 +97,12 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
     }
   }
 
-  function takeUp(number: string | undefined): void {
-    if (number === undefined || number === version) return
-    version = number
-    for (const listener of listeners) listener(number)
+  function takeUp(answer: Answer | undefined): void {
+    if (!answer) return
+    if (answer.is_new) changes.next(answer.changes_at)
+    if (answer.number === version) return
+    version = answer.number
+    for (const listener of listeners) listener(answer.number)
   }
 
   let asking: Promise<void> | undefined
@@ -110,7 +121,13 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
   await askOnce()
   const timer = setInterval(() => void askOnce(), pollInterval)
   return {
-    current: () => version,
+    current() {
+      const wasKnown = changes.isKnown()
+      const passed = changes.passed()
+      // The next instant is asked for at once; while the database is away, once a second as ever.
+      if (wasKnown && !changes.isKnown()) void askAgain()
+      return version && `${version}.${passed}`
+    },
     lastAnswerAt: () => answeredAt,
     onChange: (listener) => void listeners.push(listener),
     async stop() {
@@ -118,6 +135,56 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
       clearInterval(timer)
       await asking
       await client?.end().catch(() => undefined)
+    },
+  }
+}
+
+/** The number, and where it is another than the one known (`$1`) what time alone changes after `$2`. */
+const question = `
+  SELECT number, number::text IS DISTINCT FROM $1::text AS is_new,
+    CASE WHEN number::text IS DISTINCT FROM $1::text THEN next_public_change($2) END AS changes_at
+  FROM content_version`
+
+type Answer = { number: string; is_new: boolean; changes_at: Date | null }
+
+/** By so much (in ms) a clock may be set back when it is measured anew. */
+const clockMargin = 5_000
+
+/**
+ * Counts the instants at which something public changes by itself. Each counts once more a little
+ * later: what was rendered just after it may have been rendered by a clock that has been set back.
+ */
+function followTime() {
+  let count = 0
+  let isKnown = false
+  let next: Date | null = null
+  let countAgainAt = Number.POSITIVE_INFINITY
+  let last: Date | undefined
+
+  return {
+    /** Whether the next instant is known, or that there is none. */
+    isKnown: () => isKnown,
+    /** After which instant the next one is to be looked for. */
+    knownFrom: () => last ?? new Date(now().getTime() - clockMargin),
+    next(at: Date | null): void {
+      next = at
+      last = undefined
+      isKnown = true
+    },
+    passed(): number {
+      const at = now()
+      if (next && at >= next) {
+        count++
+        countAgainAt = at.getTime() + clockMargin
+        last = next
+        next = null
+        isKnown = false
+      }
+      if (at.getTime() >= countAgainAt) {
+        count++
+        countAgainAt = Number.POSITIVE_INFINITY
+      }
+      return count
     },
   }
 }

@@ -65,14 +65,41 @@ function statementName(text: string): string {
   return name
 }
 
-/** The database, for acts and queries. Made at first use. */
+/**
+ * The database, for acts and queries. Made at first use. What an act does in a `$transaction` may run
+ * twice (`repeatOnce`): it decides and writes there, and does nothing else.
+ */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_target, name) {
     const { prisma } = opened()
     const value = Reflect.get(prisma, name)
-    return typeof value === 'function' ? value.bind(prisma) : value
+    if (typeof value !== 'function') return value
+    if (name !== '$transaction') return value.bind(prisma)
+    const transaction = value.bind(prisma) as (...given: unknown[]) => Promise<unknown>
+    return (...given: unknown[]) => repeatOnce(() => transaction(...given))
   },
 })
+
+/** PostgreSQL's and Prisma's words for: rolled back because of another transaction, so try again. */
+const conflictCodes = new Set(['40001', '40P01', 'P2034'])
+
+/**
+ * Does it once more where another transaction was in the way (a serialisation failure, a deadlock):
+ * it was rolled back whole, and the other has got on. A second time is for the caller to hear of.
+ */
+async function repeatOnce<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!causesOf(error).some(isConflict)) throw error
+    return act()
+  }
+}
+
+function isConflict(error: object): boolean {
+  const kind = String(Reflect.get(error, 'kind') ?? '')
+  return kind === 'TransactionWriteConflict' || hasCode(error, conflictCodes)
+}
 
 /**
  * One statement by itself, past Prisma's client over the same connections: for those that a whole
@@ -82,7 +109,9 @@ export async function runAlone<Row extends pg.QueryResultRow>(
   statement: Statement,
 ): Promise<{ rows: Row[]; written: number }> {
   const { text, values } = statement
-  const result = await opened().pool.query<Row>({ name: statementName(text), text, values })
+  const result = await repeatOnce(() =>
+    opened().pool.query<Row>({ name: statementName(text), text, values }),
+  )
   return { rows: result.rows, written: result.rowCount ?? 0 }
 }
 
@@ -136,18 +165,20 @@ const awayMessage =
 
 /**
  * Whether an error means that the database could not be asked (gone, restarting, overloaded),
- * so that trying again later can help; looks through the causes that libraries wrap around it.
+ * so that trying again later can help.
  */
 export function isDatabaseAway(error: unknown): boolean {
-  return causesOf(error).some(tellsOfAbsence)
+  return causesOf(error).some(isAbsence)
 }
 
-function tellsOfAbsence(error: object): boolean {
+function isAbsence(error: object): boolean {
   const text = (name: string) => String(Reflect.get(error, name) ?? '')
   return (
-    awayCodes.has(text('code')) ||
-    awayCodes.has(text('originalCode')) ||
-    awayKinds.has(text('kind')) ||
-    awayMessage.test(text('message'))
+    hasCode(error, awayCodes) || awayKinds.has(text('kind')) || awayMessage.test(text('message'))
   )
+}
+
+function hasCode(error: object, codes: ReadonlySet<string>): boolean {
+  const text = (name: string) => String(Reflect.get(error, name) ?? '')
+  return codes.has(text('code')) || codes.has(text('originalCode'))
 }

@@ -1,11 +1,8 @@
-import {
-  defenderText,
-  inOrder,
-  isPublicDefender,
-  rightText,
-} from '@/lib/defenders/public-defenders'
+import { defenderText, inOrder, rightText } from '@/lib/defenders/public-defenders'
 import type { Locale } from '@/lib/i18n/routing'
-import { db } from '@/lib/platform/db'
+import { now } from '@/lib/platform/clock'
+import { db, sql } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 
 /** Who defends a right, as its place in the list names them. */
 export type RightDefender = {
@@ -40,9 +37,9 @@ export async function listRights(locale: Locale): Promise<Right[]> {
       SELECT COALESCE(json_agg(json_build_object('slug', d.slug, 'name', text.name,
         'nameLocale', text.locale, 'country', d.country, 'sample', d.sample) ORDER BY ${inOrder}), '[]')
       FROM defender_right dr
-      JOIN defender d ON d.id = dr.defender_id
+      JOIN public_defender d ON d.id = dr.defender_id
       CROSS JOIN ${defenderText(locale)}
-      WHERE dr.right_id = r.id AND ${isPublicDefender}
+      WHERE dr.right_id = r.id AND ${publicAt(now(), sql`d`)}
     ) AS defenders
     FROM human_right r CROSS JOIN ${rightText(locale)}
     ORDER BY r.position, r.id`

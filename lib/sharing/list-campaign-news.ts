@@ -1,6 +1,5 @@
 import {
   type CampaignSummary,
-  isPublic,
   type SummaryRow,
   summaryColumns,
   summarySources,
@@ -9,7 +8,8 @@ import {
 } from '@/lib/campaigns/public-campaigns'
 import type { Locale } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, sql } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 import { feedLength } from '@/lib/sharing/atom-feed'
 
 export type CampaignNews = CampaignSummary & {
@@ -21,7 +21,7 @@ export type CampaignNews = CampaignSummary & {
 export async function listCampaignNews(locale: Locale): Promise<CampaignNews[]> {
   const at = now()
   const rows = await db.$queryRaw<SummaryRow[]>`
-    SELECT ${summaryColumns} FROM ${summarySources(locale)} WHERE ${isPublic(at)}`
+    SELECT ${summaryColumns} FROM ${summarySources(locale)} WHERE ${publicAt(at, sql`c`)}`
   return rows
     .map((row) => ({ ...toSummary(row, at), changedAt: lastChange(row, at) }))
     .sort((one, other) => other.changedAt.getTime() - one.changedAt.getTime())

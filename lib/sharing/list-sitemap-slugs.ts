@@ -1,8 +1,8 @@
-import { isPublic, isTold } from '@/lib/campaigns/public-campaigns'
-import { isPublicDefender, textsChangedAt } from '@/lib/defenders/public-defenders'
+import { textsChangedAt } from '@/lib/defenders/public-defenders'
 import type { Locale } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, sql } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 
 /** `pages`: those of the programme that have a text, by id. */
 export type SitemapSlugs = { defenders: ListedDefender[]; campaigns: string[]; pages: string[] }
@@ -22,7 +22,7 @@ async function listDefenders(): Promise<ListedDefender[]> {
   const rows = await db.$queryRaw<({ slug: string } & ListedDefender['changedAt'])[]>`
     SELECT d.slug, ${textsChangedAt('ca')} AS ca, ${textsChangedAt('es')} AS es,
       ${textsChangedAt('en')} AS en
-    FROM defender d WHERE ${isPublicDefender} AND NOT d.sample
+    FROM public_defender d WHERE ${publicAt(now(), sql`d`)} AND NOT d.sample
     ORDER BY d.slug`
   return rows.map(({ slug, ...changedAt }) => ({ slug, changedAt }))
 }
@@ -31,9 +31,8 @@ type OtherRow = { kind: 'campaigns' | 'pages'; slug: string }
 
 function listOthers(): Promise<OtherRow[]> {
   return db.$queryRaw<OtherRow[]>`
-    SELECT 'campaigns' AS kind, c.slug FROM campaign c JOIN defender d ON d.id = c.defender_id
-    WHERE ${isPublic(now())} AND ${isTold} AND NOT c.sample AND NOT d.sample
-      AND EXISTS (SELECT FROM petition_text t WHERE t.campaign_id = c.id)
+    SELECT 'campaigns' AS kind, c.slug FROM public_campaign c
+    WHERE ${publicAt(now(), sql`c`)} AND NOT c.sample AND NOT c.defender_sample
     UNION ALL
     SELECT DISTINCT 'pages', t.page_id FROM page_text t WHERE t.state = 'ready'
     ORDER BY slug`

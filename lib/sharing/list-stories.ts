@@ -1,13 +1,14 @@
 import {
   defenderText,
-  isPublicDefender,
   type SummaryRow,
   summaryJson,
   textsChangedAt,
   toDefenderSummary,
 } from '@/lib/defenders/public-defenders'
 import type { Locale } from '@/lib/i18n/routing'
-import { db } from '@/lib/platform/db'
+import { now } from '@/lib/platform/clock'
+import { db, sql } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 import { feedLength } from '@/lib/sharing/atom-feed'
 
 /** A defender as a feed tells of one. */
@@ -34,8 +35,8 @@ export async function listStories(locale: Locale): Promise<StoryNews[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT d.id, text.story, ${summaryJson(locale)} AS summary,
       ${textsChangedAt(locale)} AS changed_at
-    FROM defender d CROSS JOIN ${defenderText(locale)}
-    WHERE ${isPublicDefender}
+    FROM public_defender d CROSS JOIN ${defenderText(locale)}
+    WHERE ${publicAt(now(), sql`d`)}
     ORDER BY d.id DESC LIMIT ${feedLength}`
   return rows.map(({ id, story, summary, changed_at: changedAt }) => {
     const { slug, name, nameLocale, sample, rights } = toDefenderSummary(summary)

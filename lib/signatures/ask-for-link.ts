@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { isPublic } from '@/lib/campaigns/public-campaigns'
 import { isSlug } from '@/lib/campaigns/slug'
 import type { Locale } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
 import { runAlone, sql } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys/web'
+import { publicAt } from '@/lib/publishing/public-at'
 import { addressKey } from '@/lib/signatures/address-key'
 import { type EmailAddress, samePersonKey } from '@/lib/signatures/email-address'
 import { readCampaignToSign } from '@/lib/signatures/read-campaign-to-sign'
@@ -36,8 +36,8 @@ export async function askForLink(
   const { written } = await runAlone(sql`
     INSERT INTO link_request (id, campaign_id, address_key, sealed, locale, received_at, due_at)
     SELECT ${id}::uuid, c.id, ${key}, ${sealed}, ${locale}::"Locale", ${at}, ${at}
-    FROM campaign c JOIN defender d ON d.id = c.defender_id
-    WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND hold_campaign_key(c.id)`)
+    FROM public_campaign c
+    WHERE c.id = ${campaign.id}::uuid AND ${publicAt(at, sql`c`)} AND hold_campaign_key(c.id)`)
   if (written === 1) return { outcome: 'mail-is-coming' }
   // Its key or the campaign itself went at this instant.
   return { outcome: (await readCampaignToSign(slug)) ? 'mail-is-coming' : 'unknown-campaign' }

@@ -1,9 +1,10 @@
 import type { KeyObject } from 'node:crypto'
 import { type CampaignState, campaignState } from '@/lib/campaigns/campaign-state'
-import { isPublic, isTold, type TimesRow, timesOf } from '@/lib/campaigns/public-campaigns'
+import { type TimesRow, timesOf } from '@/lib/campaigns/public-campaigns'
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, sql } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys/web'
+import { publicAt } from '@/lib/publishing/public-at'
 import { unwrapKey } from '@/lib/signatures/address-key'
 
 /** What signing needs to know of a campaign, and nothing about anybody who signs. */
@@ -30,10 +31,8 @@ export async function readCampaignToSign(slug: string): Promise<CampaignToSign |
   const at = now()
   const [row] = await db.$queryRaw<Row[]>`
     SELECT c.id, c.opens_at, c.closes_at, c.delivered_at, c.won_at, c.ended_at,
-      c.address_key_wrapped, c.address_rules,
-      (SELECT max(number) FROM petition_version WHERE campaign_id = c.id) AS petition_version
-    FROM campaign c JOIN defender d ON d.id = c.defender_id
-    WHERE c.slug = ${slug} AND ${isPublic(at)} AND ${isTold}`
+      c.address_key_wrapped, c.address_rules, c.petition_version
+    FROM public_campaign c WHERE c.slug = ${slug} AND ${publicAt(at, sql`c`)}`
   if (!row) return undefined
   const wrapped = row.address_key_wrapped
   return {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { type CampaignState, closesToSignaturesAt } from '@/lib/campaigns/campaign-state'
-import { isPublic, isTold } from '@/lib/campaigns/public-campaigns'
+import type { CampaignState } from '@/lib/campaigns/campaign-state'
+import { isOpen } from '@/lib/campaigns/public-campaigns'
 import { isSlug } from '@/lib/campaigns/slug'
 import { now } from '@/lib/platform/clock'
 import { runAlone, sql } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys/web'
+import { publicAt } from '@/lib/publishing/public-at'
 import { addressKey } from '@/lib/signatures/address-key'
 import { consentVersion } from '@/lib/signatures/consent-version'
 import { samePersonKey } from '@/lib/signatures/email-address'
@@ -16,7 +17,7 @@ import type { SignatureForm } from '@/lib/signatures/signature-form'
 export type SignOutcome =
   | { outcome: 'mail-is-coming' }
   /** The campaign takes no more signatures. */
-  | { outcome: 'over'; state: CampaignState }
+  | { outcome: 'closed'; state: CampaignState }
   /** The petition's text has changed since the page was read. */
   | { outcome: 'text-changed' }
   | { outcome: 'unknown-campaign' }
@@ -34,8 +35,8 @@ export async function signCampaign(slug: string, form: SignatureForm): Promise<S
 
   const campaign = await readCampaignToSign(slug)
   if (!campaign) return { outcome: 'unknown-campaign' }
-  if (campaign.state !== 'open') return { outcome: 'over', state: campaign.state }
-  if (!campaign.key) return { outcome: 'over', state: 'ended' }
+  if (campaign.state !== 'open') return { outcome: 'closed', state: campaign.state }
+  if (!campaign.key) return { outcome: 'closed', state: 'ended' }
   if (form.version !== undefined && form.version !== campaign.petitionVersion) {
     return { outcome: 'text-changed' }
   }
@@ -75,10 +76,8 @@ async function storeRequest(campaign: CampaignToSign, form: SignatureForm): Prom
       sealed, country, locale, received_at, due_at)
     SELECT ${id}::uuid, c.id, ${campaign.petitionVersion}, ${consentVersion}, ${key}, ${sealed},
       ${form.country ?? null}, ${form.locale}::"Locale", ${at}, ${at}
-    FROM campaign c JOIN defender d ON d.id = c.defender_id
-    WHERE c.id = ${campaign.id}::uuid AND ${isPublic(at)} AND ${isTold} AND ${closesToSignaturesAt} > ${at}
-      AND ${campaign.petitionVersion} =
-        (SELECT max(number) FROM petition_version WHERE campaign_id = c.id)
-      AND hold_campaign_key(c.id)`)
+    FROM public_campaign c
+    WHERE c.id = ${campaign.id}::uuid AND ${publicAt(at, sql`c`)} AND ${isOpen(at)}
+      AND c.petition_version = ${campaign.petitionVersion} AND hold_campaign_key(c.id)`)
   return written === 1
 }

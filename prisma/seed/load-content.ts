@@ -1,4 +1,5 @@
-import { db } from '@/lib/platform/db'
+import { now } from '@/lib/platform/clock'
+import { db, type Transaction } from '@/lib/platform/db'
 import { addProgramme } from '@/prisma/seed/add-programme'
 import { addSample } from '@/prisma/seed/add-sample'
 import { defenders } from '@/prisma/seed/programme/defenders'
@@ -18,13 +19,21 @@ export async function loadContent(options: {
 }): Promise<'loaded' | 'there already'> {
   return db.$transaction(
     async (tx) => {
-      const [version] = await tx.$queryRaw<{ number: bigint }[]>`
-        SELECT number FROM content_version FOR UPDATE`
-      if (version?.number !== 0n) return 'there already'
+      if (!(await noteLoaded(tx, 'programme'))) return 'there already'
       await addProgramme(tx, { rights, defenders, pages })
-      if (options.sample) for (const sample of samples) await addSample(tx, sample)
+      if (options.sample) {
+        await noteLoaded(tx, 'samples')
+        for (const sample of samples) await addSample(tx, sample)
+      }
       return 'loaded'
     },
     { timeout: loadWithin },
   )
+}
+
+/** Whether this is the first time; of several that load at once the others wait, and then it is not. */
+async function noteLoaded(tx: Transaction, name: 'programme' | 'samples'): Promise<boolean> {
+  const rows = await tx.$executeRaw`
+    INSERT INTO loaded_content (name, loaded_at) VALUES (${name}, ${now()}) ON CONFLICT DO NOTHING`
+  return rows === 1
 }

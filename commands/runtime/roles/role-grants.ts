@@ -43,6 +43,10 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   petition_text: content,
   addressee: content,
   addressee_text: content,
+  // The views read the tables with their owner's rights.
+  public_defender: content,
+  public_campaign: content,
+  loaded_content: {},
   running_process: { web: all, worker: all },
 
   signature_request: { web: { insert: true }, worker: all },

@@ -1,7 +1,7 @@
 import { termEndsAt } from '@/lib/campaigns/campaign-state'
-import { isPublic } from '@/lib/campaigns/public-campaigns'
 import { dayOf, hourOf, now } from '@/lib/platform/clock'
-import type { Transaction } from '@/lib/platform/db'
+import { sql, type Transaction } from '@/lib/platform/db'
+import { publicAt } from '@/lib/publishing/public-at'
 
 /** What a campaign's page shows of its signers, renewed once a day. */
 export type Showing = 'names' | 'countries'
@@ -25,8 +25,8 @@ export async function takeCampaignOfDay(
   const [taken] = await tx.$queryRaw<{ campaignId: string }[]>`
     INSERT INTO showing_day AS noted (campaign_id, showing, day)
     SELECT c.id, ${showing}::"Showing", ${dayOf(at)}::date
-    FROM campaign c JOIN defender d ON d.id = c.defender_id
-    WHERE ${isPublic(at)} AND ${termEndsAt} > ${at} AND NOT EXISTS (
+    FROM public_campaign c
+    WHERE ${publicAt(at, sql`c`)} AND ${termEndsAt} > ${at} AND NOT EXISTS (
       SELECT FROM showing_day s
       WHERE s.campaign_id = c.id AND s.showing = ${showing}::"Showing" AND s.day >= ${dayOf(at)}::date
     )

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { loadContent } from '@/prisma/seed/load-content'
 import { defenders } from '@/prisma/seed/programme/defenders'
@@ -11,6 +11,9 @@ await ownInstallation()
 const real = { sample: false } as const
 
 describe('into a database that never held content', () => {
+  // As a migration may that touches a public table.
+  beforeAll(async () => void (await db.$executeRaw`UPDATE content_version SET number = number + 1`))
+
   test('the programme and the samples are loaded, once, however many load at once', async () => {
     const outcomes = await Promise.all([1, 2, 3].map(() => loadContent({ sample: true })))
     expect(outcomes.toSorted()).toEqual(['loaded', 'there already', 'there already'])
@@ -60,23 +63,5 @@ describe('no row can say', () => {
     ['that a sample is real', { ...person, sample: true, basis: 'published_before' as const }],
   ])('%s', async (_title, data) => {
     await expect(db.defender.create({ data })).rejects.toThrow()
-  })
-})
-
-describe('the content version is raised by a change of', () => {
-  const version = async () =>
-    (await db.contentVersion.findUniqueOrThrow({ where: { id: 1 } })).number
-
-  test.each([
-    'human_right',
-    'human_right_text',
-    'defender_right',
-    'defender_right_note',
-    'page',
-    'page_text',
-  ])('%s', async (table) => {
-    const before = await version()
-    await db.$executeRawUnsafe(`DELETE FROM ${table} WHERE false`)
-    expect(await version()).toBe(before + 1n)
   })
 })

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { moveClock, now } from '@/lib/platform/clock'
 import { watchContentVersion } from '@/lib/platform/content-version'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
@@ -52,4 +53,41 @@ test('a watch outlives a lost connection', async () => {
   const version = watched.current()
   await database.query('UPDATE campaign SET goal = goal + 1')
   await eventually('a version after the loss', () => watched.current() !== version, 5_000)
+})
+
+test('an instant at which a campaign opens or closes is another state of the content, by itself', async () => {
+  await database.query('DELETE FROM campaign')
+  await addCampaign({ closesInDays: 3 })
+  await addCampaign({ opensDaysAgo: -2, closesInDays: 5 })
+  const watched = await watch()
+  const states = [watched.current()]
+  onTestFinished(() => moveClock(-moved))
+  let moved = 0
+  const until = async (day: number) => {
+    const by = day * 86_400_000 - moved
+    moveClock(by)
+    moved += by
+    states.push(watched.current())
+    // The next instant is known again, and what was rendered at the very instant is dropped later.
+    await eventually('the answer after it', async () => {
+      const at = watched.lastAnswerAt()
+      await eventually('an answer', () => watched.lastAnswerAt() > at)
+      return true
+    })
+  }
+  await until(1)
+  expect(states[1]).toBe(states[0])
+  await until(2.001)
+  expect(states[2]).not.toBe(states[1])
+  await until(3.001)
+  expect(states[3]).not.toBe(states[2])
+  await until(5.001)
+  expect(states[4]).not.toBe(states[3])
+  moveClock(10_000)
+  moved += 10_000
+  const last = watched.current()
+  expect(last).not.toBe(states[4])
+  await until(40)
+  expect(watched.current()).toBe(last)
+  expect(now().getTime()).toBeGreaterThan(Date.now())
 })

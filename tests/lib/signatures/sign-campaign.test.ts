@@ -71,7 +71,7 @@ test.each([
   ['won', { wonDaysAgo: 1 }],
 ] as const)('a campaign that is %s says so and stores nothing', async (state, times) => {
   const { slug } = await addCampaign({ opensDaysAgo: 10, ...times })
-  expect(await signCampaign(slug, signatureForm())).toEqual({ outcome: 'over', state })
+  expect(await signCampaign(slug, signatureForm())).toEqual({ outcome: 'closed', state })
   expect(await requests(slug)).toEqual([])
 })
 
@@ -79,7 +79,7 @@ test('a campaign that closes while it is remembered as open takes nothing more',
   const { slug } = await addCampaign({ closesInDays: 5 })
   expect((await signCampaign(slug, signatureForm())).outcome).toBe('mail-is-coming')
   moveClock(6 * day)
-  expect(await signCampaign(slug, signatureForm())).toEqual({ outcome: 'over', state: 'closed' })
+  expect(await signCampaign(slug, signatureForm())).toEqual({ outcome: 'closed', state: 'closed' })
   moveClock(-6 * day)
   expect(await requests(slug)).toHaveLength(1)
 })
@@ -88,6 +88,7 @@ test('a text that changed since the page was read is not signed unread', async (
   const { id, slug } = await addCampaign()
   expect((await signCampaign(slug, signatureForm({ version: 1 }))).outcome).toBe('mail-is-coming')
   await database.query(`INSERT INTO petition_version VALUES ($1, 2, now())`, [id])
+  await database.query(`INSERT INTO petition_text VALUES ($1, 2, 'ca', 'Una altra', 'Una altra')`, [id])
   expect(await signCampaign(slug, signatureForm({ version: 1 }))).toEqual({
     outcome: 'text-changed',
   })

@@ -53,7 +53,7 @@ async function signed(slug: string, form: SignatureForm, typed: FormValues): Pro
       return redirect(addressOf(locale, 'checkYourInbox', { slug }))
     case 'unknown-campaign':
       return notFound()
-    case 'over':
+    case 'closed':
       return { typed, ...(await refusal(409, locale, 'tooLate')) }
     case 'text-changed': {
       const again = { ...typed, consent: false }

@@ -163,7 +163,7 @@ test('a campaign whose key is gone takes no signature and no confirmation, even 
     'mail-is-coming',
   )
   await database.query('UPDATE campaign SET address_key_wrapped = NULL WHERE id = $1', [id])
-  expect(await signCampaign(slug, signatureForm())).toEqual({ outcome: 'over', state: 'ended' })
+  expect(await signCampaign(slug, signatureForm())).toEqual({ outcome: 'closed', state: 'ended' })
   expect((await confirmSignature(token)).outcome).toBe('too-late')
   expect(await number(slug)).toBe(0)
 })
@@ -185,7 +185,7 @@ test.each(['a signature', 'a confirmation'])(
       return waits.length > 0
     })
     await end.query('COMMIT')
-    expect((await act).outcome).toBe(which === 'a signature' ? 'over' : 'too-late')
+    expect((await act).outcome).toBe(which === 'a signature' ? 'closed' : 'too-late')
     expect(await number(slug)).toBe(0)
     expect(await left(id)).toEqual({ ...before, key: false })
   },

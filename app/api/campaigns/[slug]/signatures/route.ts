@@ -23,7 +23,7 @@ export function POST(request: Request, { params }: Context) {
     switch (signed.outcome) {
       case 'mail-is-coming':
         return Response.json({ status: 'check-your-inbox' }, { status: 202, headers: noStore })
-      case 'over':
+      case 'closed':
         return overProblem(parsed.form.locale, signed.state)
       case 'text-changed':
         return textChangedProblem(parsed.form.locale)

@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { say } from '@/commands/runtime/steps'
+import { staleAfter } from '@/lib/platform/content-version'
+import { listProcesses } from '@/lib/processes/list-processes'
+import type { RunningProcess } from '@/lib/processes/running-process'
+
+const waitAtMost = 10_000
+const pollInterval = 100
+/** A process reports itself a little after it asked for the version, from which its five minutes count. */
+const reportDelay = 5_000
+
+/**
+ * Says of each web process when it has dropped the documents older than a content version, and of one
+ * that is silent until when it may still show them. Returns whether all have dropped them.
+ */
+export async function tellProcesses(contentVersion: bigint): Promise<boolean> {
+  const began = performance.now()
+  const told = new Set<string>()
+  for (;;) {
+    const waiting = await tellNews(contentVersion, told, performance.now() - began)
+    if (waiting.length === 0) break
+    if (performance.now() - began > waitAtMost) {
+      for (const process of waiting) say(silenceOf(process))
+      return false
+    }
+    await pause(pollInterval)
+  }
+  if (told.size === 0) say('No web process runs: nothing is shown to anybody.')
+  else say('A shared cache in front of Altaveu may keep a page for 2 s more.')
+  return true
+}
+
+/** Tells of those that are new to it, and returns the web processes that have not dropped theirs yet. */
+async function tellNews(
+  contentVersion: bigint,
+  told: Set<string>,
+  passed: number,
+): Promise<RunningProcess[]> {
+  const { at, processes } = await listProcesses()
+  const showing = processes.filter(
+    ({ kind, reportedAt }) => kind === 'web' && darkAt(reportedAt) > at,
+  )
+  const isDone = (one: RunningProcess) => (one.contentVersion ?? 0n) >= contentVersion
+  for (const { id } of showing.filter((one) => isDone(one) && !told.has(one.id))) {
+    told.add(id)
+    say(`Web process ${nameOf(id)}: its pages are new since ${(passed / 1_000).toFixed(1)} s.`)
+  }
+  return showing.filter((one) => !isDone(one))
+}
+
+const darkAt = (reportedAt: Date) => new Date(reportedAt.getTime() + staleAfter + reportDelay)
+
+function silenceOf({ id, reportedAt }: RunningProcess): string {
+  return (
+    `Web process ${nameOf(id)}: not heard from since ${timeOf(reportedAt)}. If it still runs, it may ` +
+    `show what it holds until ${timeOf(darkAt(reportedAt))}, and from then on nothing.`
+  )
+}
+
+/** Enough of an id to tell a handful of processes apart. */
+const nameOf = (id: string) => id.slice(0, 8)
+
+const timeOf = (date: Date) => `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`

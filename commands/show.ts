@@ -1,0 +1,33 @@
+import { say } from '@/commands/runtime/steps'
+import { tellProcesses } from '@/commands/runtime/tell-processes'
+import { findDefender } from '@/lib/defenders/manage/find-defender'
+import { showDefender } from '@/lib/defenders/manage/show-defender'
+import { closeDatabase } from '@/lib/platform/db'
+
+/**
+ * `altaveu show SLUG`: shows a person again who was taken down, and says when each web process does.
+ * Returns the exit code: 0 where all do, 2 where one is silent, 1 where there is nobody to show.
+ */
+export async function show(slug: string): Promise<number> {
+  try {
+    const defender = await findDefender(slug)
+    const done = defender && (await showDefender(defender.id))
+    switch (done?.outcome) {
+      case undefined:
+      case 'unknown-defender':
+        say(`There is no defender at ${slug}: it is the last part of a profile's address.`)
+        return 1
+      case 'never-public':
+        say(`${slug} was never public: only who was taken down can be shown again.`)
+        return 1
+      case 'already-public':
+        say(`${slug} is public already.`)
+        break
+      case 'shown':
+        say(`${slug} is shown again.`)
+    }
+    return (await tellProcesses(done.contentVersion)) ? 0 : 2
+  } finally {
+    await closeDatabase()
+  }
+}

@@ -1,0 +1,34 @@
+import { say } from '@/commands/runtime/steps'
+import { tellProcesses } from '@/commands/runtime/tell-processes'
+import { findDefender } from '@/lib/defenders/manage/find-defender'
+import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
+import { closeDatabase } from '@/lib/platform/db'
+
+/**
+ * `altaveu take-down SLUG`: takes a person off the public web and says when each web process has
+ * dropped its pages. Returns the exit code: 0 where all have, 2 where one is silent, 1 where there is
+ * nobody to take down.
+ */
+export async function takeDown(slug: string): Promise<number> {
+  try {
+    const defender = await findDefender(slug)
+    const done = defender && (await takeDownDefender(defender.id))
+    switch (done?.outcome) {
+      case undefined:
+      case 'unknown-defender':
+        say(`There is no defender at ${slug}: it is the last part of a profile's address.`)
+        return 1
+      case 'not-public':
+        say(`${slug} is a draft, which the public never saw.`)
+        return 1
+      case 'already-taken-down':
+        say(`${slug} was taken down before.`)
+        break
+      case 'taken-down':
+        say(`${slug} is taken down.`)
+    }
+    return (await tellProcesses(done.contentVersion)) ? 0 : 2
+  } finally {
+    await closeDatabase()
+  }
+}

@@ -1,0 +1,28 @@
+import { db } from '@/lib/platform/db'
+import { readContentVersion } from '@/lib/publishing/read-content-version'
+
+export type ShowOutcome =
+  /** `contentVersion`: documents of this or a newer one show them. */
+  | { outcome: 'shown' | 'already-public'; contentVersion: bigint }
+  /** A draft: to publish one takes more than this. */
+  | { outcome: 'never-public' }
+  | { outcome: 'unknown-defender' }
+
+/**
+ * Shows a defender again who was taken down, with all that was public of them before. Repeated, it
+ * changes nothing. Throws while the database is away; whether it was done is then told by repeating it.
+ */
+export async function showDefender(id: string): Promise<ShowOutcome> {
+  const before = await db.$transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ visibility: string; basis: string | null }[]>`
+      SELECT visibility::text, basis::text FROM defender WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+    if (row?.visibility === 'taken_down' && row.basis !== null) {
+      await tx.$executeRaw`UPDATE defender SET visibility = 'public' WHERE id = ${id}::uuid`
+    }
+    return row
+  })
+  if (!before) return { outcome: 'unknown-defender' }
+  if (before.visibility === 'draft' || before.basis === null) return { outcome: 'never-public' }
+  const outcome = before.visibility === 'public' ? 'already-public' : 'shown'
+  return { outcome, contentVersion: await readContentVersion() }
+}

@@ -1,0 +1,30 @@
+import { db } from '@/lib/platform/db'
+import { readContentVersion } from '@/lib/publishing/read-content-version'
+
+export type TakeDownOutcome =
+  /** `contentVersion`: documents of this or a newer one show nothing of them any more. */
+  | { outcome: 'taken-down' | 'already-taken-down'; contentVersion: bigint }
+  /** A draft, which the public never saw. */
+  | { outcome: 'not-public' }
+  | { outcome: 'unknown-defender' }
+
+/**
+ * Takes a defender, real or a sample, off the public web: with its commit no page, list, search or
+ * answer that is made anew has them, their campaigns or their words, and each web process drops its
+ * documents as soon as it learns of the new content version. Repeated, it changes nothing. Throws
+ * while the database is away; whether it was done is then told by repeating it.
+ */
+export async function takeDownDefender(id: string): Promise<TakeDownOutcome> {
+  const before = await db.$transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ visibility: 'draft' | 'public' | 'taken_down' }[]>`
+      SELECT visibility::text FROM defender WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+    if (row?.visibility === 'public') {
+      await tx.$executeRaw`UPDATE defender SET visibility = 'taken_down' WHERE id = ${id}::uuid`
+    }
+    return row?.visibility
+  })
+  if (!before) return { outcome: 'unknown-defender' }
+  if (before === 'draft') return { outcome: 'not-public' }
+  const outcome = before === 'public' ? 'taken-down' : 'already-taken-down'
+  return { outcome, contentVersion: await readContentVersion() }
+}
