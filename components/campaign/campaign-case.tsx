@@ -10,6 +10,7 @@ import { OtherLanguageNotice, useOtherLanguage } from '@/components/ui/other-lan
 import { Paragraphs } from '@/components/ui/paragraphs'
 import type { ShownSigners } from '@/lib/campaigns/list-shown-signers'
 import type { CampaignPage } from '@/lib/campaigns/read-campaign'
+import { lastDayOf } from '@/lib/i18n/last-day'
 import { longDate } from '@/lib/i18n/long-date'
 
 type Props = { campaign: CampaignPage; signers: ShownSigners; children: ReactNode }
@@ -47,7 +48,9 @@ export function CampaignCase({ campaign, signers, children }: Props) {
       </div>
       <div className={open ? 'panel' : 'panel short'}>
         <CampaignCount {...campaign} />
-        {closes && <p className="hint">{t('closes', { date: longDate(locale, closes) })}</p>}
+        {closes && (
+          <p className="hint">{t('closes', { date: longDate(locale, lastDayOf(closes)) })}</p>
+        )}
         {children}
       </div>
       <div>

@@ -18,17 +18,17 @@ type Props = {
   /** Before the button: what happens with the data. */
   data: ReactNode
   /** In the form's place, where a campaign takes no more signatures. */
-  over: ReactNode
+  closed: ReactNode
 }
 
 /**
  * The form to sign. Rendered on the server only, its state comes with the answer to the form: the
  * address is its key, so that the state is found again whatever the page looks like around it.
  */
-export function SignForm({ action, address, over, ...rest }: Props) {
+export function SignForm({ action, address, closed, ...rest }: Props) {
   const before: SignState = { typed: emptyForm }
   const [state, send] = useActionState(action, before, `${address}#sign`)
-  const asked = over ? undefined : state.typo
+  const asked = closed ? undefined : state.typo
   const { version, words, countries, data } = rest
   return (
     <section
@@ -36,10 +36,10 @@ export function SignForm({ action, address, over, ...rest }: Props) {
       tabIndex={-1}
       aria-labelledby="sign-heading"
     >
-      {over ? (
+      {closed ? (
         <>
           <ErrorSummary id="sign" {...state} />
-          {over}
+          {closed}
         </>
       ) : (
         <>

@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl'
-import { CampaignOver } from '@/components/campaign/campaign-over'
+import { CampaignClosed } from '@/components/campaign/campaign-closed'
 import { ToLostLink } from '@/components/signature/lost-link/to-lost-link'
 import { SignForm } from '@/components/signature/sign-form'
 import type { SignState } from '@/components/signature/sign-state'
@@ -21,10 +21,10 @@ type Props = {
   campaign: CampaignPage | undefined
 }
 
-/** Where a campaign is signed, or what came of it once it is over. */
+/** Where a campaign is signed, or what came of it once it is closed. */
 export function SignPanel({ slug, action, organisation, contact, transport, campaign }: Props) {
   const locale = useLocale()
-  const over = campaign !== undefined && campaign.state !== 'open'
+  const closed = campaign !== undefined && campaign.state !== 'open'
   return (
     <>
       <SignForm
@@ -32,14 +32,14 @@ export function SignPanel({ slug, action, organisation, contact, transport, camp
         address={addressOf(locale, 'campaign', { slug })}
         version={campaign?.petitionVersion}
         words={useSignWords()}
-        countries={over ? [] : countryNames(locale)}
+        countries={closed ? [] : countryNames(locale)}
         data={
           <WhatHappensWithData
             {...{ organisation, contact, transport }}
             termMonths={campaign?.termMonths}
           />
         }
-        over={over ? <CampaignOver campaign={campaign} /> : undefined}
+        closed={closed ? <CampaignClosed campaign={campaign} /> : undefined}
       />
       <ToLostLink from="fromCampaign" slug={slug} />
     </>

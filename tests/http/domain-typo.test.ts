@@ -130,7 +130,7 @@ test('a slip in a campaign that is over is told that it is over', async () => {
   )
   const sent = { ...formIn(text, 'email'), ...typedIn, email: 'ona@gmial.com' }
   const answer = await sendForm(origin, pathOf(slug), sent)
-  expect(wordsOf(answer.text)).toContain(words.en.campaign.over.closed)
+  expect(wordsOf(answer.text)).toContain(words.en.campaign.closed.closed)
   expect(answersIn(answer.text)).toEqual([])
   expect(await storedFor(slug)).toBe(0)
 })

@@ -16,7 +16,7 @@ export async function addCampaign(
   made += 1
   const sample = plainCampaign(differences.slug ?? `prova-${made}`)
   const campaign = { ...sample, ...differences }
-  const id = await db.$transaction((tx) => addSample(tx, campaign))
+  const id = await db.$transaction((tx) => addSample(tx, campaign), { timeout: 60_000 })
   return { id, slug: campaign.slug }
 }
 

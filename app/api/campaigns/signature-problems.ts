@@ -13,10 +13,10 @@ export async function invalidFields(faults: Faults, locale: Locale): Promise<Res
 }
 
 /** 409: the campaign takes no more signatures, and why. */
-export async function overProblem(locale: Locale, state: CampaignState): Promise<Response> {
+export async function closedProblem(locale: Locale, state: CampaignState): Promise<Response> {
   const t = await getTranslations({ locale, namespace: 'campaign' })
-  const title = state === 'open' ? t('overText') : t(`over.${state}`)
-  return problemAnswer({ status: 409, title, detail: t('overText') })
+  const title = state === 'open' ? t('closedText') : t(`closed.${state}`)
+  return problemAnswer({ status: 409, title, detail: t('closedText') })
 }
 
 /** 409: the text that was read is not the one that would be signed. */

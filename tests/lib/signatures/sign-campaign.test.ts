@@ -88,7 +88,9 @@ test('a text that changed since the page was read is not signed unread', async (
   const { id, slug } = await addCampaign()
   expect((await signCampaign(slug, signatureForm({ version: 1 }))).outcome).toBe('mail-is-coming')
   await database.query(`INSERT INTO petition_version VALUES ($1, 2, now())`, [id])
-  await database.query(`INSERT INTO petition_text VALUES ($1, 2, 'ca', 'Una altra', 'Una altra')`, [id])
+  await database.query(`INSERT INTO petition_text VALUES ($1, 2, 'ca', 'Una altra', 'Una altra')`, [
+    id,
+  ])
   expect(await signCampaign(slug, signatureForm({ version: 1 }))).toEqual({
     outcome: 'text-changed',
   })

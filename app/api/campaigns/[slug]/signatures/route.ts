@@ -1,7 +1,7 @@
 import { answer, notFoundProblem } from '@/app/api/answer'
 import {
+  closedProblem,
   invalidFields,
-  overProblem,
   textChangedProblem,
 } from '@/app/api/campaigns/signature-problems'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing'
@@ -24,7 +24,7 @@ export function POST(request: Request, { params }: Context) {
       case 'mail-is-coming':
         return Response.json({ status: 'check-your-inbox' }, { status: 202, headers: noStore })
       case 'closed':
-        return overProblem(parsed.form.locale, signed.state)
+        return closedProblem(parsed.form.locale, signed.state)
       case 'text-changed':
         return textChangedProblem(parsed.form.locale)
       case 'unknown-campaign':

@@ -5,8 +5,8 @@ import type { CampaignPage } from '@/lib/campaigns/read-campaign'
 import { longDate } from '@/lib/i18n/long-date'
 import { addressOf } from '@/lib/i18n/routing'
 
-/** What stands in the form's place once a campaign is over: how it ended, and its result. */
-export function CampaignOver({ campaign }: { campaign: CampaignPage }) {
+/** What stands in the form's place once a campaign takes no more signatures: why, and its result. */
+export function CampaignClosed({ campaign }: { campaign: CampaignPage }) {
   const t = useTranslations('campaign')
   const locale = useLocale()
   const lang = useOtherLanguage(campaign.textLocale)
@@ -15,7 +15,7 @@ export function CampaignOver({ campaign }: { campaign: CampaignPage }) {
   const day = (date: Date) => longDate(locale, date)
   return (
     <div className="form">
-      <h2 id="sign-heading">{t(`over.${state}`)}</h2>
+      <h2 id="sign-heading">{t(`closed.${state}`)}</h2>
       {wonAt && <p>{t('wonOn', { date: day(wonAt) })}</p>}
       {deliveredAt && deliveredSignatures !== undefined && (
         <p>{t('deliveredOn', { count: deliveredSignatures, date: day(deliveredAt) })}</p>
@@ -26,7 +26,7 @@ export function CampaignOver({ campaign }: { campaign: CampaignPage }) {
         </div>
       )}
       <p className="hint">
-        {t('overText')} {signaturesErased && t('erased')}
+        {t('closedText')} {signaturesErased && t('erased')}
       </p>
       <p>
         <a href={addressOf(locale, 'campaigns')}>{t('otherCampaigns')}</a>
