@@ -5,8 +5,8 @@ import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/ope
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
 import { now } from '@/lib/platform/clock'
 import { db, sql, type Transaction } from '@/lib/platform/db'
-import { publicAt } from '@/lib/publishing/public-at'
 import { workerKeys } from '@/lib/platform/keys/worker'
+import { publicAt } from '@/lib/publishing/public-at'
 import { confirmAfterClosing, linkLife } from '@/lib/signatures/terms'
 
 const batch = 100
