@@ -1,29 +1,31 @@
 import { complaintsOfAxe, ofColours } from '@/tests/paths/axe'
-import { preparePageKinds } from '@/tests/paths/page-kinds'
-import { expect, test } from '@/tests/support/test'
+import { testEachKind } from '@/tests/paths/each-kind'
+import { onPaper } from '@/tests/paths/on-paper'
+import { expect } from '@/tests/support/test'
 
-test('somebody who reads in colours of their own sees each edge, focus and drawing', async ({
-  people,
-  site,
-}) => {
-  const reader = await people.arrive({ locale: 'ca' })
-  for (const { name, visit } of await preparePageKinds(site)) {
-    await visit(reader, 'ca')
-    await reader.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
-    expect.soft(await reader.page.evaluate(unseenInForcedColours), name).toEqual([])
-    expect.soft(await complaintsOfAxe(reader.page, ofColours), name).toEqual([])
-  }
-})
-
-test('somebody whom motion makes ill meets none, on any kind of page', async ({ people, site }) => {
-  const reader = await people.arrive({ locale: 'ca' })
-  for (const { name, visit } of await preparePageKinds(site)) {
-    await visit(reader, 'ca')
-    await reader.page.emulateMedia({ reducedMotion: 'no-preference' })
-    expect.soft(await reader.page.evaluate(whatMoves), `${name}: seen to move`).not.toEqual([])
-    await reader.page.emulateMedia({ reducedMotion: 'reduce' })
-    expect.soft(await reader.page.evaluate(whatMoves), name).toEqual([])
-  }
+testEachKind({
+  promise:
+    'somebody with colours of their own sees each edge, focus and drawing, somebody whom motion makes ill meets none, and what is printed is black on white: %s',
+  circumstances: { locale: 'ca' },
+  async judge({ page }) {
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+    expect.soft(await page.evaluate(unseenInForcedColours), 'in forced colours').toEqual([])
+    expect.soft(await complaintsOfAxe(page, ofColours), 'in forced colours').toEqual([])
+    await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' })
+    expect.soft(await page.evaluate(whatMoves), 'seen to move').not.toEqual([])
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    expect.soft(await page.evaluate(whatMoves), 'with less motion').toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+    expect.soft(await page.evaluate(onPaper), 'on paper').toEqual({
+      controls: [],
+      grounds: ['rgb(255, 255, 255)'],
+      inks: ['rgb(0, 0, 0)'],
+    })
+    expect.soft(await page.locator('h1').isVisible(), 'heading on paper').toBe(true)
+    const address = page.locator('.share input')
+    if ((await address.count()) > 0)
+      expect.soft(await address.isVisible(), 'address on paper').toBe(true)
+  },
 })
 
 /** Controls without an edge, and lines of drawings in the colour of their ground. */

@@ -1,17 +1,25 @@
 import { locales } from '@/lib/i18n/routing'
-import { preparePageKinds } from '@/tests/paths/page-kinds'
+import { testEachKind } from '@/tests/paths/each-kind'
 import { tooWide } from '@/tests/paths/too-wide'
-import { expect, test } from '@/tests/support/test'
+import { expect } from '@/tests/support/test'
 
 for (const locale of locales) {
-  test(`a reader on the narrowest phone never scrolls sideways (${locale}, 320 px)`, async ({
-    people,
-    site,
-  }) => {
-    const reader = await people.arrive({ locale, width: 320, javaScript: false })
-    for (const { name, visit } of await preparePageKinds(site)) {
-      await visit(reader, locale)
-      expect(await reader.page.evaluate(tooWide), name).toEqual([])
-    }
+  testEachKind({
+    promise: `a reader on the narrowest phone, or at a zoom of 400 %, never scrolls sideways and has nothing stay in the way (${locale}, 320 px): %s`,
+    circumstances: { locale, width: 320, javaScript: false },
+    async judge({ page }) {
+      expect.soft(await page.evaluate(tooWide)).toEqual([])
+      await page.setViewportSize({ width: 320, height: 200 })
+      expect.soft(await page.evaluate(tooWide), 'at a zoom of 400 %').toEqual([])
+      expect.soft(await page.evaluate(staysInTheWay), 'at a zoom of 400 %').toEqual([])
+    },
   })
+}
+
+/** What goes along with the window while one scrolls, and so takes room from what one reads. */
+function staysInTheWay(): string[] {
+  return [...document.querySelectorAll('body *')]
+    .filter((one) => ['sticky', 'fixed'].includes(getComputedStyle(one).position))
+    .filter((one) => getComputedStyle(one).insetBlock !== 'auto')
+    .map(({ outerHTML }) => outerHTML.slice(0, 120))
 }

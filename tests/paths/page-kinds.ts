@@ -39,7 +39,7 @@ export function pageKinds(shown: Shown): PageKind[] {
       name: 'an open campaign',
       visit: goes((locale) => addressOf(locale, 'campaign', { slug: open })),
     },
-    ...(named ? [namedIn(named)] : []),
+    ...(named === undefined ? [] : [namedIn(named)]),
     {
       name: 'a delivered campaign',
       visit: goes((locale) => addressOf(locale, 'campaign', { slug: delivered })),
@@ -127,6 +127,15 @@ export function pageKinds(shown: Shown): PageKind[] {
   ]
 }
 
+/** What each kind is called, before anything is there to be shown. */
+export function pageKindNames(shown: Partial<Pick<Shown, 'named' | 'told'>>): string[] {
+  const letterIn = () => {
+    throw new Error('There is no letter yet')
+  }
+  const none = { open: '', delivered: '', won: '', plain: '', fictional: '', letterIn }
+  return pageKinds({ ...none, ...shown }).map(({ name }) => name)
+}
+
 const namedIn = (slug: string): PageKind => ({
   name: 'a campaign with names and countries',
   visit: goes((locale) => addressOf(locale, 'campaign', { slug })),
@@ -149,12 +158,6 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
     startingTally: tally(1_100),
   })
   const won = await addCampaign({ opensDaysAgo: 90, wonDaysAgo: 5, startingTally: tally(800) })
-  const named = await addCampaign({
-    startingTally: Object.entries({ AD: 214, CD: 48, ES: 1_830, IS: 9 }).map(
-      ([country, total]) => ({ country, total }),
-    ),
-  })
-  await prepareSigners(site, named.id)
   const email = `waiting+${slug}@example.org`
   await sign(slug, { email })
   const letter = await site.mailbox.letterTo(email)
@@ -162,11 +165,20 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
     open: slug,
     delivered: delivered.slug,
     won: won.slug,
-    named: named.slug,
+    named: await addNamedCampaign(site),
     ...(await prepareDirectory()),
     fictional: `qui-${slug}`,
     letterIn: () => letter,
   })
+}
+
+/** A campaign with names and countries of its signers. Returns its slug. */
+export async function addNamedCampaign(site: Site): Promise<string> {
+  const countries = Object.entries({ AD: 214, CD: 48, ES: 1_830, IS: 9 })
+  const startingTally = countries.map(([country, total]) => ({ country, total }))
+  const { id, slug } = await addCampaign({ startingTally })
+  await prepareSigners(site, id)
+  return slug
 }
 
 /** Signers who are shown, with names that are hard to set, and the countries of a campaign. */

@@ -1,20 +1,17 @@
+import { testEachKind } from '@/tests/paths/each-kind'
 import { walkByKeyboard } from '@/tests/paths/focus/focus-walk'
-import { preparePageKinds } from '@/tests/paths/page-kinds'
-import { expect, test } from '@/tests/support/test'
+import { expect } from '@/tests/support/test'
 
 /** A file a window: they run beside each other. */
 export function seesWhereTheyAre(what: string, width: number, height: number): void {
-  test(`somebody with a keyboard sees where they are at each step through each kind of page, ${what}`, async ({
-    people,
-    site,
-  }) => {
-    const walker = await people.arrive({ locale: 'ca', width })
-    await walker.page.setViewportSize({ width, height })
-    for (const { name, visit } of await preparePageKinds(site)) {
-      await visit(walker, 'ca')
-      const { steps, complaints } = await walkByKeyboard(walker.page)
-      expect.soft(complaints, name).toEqual([])
-      expect.soft(steps, `steps through ${name}`).toBeGreaterThan(2)
-    }
+  testEachKind({
+    promise: `somebody with a keyboard sees where they are at each step, ${what}: %s`,
+    circumstances: { locale: 'ca', width },
+    prepare: ({ page }) => page.setViewportSize({ width, height }),
+    async judge({ page }) {
+      const { steps, complaints } = await walkByKeyboard(page)
+      expect.soft(complaints).toEqual([])
+      expect.soft(steps, 'steps').toBeGreaterThan(2)
+    },
   })
 }
