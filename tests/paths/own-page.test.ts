@@ -77,14 +77,10 @@ for (const way of ways) {
     await marta.presses(says.own.withdraw)
     await marta.reads(says.own.withdrawn.title)
     expect((await site.mailbox.letterTo(email, 2)).subject).toBe(says.letters.withdrawn.subject)
-    await eventually(
-      'the number is one lower',
-      async () => {
-        await marta.opens('campaign', { slug })
-        return (await marta.number()) === 1_233
-      },
-      5_000,
-    )
+    await eventually('the number is one lower', async () => {
+      await marta.opens('campaign', { slug })
+      return (await marta.number()) === 1_233
+    })
   })
 }
 

@@ -51,13 +51,9 @@ for (const way of ways) {
     await marta.reads(marta.says.signed.title)
     expect(new URL(marta.page.url()).pathname).toBe(addressOf(way.locale, 'signed', { slug }))
     expect(await marta.number()).toBe(1_234)
-    await eventually(
-      'the campaign page counts her too',
-      async () => {
-        await marta.opens('campaign', { slug })
-        return (await marta.number()) === 1_234
-      },
-      5_000,
-    )
+    await eventually('the campaign page counts her too', async () => {
+      await marta.opens('campaign', { slug })
+      return (await marta.number()) === 1_234
+    })
   })
 }

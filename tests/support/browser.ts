@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { Locale } from '@/lib/i18n/routing'
+import { patience } from '@/tests/support/eventually'
 import { browserEnvironment } from '@/tests/support/with-browser'
 
 /** Its own switches only: the package's list turns web security off and runs all in one process. */
@@ -60,6 +61,7 @@ export async function openWindow(
     deviceScaleFactor: density,
     viewport: { width, height: width < 600 ? 740 : 800 },
   })
+  context.setDefaultTimeout(patience)
   const complaints: string[] = []
   context.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url())

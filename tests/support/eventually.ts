@@ -3,15 +3,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 const shortestPause = 40
 const longestPause = 400
 
+/** For how long a test waits for anything, in milliseconds: only what never comes takes so long. */
+export const patience = 120_000
+
 /**
- * Asks until the answer is there, for at most `within` milliseconds (30 s).
+ * Asks until the answer is there, for at most `within` milliseconds.
  * `undefined` and `false` mean "not yet"; a question that throws is asked again.
  * Throws with `what` was waited for, and the last fault as its cause.
  */
 export async function eventually<T>(
   what: string,
   ask: () => T | undefined | false | Promise<T | undefined | false>,
-  within = 30_000,
+  within = patience,
 ): Promise<T> {
   const deadline = performance.now() + within
   let cause: unknown

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseEmailAddress, samePersonKey } from '@/lib/signatures/email-address'
+import { growth } from '@/tests/support/growth'
 
 function keyOf(raw: string): string {
   const address = parseEmailAddress(raw)
@@ -261,29 +262,14 @@ test('where nothing is documented only case is passed over', () => {
   )
 })
 
-test('ten thousand characters, and a megabyte, of anything are answered at once', () => {
-  for (const part of [
-    'a',
-    '.',
-    'a.',
-    '@',
-    'a@',
-    ' ',
-    'é',
-    '\u0301',
-    '\u200D',
-    '-',
-    '·',
-    'xn--',
-    '"',
-  ]) {
-    for (const length of [10_000, 1_000_000]) {
-      const long = part.repeat(length / part.length)
-      const begun = performance.now()
-      for (const raw of [long, `a@${long}`, `${long}@example.org`, ` ${long} x`, `a@${long}.org`]) {
-        parseEmailAddress(raw)
-      }
-      expect(performance.now() - begun).toBeLessThan(2_000)
+const parts = ['a', '.', 'a.', '@', 'a@', ' ', 'é', '\u0301', '\u200D', '-', '·', 'xn--', '"']
+
+test.each(parts)('a megabyte of %j takes time in proportion to its length', (part) => {
+  const work = (length: number) => {
+    const long = part.repeat(length / part.length)
+    for (const raw of [long, `a@${long}`, `${long}@example.org`, ` ${long} x`, `a@${long}.org`]) {
+      parseEmailAddress(raw)
     }
   }
+  expect(growth(work, 1_000_000)).toBeLessThan(24)
 })

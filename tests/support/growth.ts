@@ -1,0 +1,26 @@
+const measures = 3
+
+/** In microseconds: what grows with the square of a long input takes many times as much. */
+const tooLittleToTell = 500_000
+
+/**
+ * How many times more processor time the work takes on an input eight times as long: some 8 where
+ * it grows with the length, 64 where it grows with its square. It is this thread's time, so that
+ * other work on the machine changes nothing; what takes too little to tell counts as not growing.
+ */
+export function growth(work: (length: number) => void, length: number): number {
+  work(length / 8)
+  const long = leastTime(() => work(length))
+  return long < tooLittleToTell ? 1 : long / leastTime(() => work(length / 8))
+}
+
+/** In microseconds. */
+function leastTime(work: () => void): number {
+  const times = Array.from({ length: measures }, () => {
+    const before = process.threadCpuUsage()
+    work()
+    const { user, system } = process.threadCpuUsage(before)
+    return user + system
+  })
+  return Math.max(1, Math.min(...times))
+}
