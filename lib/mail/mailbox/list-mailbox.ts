@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import PostalMime, { type Email } from 'postal-mime'
 import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 
@@ -27,9 +28,15 @@ async function dateOf(file: string): Promise<{ file: string; written: number }> 
   return { file, written: (await stat(join(mailboxFolder(), file))).mtimeMs }
 }
 
+/** A letter is never changed once it is written, so each is read once. */
+const read = new LRUCache<string, MailboxLetter>({ max: 1_000 })
+
 async function readLetter(file: string): Promise<MailboxLetter> {
-  const email = await PostalMime.parse(await readFile(join(mailboxFolder(), file)))
-  return {
+  const path = join(mailboxFolder(), file)
+  const known = read.get(path)
+  if (known) return known
+  const email = await PostalMime.parse(await readFile(path))
+  const letter = {
     id: file.replace(/\.eml$/, ''),
     to: addressees(email),
     subject: email.subject ?? '',
@@ -38,6 +45,8 @@ async function readLetter(file: string): Promise<MailboxLetter> {
     html: email.html ?? '',
     headers: Object.fromEntries(email.headers.map(({ key, value }) => [key, value])),
   }
+  read.set(path, letter)
+  return letter
 }
 
 function addressees(email: Email): string {

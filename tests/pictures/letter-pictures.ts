@@ -9,7 +9,7 @@ import { launchBrowser } from '@/tests/support/browser'
 import { unpackBrowser } from '@/tests/support/with-browser'
 
 // Run by hand, to look at what people get:
-// node --import tsx tests/support/mail/letter-pictures.ts FOLDER
+// node --import tsx tests/pictures/letter-pictures.ts FOLDER
 // Each letter in each language, narrow and wide, light and dark, and its plain text beside them;
 // with `--docs` only the one that the documentation shows.
 
