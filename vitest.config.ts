@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { patience } from './tests/support/eventually'
 
 const withDatabase = './tests/support/with-database.ts'
 const withBuild = './tests/support/with-build.ts'
+const withSites = './tests/support/with-sites.ts'
 const withBrowser = './tests/support/with-browser.ts'
 
-const second = 1_000
+const minute = 60_000
 
 /** A project is a depth of the proof; what it needs is started once, and only where one of its tests runs. */
 export default defineConfig({
@@ -12,8 +14,10 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: '100%',
-    testTimeout: 30 * second,
-    hookTimeout: 60 * second,
+    // For what hangs, on however slow a machine: nothing is judged by how long it took.
+    testTimeout: 5 * minute,
+    hookTimeout: 5 * minute,
+    expect: { poll: { timeout: patience } },
     setupFiles: ['./tests/support/no-console-errors.ts'],
     // What is kept is looked at: none is written but on purpose, with --update.
     update: 'none',
@@ -35,8 +39,7 @@ export default defineConfig({
         test: {
           name: 'http',
           include: ['tests/http/**/*.test.ts'],
-          globalSetup: [withBuild, withDatabase],
-          testTimeout: 60 * second,
+          globalSetup: [withBuild, withDatabase, withSites],
         },
       },
       {
@@ -44,8 +47,7 @@ export default defineConfig({
         test: {
           name: 'paths',
           include: ['tests/paths/**/*.test.ts'],
-          globalSetup: [withBuild, withDatabase, withBrowser],
-          testTimeout: 120 * second,
+          globalSetup: [withBuild, withDatabase, withSites, withBrowser],
         },
       },
       {
@@ -53,9 +55,7 @@ export default defineConfig({
         test: {
           name: 'promises',
           include: ['tests/promises/**/*.test.ts'],
-          globalSetup: [withBuild, withDatabase, withBrowser],
-          testTimeout: 180 * second,
-          hookTimeout: 120 * second,
+          globalSetup: [withBuild, withDatabase, withSites, withBrowser],
         },
       },
     ],

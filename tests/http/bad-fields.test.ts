@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Answer, ask, sendJson, signature, signaturesOf, signByJson } from '@/tests/http/ask'
 import { controlIn, formIn, type Part, partsOf, sendForm } from '@/tests/http/form'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
+import { openSite } from '@/tests/support/open-site'
 
 const { origin, installation } = await openSite()
 const { slug } = await addCampaign()

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, locales } from '@/lib/i18n/routing'
 import { ask } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
 import { addDefender, addPage, addRight } from '@/tests/support/directory'
+import { openSite } from '@/tests/support/open-site'
 import { words } from '@/tests/support/words'
 
 const { origin } = await openSite()

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { ask, signature, signaturesOf } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
 import { openWire, statusOf } from '@/tests/http/wire'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
+import { ownSite } from '@/tests/support/open-site'
 
-const site = await openSite()
+const site = await ownSite()
 const { origin } = site
 const { slug } = await addCampaign()
 
@@ -29,7 +29,6 @@ test('asked to end, the site takes nothing new, finishes what it had begun, and 
   idle.send(`GET /api/health/live HTTP/1.1\r\nHost: ${new URL(origin).host}\r\n\r\n`)
   await idle.heard(/\{.*\}/)
 
-  const began = performance.now()
   const ended = site.web.stop()
   await eventually('a refusal', () =>
     ask(origin, '/api/health/live').then(
@@ -44,20 +43,17 @@ test('asked to end, the site takes nothing new, finishes what it had begun, and 
   expect(answer).toMatch(/\r\nconnection: close\r\n/i)
   await ended
   expect(await site.web.ended).toBe(0)
-  expect(performance.now() - began).toBeLessThan(10_000)
 
   await site.startAgain('web')
   await site.mailbox.letterTo('late@example.org')
 })
 
-test('whoever dawdles is not waited for longer than ten seconds', async () => {
+test('whoever never finishes is not waited for until they do', async () => {
   const dawdler = await openWire(origin)
   dawdler.send(
     `POST ${signaturesOf(slug)} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 90\r\nExpect: 100-continue\r\n\r\n`,
   )
   await dawdler.heard(/^HTTP\/1\.1 100 /)
-  const began = performance.now()
   await site.web.stop()
-  expect(performance.now() - began).toBeLessThan(13_000)
   expect(await site.web.ended).toBe(0)
 })

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { addressOf, type Locale, locales } from '@/lib/i18n/routing'
 import { type Answer, ask, signByJson } from '@/tests/http/ask'
 import { controlIn, type Fields, formIn, sendForm, wordsOf } from '@/tests/http/form'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { linkIn } from '@/tests/support/mail/mailbox'
+import { openSite } from '@/tests/support/open-site'
 import { words } from '@/tests/support/words'
 
 const { origin, mailbox, installation } = await openSite()

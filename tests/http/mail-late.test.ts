@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { ask } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
+import { ownSite } from '@/tests/support/open-site'
 import { answerAll, sign } from '@/tests/support/signing'
 
-const site = await openSite()
+const site = await ownSite()
 const { database } = site.installation
 // Nothing goes out here but what a test lets go.
 await site.worker.stop()

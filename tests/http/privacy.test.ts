@@ -4,12 +4,12 @@ import { unitWords } from '@/lib/i18n/unit-words'
 import { retentionPolicy } from '@/lib/retention/retention-policy'
 import { ask } from '@/tests/http/ask'
 import { wordsOf } from '@/tests/http/form'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
+import { ownSite } from '@/tests/support/open-site'
 import { startSite } from '@/tests/support/site'
 import { words } from '@/tests/support/words'
 
-const site = await openSite()
+const site = await ownSite()
 await site.worker.stop()
 const { database } = site.installation
 
@@ -71,9 +71,7 @@ test.each(locales)(
     )
     expect(await read(site.origin, path)).not.toContain(words[locale].campaign.erased)
     await database.query('UPDATE campaign SET address_key_wrapped = NULL WHERE id = $1', [id])
-    await expect
-      .poll(() => read(site.origin, path), { timeout: 10_000 })
-      .toContain(words[locale].campaign.erased)
+    await expect.poll(() => read(site.origin, path)).toContain(words[locale].campaign.erased)
     expect(await read(site.origin, path)).toContain('12')
   },
 )

@@ -7,10 +7,10 @@ import { feedAddress, feedNames, pictureAddress } from '@/lib/sharing/share-addr
 import { ask } from '@/tests/http/ask'
 import { addressesIn, elementsOf, unescaped } from '@/tests/http/documents'
 import { attributesOf } from '@/tests/http/form'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
+import { addPages } from '@/tests/support/directory'
 import { eventually } from '@/tests/support/eventually'
-import { addProgrammePages } from '@/tests/support/programme-pages'
+import { openSite } from '@/tests/support/open-site'
 import { addRealCase } from '@/tests/support/real-case'
 
 const site = await openSite()
@@ -22,7 +22,7 @@ const { defender, campaign } = await addRealCase({
   story: 'Once told.\n\nTwice told.',
 })
 const sample = await addCampaign()
-await addProgrammePages()
+await addPages()
 
 const read = async (path: string) => {
   const answer = await ask(origin, path)

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { addressOf, locales } from '@/lib/i18n/routing'
 import { ask } from '@/tests/http/ask'
 import { unescaped, walkSite } from '@/tests/http/documents'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
+import { ownSite } from '@/tests/support/open-site'
 import { addSigners, namesOf } from '@/tests/support/signers/add-signers'
 import { showSignersTomorrow } from '@/tests/support/signers/showing-hour'
 import { words } from '@/tests/support/words'
 
-const site = await openSite()
+const site = await ownSite()
 const { origin } = site
 const { database } = site.installation
 // This process works in its place, at the hours of its choice.

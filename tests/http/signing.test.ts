@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, type Locale, locales } from '@/lib/i18n/routing'
 import { type Answer, ask, countOf, signaturesOf, signByJson } from '@/tests/http/ask'
 import { controlIn, type Fields, formIn, sendForm, wordsOf } from '@/tests/http/form'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { linkIn } from '@/tests/support/mail/mailbox'
+import { openSite } from '@/tests/support/open-site'
 
 const site = await openSite()
 const { origin, mailbox } = site
@@ -102,13 +102,9 @@ describe.each(locales)('signed in %s', (locale) => {
     expect(thanks.status).toBe(200)
     expect(thanks.headers['cache-control']).toBe('no-store')
     expect(wordsOf(thanks.text)).toMatch(/\b42\b/)
-    await eventually(
-      'the number one higher',
-      async () => (await countOf(origin, slug)) === 42,
-      5_000,
-    )
+    await eventually('the number one higher', async () => (await countOf(origin, slug)) === 42)
     const shown = async () => wordsOf((await ask(origin, campaignPath(slug, locale))).text)
-    await eventually('the page’s number', async () => /\b42\b/.test(await shown()), 5_000)
+    await eventually('the page’s number', async () => /\b42\b/.test(await shown()))
   })
 })
 
@@ -145,7 +141,7 @@ test('the link again, page or button, says that it is confirmed already and coun
     expect(answer.headers['cache-control']).toBe('no-store')
   }
   expect(wordsOf(opened.text)).not.toBe(wordsOf(text))
-  await eventually('the number', async () => (await countOf(origin, slug)) === 1, 5_000)
+  await eventually('the number', async () => (await countOf(origin, slug)) === 1)
   const rows = await database.query(
     'SELECT 1 FROM signature s JOIN campaign c ON c.id = s.campaign_id WHERE slug = $1',
     [slug],
@@ -171,7 +167,7 @@ test('the same e-mail again, not confirmed yet: a new link, and either confirms,
   const page = await ask(origin, two)
   expect(page.status).toBe(200)
   if (page.text.includes('name="$ACTION_')) await press(two)
-  await eventually('the number', async () => (await countOf(origin, slug)) === 1, 5_000)
+  await eventually('the number', async () => (await countOf(origin, slug)) === 1)
   const rows = await database.query(
     'SELECT 1 FROM tally_change t JOIN campaign c ON c.id = t.campaign_id WHERE slug = $1 UNION ALL SELECT 1 FROM tally t JOIN campaign c ON c.id = t.campaign_id WHERE slug = $1',
     [slug],
@@ -195,7 +191,7 @@ test.each([
   expect(letter.subject).toBe(subjects.en.already)
   const opened = await ask(origin, new URL(linkIn(letter)).pathname)
   expect(opened.status).toBe(200)
-  await eventually('the number', async () => (await countOf(origin, slug)) === 1, 5_000)
+  await eventually('the number', async () => (await countOf(origin, slug)) === 1)
 })
 
 describe('a bad field', () => {

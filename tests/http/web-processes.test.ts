@@ -3,12 +3,12 @@ import { connect, type Socket } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
 import { addressOf } from '@/lib/i18n/routing'
 import { ask } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { startChild } from '@/tests/support/child'
 import { urlAs } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { freePort } from '@/tests/support/free-port'
+import { openSite } from '@/tests/support/open-site'
 
 const site = await openSite()
 const { database, webFolder } = site.installation

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, ask } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
 import { eventually } from '@/tests/support/eventually'
 import {
   bounceOf,
@@ -11,10 +10,11 @@ import {
   reportsAddress,
   signedHeaders,
 } from '@/tests/support/mail/reports'
+import { ownSite } from '@/tests/support/open-site'
 import { startSite } from '@/tests/support/site'
 
 const secret = makeSecret()
-const site = await openSite({ RESEND_WEBHOOK_SECRET: secret })
+const site = await ownSite({ env: { RESEND_WEBHOOK_SECRET: secret } })
 const { origin } = site
 const { database } = site.installation
 const minute = 60_000

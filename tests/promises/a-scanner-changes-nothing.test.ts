@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { ask, countOf, signByJson } from '@/tests/http/ask'
 import { addressesIn } from '@/tests/http/documents'
 import { formIn, sendForm } from '@/tests/http/form'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { linkIn } from '@/tests/support/mail/mailbox'
+import { openSite } from '@/tests/support/open-site'
 import { everyTable } from '@/tests/support/signers/every-table'
 
 const site = await openSite()

@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { addressOf, locales } from '@/lib/i18n/routing'
 import { ask } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { startChild } from '@/tests/support/child'
 import { urlAs } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { freePort } from '@/tests/support/free-port'
+import { ownSite } from '@/tests/support/open-site'
 
-const site = await openSite()
+const site = await ownSite()
 const { database, webFolder } = site.installation
 
 /** A second web process beside the site's own, as a larger installation has. */

@@ -4,13 +4,13 @@ import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { ask, signByJson } from '@/tests/http/ask'
 import { unescaped, walkSite } from '@/tests/http/documents'
 import { formIn, sendForm } from '@/tests/http/form'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
+import { ownSite } from '@/tests/support/open-site'
 import { addSigners, namesOf } from '@/tests/support/signers/add-signers'
 import { goToShowingHour, showSigners } from '@/tests/support/signers/showing-hour'
 import { tokenIn } from '@/tests/support/signing'
 
-const site = await openSite()
+const site = await ownSite()
 const { origin } = site
 const { database } = site.installation
 

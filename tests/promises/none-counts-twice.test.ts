@@ -5,15 +5,15 @@ import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { foldTally } from '@/lib/signatures/fold-tally'
 import { ask, signByJson } from '@/tests/http/ask'
 import { formIn, sendForm } from '@/tests/http/form'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { letterByLetter } from '@/tests/support/mail/transports'
+import { ownSite } from '@/tests/support/open-site'
 import { holdCommitsOf } from '@/tests/support/promises/held-commits'
 import { tokenOf } from '@/tests/support/promises/token-of'
 import { deliverAll, sign, signAndReadToken } from '@/tests/support/signing'
 
-const site = await openSite()
+const site = await ownSite()
 const { database } = site.installation
 // The letters are this test's own to send: fifty in a day would be too many for the worker.
 await site.worker.stop()

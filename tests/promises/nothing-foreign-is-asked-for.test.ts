@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, type Locale, locales } from '@/lib/i18n/routing'
 import { ask, signByJson } from '@/tests/http/ask'
 import { attributesOf } from '@/tests/http/form'
-import { openSite } from '@/tests/http/open-site'
 import { launchBrowser, openWindow } from '@/tests/support/browser'
 import { addCampaign } from '@/tests/support/campaign'
 import { linkIn } from '@/tests/support/mail/mailbox'
+import { openSite } from '@/tests/support/open-site'
 
 const site = await openSite()
 const { origin } = site

@@ -5,14 +5,14 @@ import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { reportNotMe } from '@/lib/signatures/own-page/report-not-me'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
 import { type Answer, ask, signByJson } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
 import { ownPage } from '@/tests/http/own-page'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
+import { ownSite } from '@/tests/support/open-site'
 import { everyTable } from '@/tests/support/signers/every-table'
 import { deliverAll, lettersTo, sign, tokenIn } from '@/tests/support/signing'
 
-const site = await openSite()
+const site = await ownSite()
 const { origin, installation } = site
 await site.worker.stop()
 const { slug } = await addCampaign()

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { locales } from '@/lib/i18n/routing'
 import { pictureAddress } from '@/lib/sharing/share-address'
 import { ask } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
+import { ownSite } from '@/tests/support/open-site'
 import { addRealCase } from '@/tests/support/real-case'
 import { root } from '@/tests/support/root'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
@@ -15,7 +15,7 @@ import { temporaryFolder } from '@/tests/support/temporary-folder'
 const teller = `--import=${join(root, 'tests/support/promises/tell-of-connections.ts')}`
 const folder = temporaryFolder('connections')
 const file = join(folder.path, 'of-the-site')
-const site = await openSite({ NODE_OPTIONS: teller, CONNECTIONS_FILE: file })
+const site = await ownSite({ env: { NODE_OPTIONS: teller, CONNECTIONS_FILE: file } })
 
 /** Whom the processes that write there have tried to reach. */
 const told = (path: string) =>

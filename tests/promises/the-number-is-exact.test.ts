@@ -11,14 +11,14 @@ import { log } from '@/lib/platform/log'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { foldTally } from '@/lib/signatures/fold-tally'
 import { countOf, signByJson } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { letterByLetter } from '@/tests/support/mail/transports'
+import { ownSite } from '@/tests/support/open-site'
 import { tokenOf } from '@/tests/support/promises/token-of'
 import { answerAll, deliverAll, sign, tokenIn } from '@/tests/support/signing'
 
-const site = await openSite()
+const site = await ownSite()
 const { database } = site.installation
 // What it does, each test here does itself, until the last one starts it again.
 await site.worker.stop()
@@ -247,7 +247,6 @@ test('the worker is killed again and again while it works: all letters come, and
   await eventually(
     'the same number outside',
     async () => (await countOf(site.origin, slug)) === people.length,
-    5_000,
   )
   await eventually(
     'all folded',

@@ -109,7 +109,7 @@ test('it does all that it must: pages, signatures, confirmations, numbers', asyn
     expect((await sendForm(origin, link, button)).status).toBe(303)
     expect((await ask(origin, link)).status).toBe(200)
   }
-  await eventually('both counted', async () => (await countOf(origin, slug)) === 2, 5_000)
+  await eventually('both counted', async () => (await countOf(origin, slug)) === 2)
   await signByJson(origin, slug, { email: 'leaves@example.org', locale: 'en' })
   const link = linkIn(await mailboxOf(origin).letterTo('leaves@example.org'))
   const own = ownPage(origin, link.split('/').at(-1) ?? '')

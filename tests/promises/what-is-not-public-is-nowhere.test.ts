@@ -3,12 +3,12 @@ import { addressOf, locales } from '@/lib/i18n/routing'
 import { feedAddress, feedNames, pictureAddress } from '@/lib/sharing/share-address'
 import { ask } from '@/tests/http/ask'
 import { type Walked, walkSite } from '@/tests/http/documents'
-import { openSite } from '@/tests/http/open-site'
+import { addPages } from '@/tests/support/directory'
 import { eventually } from '@/tests/support/eventually'
-import { addProgrammePages } from '@/tests/support/programme-pages'
+import { ownSite } from '@/tests/support/open-site'
 import { addRealCase, type RealCase } from '@/tests/support/real-case'
 
-const site = await openSite()
+const site = await ownSite()
 const { origin } = site
 const { database } = site.installation
 
@@ -57,7 +57,7 @@ for (const hiding of everyHiding) {
 // Stays public throughout, so that nothing is gone because all is.
 const who = { slug: 'who-stays', name: 'Who Stays', title: 'Free who stays' }
 const stays = await addRealCase({ ...who, right: 'right-to-be-shown' })
-await addProgrammePages()
+await addPages()
 
 const caseOf = (hiding: Hiding) => cases.get(hiding) ?? stays
 

@@ -3,15 +3,15 @@ import { stopKey } from '@/lib/mail/mail-caps'
 import { closeDatabase } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { signByJson } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { bounceOf, complaintOf, makeSecret, report } from '@/tests/support/mail/reports'
+import { ownSite } from '@/tests/support/open-site'
 import { foundIn, guisesOf } from '@/tests/support/promises/needles'
 import { emailOf } from '@/tests/support/signing'
 
 const secret = makeSecret()
-const site = await openSite({ RESEND_WEBHOOK_SECRET: secret })
+const site = await ownSite({ env: { RESEND_WEBHOOK_SECRET: secret } })
 const { origin, mailbox } = site
 const { database } = site.installation
 const campaigns = [await addCampaign(), await addCampaign(), await addCampaign()]

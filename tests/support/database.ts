@@ -7,7 +7,7 @@ import { eventually } from '@/tests/support/eventually'
 export type Database = {
   /** For the superuser, as whom tests ask; processes connect with `urlAs`. */
   url: string
-  /** One statement, on a connection of its own to this database. */
+  /** One statement. */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
   /** Removes it, whoever is still connected. */
   drop(): Promise<void>
@@ -34,11 +34,25 @@ export async function cloneDatabase(clusterUrl: string): Promise<Database> {
     clusterUrl,
     `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO ${web}, ${worker}`,
   )
-  const url = addressOfDatabase(clusterUrl, name)
+  return databaseAt(addressOfDatabase(clusterUrl, name))
+}
+
+/** The database of that address. */
+export function databaseAt(url: string): Database {
+  const name = new URL(url).pathname.slice(1)
+  const maintenance = addressOfDatabase(url, 'postgres')
+  const pool = new pg.Pool({ connectionString: url, allowExitOnIdle: true })
+  // A test may end the server beneath it.
+  pool.on('error', () => undefined)
   return {
     url,
-    query: (text, values) => ask(url, text, values),
-    drop: async () => void (await ask(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    async query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]) {
+      return (await pool.query<Row>(text, values)).rows
+    },
+    async drop() {
+      await pool.end()
+      await ask(maintenance, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    },
   }
 }
 

@@ -61,9 +61,16 @@ export async function addDefender(shown: Shown): Promise<void> {
   })
 }
 
+const pageIds = ['about', 'why-they-fight', 'united-nations'] as const
+
+/** Adds the pages of the programme in every language, those that are not there yet. */
+export async function addPages(): Promise<void> {
+  for (const id of pageIds) await addPage(id)
+}
+
 /** Adds a page of the programme in the languages given, once. */
 export async function addPage(
-  id: 'about' | 'why-they-fight' | 'united-nations',
+  id: (typeof pageIds)[number],
   languages: readonly Locale[] = locales,
 ): Promise<void> {
   const texts = languages.map((locale) => ({

@@ -21,12 +21,10 @@ export async function makeInstallation(database?: Database): Promise<Installatio
   const folder = temporaryFolder('data')
   ensureLocalKeys(folder.path)
   mkdirSync(join(folder.path, 'mailbox'), { mode: 0o700 })
+  for (const process of ['web', 'worker'] as const) makeDataFolder(process, folder.path)
   const own = database ?? (await freshDatabase())
   return {
-    database: own,
-    folder: folder.path,
-    webFolder: dataFolderOf('web', folder.path),
-    workerFolder: dataFolderOf('worker', folder.path),
+    ...installationIn(folder.path, own),
     async remove() {
       if (!database) await own.drop()
       folder.remove()
@@ -34,12 +32,24 @@ export async function makeInstallation(database?: Database): Promise<Installatio
   }
 }
 
-function dataFolderOf(process: 'web' | 'worker', folder: string): string {
-  const own = join(folder, `of-${process}`)
+/** One that is there, for whoever has no say over its end. */
+export function installationIn(folder: string, database: Database): Installation {
+  return {
+    database,
+    folder,
+    webFolder: dataFolderOf('web', folder),
+    workerFolder: dataFolderOf('worker', folder),
+    remove: async () => undefined,
+  }
+}
+
+const dataFolderOf = (process: 'web' | 'worker', folder: string) => join(folder, `of-${process}`)
+
+function makeDataFolder(process: 'web' | 'worker', folder: string): void {
+  const own = dataFolderOf(process, folder)
   mkdirSync(join(own, 'keys'), { recursive: true, mode: 0o700 })
   cpSync(join(folder, 'keys', process), join(own, 'keys', process), { recursive: true })
   symlinkSync('../mailbox', join(own, 'mailbox'))
-  return own
 }
 
 /** From here on the code that this test file calls works in that installation. Call it once, first. */

@@ -1,6 +1,7 @@
-import type { Locale } from '@/lib/i18n/routing'
+import { type Locale, locales } from '@/lib/i18n/routing'
 import { db } from '@/lib/platform/db'
 import { addCampaign } from '@/tests/support/campaign'
+import { addRight } from '@/tests/support/directory'
 
 export type RealCase = {
   defender: { id: string; slug: string; name: string }
@@ -34,7 +35,7 @@ export async function addRealCase(told: Telling): Promise<RealCase> {
     where: { id: defenderId },
     data: { slug, country, sample: false, basis: 'published_before' },
   })
-  for (const locale of ['ca', 'es', 'en'] as const) {
+  for (const locale of locales) {
     await db.defenderText.update({
       where: { defenderId_locale: { defenderId, locale } },
       data: { name, story: story && inThree(story)(locale) },
@@ -44,21 +45,12 @@ export async function addRealCase(told: Telling): Promise<RealCase> {
       data: { title: inThree(title)(locale), lead: inThree(`We ask for ${name}.`)(locale) },
     })
   }
-  if (right) await defend(defenderId, right)
+  if (right) {
+    await addRight(right, 1_000, { ca: `${right} (ca)`, es: `${right} (es)`, en: `${right} (en)` })
+    await db.defenderRight.create({ data: { defenderId, rightId: right, position: 0 } })
+  }
   return {
     defender: { id: defenderId, slug, name },
     campaign: { id, slug: campaignSlug, title },
   }
-}
-
-async function defend(defenderId: string, id: string): Promise<void> {
-  const texts = (['ca', 'es', 'en'] as const).map((locale) => {
-    return { locale, state: 'ready' as const, name: `${id} (${locale})`, about: '' }
-  })
-  await db.right.upsert({
-    where: { id },
-    create: { id, position: 1_000, texts: { create: texts } },
-    update: {},
-  })
-  await db.defenderRight.create({ data: { defenderId, rightId: id, position: 0 } })
 }

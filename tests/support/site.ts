@@ -7,17 +7,22 @@ import { type Installation, makeInstallation } from '@/tests/support/installatio
 import { type Mailbox, mailboxOf } from '@/tests/support/mail/mailbox'
 import { unexpectedLines } from '@/tests/support/unexpected-lines'
 
+/** What a test needs of a running site, whoever started it. */
 export type Site = {
   /** Such as `http://127.0.0.1:40123`. */
   origin: string
   installation: Installation
   mailbox: Mailbox
+  /** What the test provokes: lines of error that match do not fail it. */
+  expectErrors(pattern: RegExp): void
+}
+
+/** One that a test may end and start again. */
+export type OwnSite = Site & {
   web: Child
   worker: Child
   /** Starts the web or the worker anew, after a test has ended it. */
   startAgain(process: 'web' | 'worker'): Promise<void>
-  /** What the test provokes: lines of error that match do not fail it. */
-  expectErrors(pattern: RegExp): void
   /** All lines that web and worker have logged, restarts included. */
   log(): string[]
   /** Ends both as a crash would. */
@@ -34,8 +39,11 @@ export type SiteOptions = {
   env?: Record<string, string>
 }
 
+/** Enough for whatever tests send from this one machine. */
+const manyAttempts = { SIGNATURES_PER_MINUTE: '1000000' }
+
 /** The real web and worker processes on an installation of their own, ready to answer. */
-export async function startSite(options: SiteOptions = {}): Promise<Site> {
+export async function startSite(options: SiteOptions = {}): Promise<OwnSite> {
   const installation = options.installation ?? (await makeInstallation(options.database))
   // Its own address is a setting of a site (links in letters hold it), so the port is chosen before.
   const port = await freePort()
@@ -46,6 +54,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
       DATA_DIR: name === 'web' ? installation.webFolder : installation.workerFolder,
       PORT: `${port}`,
       APP_URL: origin,
+      ...manyAttempts,
       ...(name === 'web' ? { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey() } : {}),
       ...options.env,
     })
@@ -57,7 +66,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   }
   const log = () => children.flatMap((child) => child.log)
 
-  const site: Site = {
+  const site: OwnSite = {
     origin,
     installation,
     mailbox: mailboxOf(origin),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { root } from '@/tests/support/root'
+import { sharedByProjects } from '@/tests/support/shared-by-projects'
 import { type TemporaryFolder, temporaryFolder } from '@/tests/support/temporary-folder'
 
 declare module 'vitest' {
@@ -19,23 +20,17 @@ const unpack = `
   await chromium.executablePath()
 `
 
-const shared = globalThis as { altaveuTestBrowser?: Promise<TemporaryFolder> }
-
 /**
- * Unpacks Chromium into a folder of this run's own: the package takes whatever it finds in the
+ * Chromium unpacked into a folder of this run's own: the package takes whatever it finds in the
  * temporary folder for its own, and brings its system libraries only where it believes itself in
  * a Lambda.
  */
-export async function setup(project: TestProject): Promise<void> {
-  shared.altaveuTestBrowser ??= unpackBrowser()
-  project.provide('browserFolder', (await shared.altaveuTestBrowser).path)
-}
+const browser = sharedByProjects('browser', unpackBrowser, (folder) => folder.remove())
 
-export async function teardown(): Promise<void> {
-  const folder = await shared.altaveuTestBrowser
-  delete shared.altaveuTestBrowser
-  folder?.remove()
-}
+export const setup = (project: TestProject) =>
+  browser.setup(({ path }) => project.provide('browserFolder', path))
+
+export const { teardown } = browser
 
 /** For whoever is no test run: the folder is theirs to remove. */
 export async function unpackBrowser(): Promise<TemporaryFolder> {

@@ -1,9 +1,13 @@
 import { buildForTests } from '@/commands/checks/build-step'
+import { sharedByProjects } from '@/tests/support/shared-by-projects'
 
-const shared = globalThis as { altaveuTestBuild?: Promise<void> }
+const build = sharedByProjects(
+  'build',
+  () => buildForTests(new AbortController().signal),
+  () => undefined,
+)
 
 /** The production build that the tests' sites serve; made anew only where its sources have changed. */
-export async function setup(): Promise<void> {
-  shared.altaveuTestBuild ??= buildForTests(new AbortController().signal)
-  await shared.altaveuTestBuild
-}
+export const setup = () => build.setup(() => undefined)
+
+export const { teardown } = build

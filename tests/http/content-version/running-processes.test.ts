@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { listProcesses } from '@/lib/processes/list-processes'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
+import { ownSite } from '@/tests/support/open-site'
 
-const site = await openSite()
+const site = await ownSite()
 const { database } = site.installation
 
 const reported = async () => (await listProcesses()).processes
