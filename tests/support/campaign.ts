@@ -1,6 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { addSample } from '@/prisma/seed/add-sample'
 import type { SampleCampaign } from '@/prisma/seed/samples/sample-campaign'
+import { patience } from '@/tests/support/eventually'
 
 let made = 0
 
@@ -16,7 +17,10 @@ export async function addCampaign(
   made += 1
   const sample = plainCampaign(differences.slug ?? `prova-${made}`)
   const campaign = { ...sample, ...differences }
-  const id = await db.$transaction((tx) => addSample(tx, campaign), { timeout: 60_000 })
+  const id = await db.$transaction((tx) => addSample(tx, campaign), {
+    maxWait: patience,
+    timeout: patience,
+  })
   return { id, slug: campaign.slug }
 }
 
