@@ -1,10 +1,9 @@
 import { defineConfig } from 'vitest/config'
-import { patience } from './tests/support/eventually'
 
-const withDatabase = './tests/support/with-database.ts'
-const withBuild = './tests/support/with-build.ts'
-const withSites = './tests/support/with-sites.ts'
-const withBrowser = './tests/support/with-browser.ts'
+const withDatabase = './tests/support/setup/with-database.ts'
+const withBuild = './tests/support/setup/with-build.ts'
+const withSites = './tests/support/setup/with-sites.ts'
+const withBrowser = './tests/support/setup/with-browser.ts'
 
 const minute = 60_000
 
@@ -17,7 +16,7 @@ export default defineConfig({
     // For what hangs, on however slow a machine: nothing is judged by how long it took.
     testTimeout: 5 * minute,
     hookTimeout: 5 * minute,
-    expect: { poll: { timeout: patience } },
+    expect: { poll: { timeout: 2 * minute } },
     setupFiles: ['./tests/support/no-console-errors.ts'],
     // What is kept is looked at: none is written but on purpose, with --update.
     update: 'none',

@@ -8,7 +8,7 @@ import { visitedPages } from '@/tests/lighthouse/visited-pages'
 import { launchBrowser } from '@/tests/support/browser'
 import { startTestCluster } from '@/tests/support/cluster'
 import { freePort } from '@/tests/support/free-port'
-import { unpackBrowser } from '@/tests/support/with-browser'
+import { unpackBrowser } from '@/tests/support/setup/with-browser'
 
 /** Whatever a page or the browser itself would ask of others finds nobody. */
 const onlyThisMachine = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'

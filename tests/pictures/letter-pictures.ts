@@ -6,7 +6,7 @@ import { type Locale, locales } from '@/lib/i18n/routing'
 import { writeLetter } from '@/lib/mail/letters/write-letter'
 import type { LetterKind } from '@/lib/mail/queue-letters'
 import { launchBrowser } from '@/tests/support/browser'
-import { unpackBrowser } from '@/tests/support/with-browser'
+import { unpackBrowser } from '@/tests/support/setup/with-browser'
 
 // Run by hand, to look at what people get:
 // node --import tsx tests/pictures/letter-pictures.ts FOLDER

@@ -9,8 +9,8 @@ import { launchBrowser } from '@/tests/support/browser'
 import { startTestCluster } from '@/tests/support/cluster'
 import { makeInstallation, workIn } from '@/tests/support/installation'
 import { gather, type People } from '@/tests/support/people'
+import { unpackBrowser } from '@/tests/support/setup/with-browser'
 import { startSite } from '@/tests/support/site'
-import { unpackBrowser } from '@/tests/support/with-browser'
 
 /** A real site with its content, a browser before it, and what there is to be taken a picture of. */
 export type Studio = { people: People; kinds: PageKind[] }

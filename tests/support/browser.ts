@@ -3,7 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { inject } from 'vitest'
 import type { Locale } from '@/lib/i18n/routing'
 import { patience } from '@/tests/support/eventually'
-import { browserEnvironment } from '@/tests/support/with-browser'
+import { browserEnvironment } from '@/tests/support/setup/with-browser'
 
 /** Its own switches only: the package's list turns web security off and runs all in one process. */
 const switches = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']

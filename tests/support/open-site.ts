@@ -7,9 +7,9 @@ import { type Database, databaseAt } from '@/tests/support/database'
 import { eventually } from '@/tests/support/eventually'
 import { installationIn, ownInstallation, workIn } from '@/tests/support/installation'
 import { mailboxOf } from '@/tests/support/mail/mailbox'
+import type { SharedSite } from '@/tests/support/setup/with-sites'
 import { type OwnSite, type Site, type SiteOptions, startSite } from '@/tests/support/site'
 import { unexpectedLines } from '@/tests/support/unexpected-lines'
-import type { SharedSite } from '@/tests/support/with-sites'
 
 /**
  * The running site of this vitest worker, emptied for this file: no content, no signatures, no

@@ -1,5 +1,5 @@
 import { buildForTests } from '@/commands/checks/build-step'
-import { sharedByProjects } from '@/tests/support/shared-by-projects'
+import { sharedByProjects } from '@/tests/support/setup/shared-by-projects'
 
 const build = sharedByProjects(
   'build',

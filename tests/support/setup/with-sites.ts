@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
 import { cloneDatabase } from '@/tests/support/database'
 import { makeInstallation } from '@/tests/support/installation'
-import { sharedByProjects } from '@/tests/support/shared-by-projects'
+import { sharedByProjects } from '@/tests/support/setup/shared-by-projects'
 import { type OwnSite, startSite } from '@/tests/support/site'
 
 declare module 'vitest' {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { root } from '@/tests/support/root'
-import { sharedByProjects } from '@/tests/support/shared-by-projects'
+import { sharedByProjects } from '@/tests/support/setup/shared-by-projects'
 import { type TemporaryFolder, temporaryFolder } from '@/tests/support/temporary-folder'
 
 declare module 'vitest' {

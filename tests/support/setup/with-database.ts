@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { startTestCluster } from '@/tests/support/cluster'
-import { sharedByProjects } from '@/tests/support/shared-by-projects'
+import { sharedByProjects } from '@/tests/support/setup/shared-by-projects'
 
 declare module 'vitest' {
   interface ProvidedContext {
