@@ -1,10 +1,10 @@
 import { Agent, get } from 'node:http'
 import { expect, test } from 'vitest'
 import { ask, signByJson } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
+import { ownSite } from '@/tests/support/open-site'
 
-const site = await openSite()
+const site = await ownSite()
 const { origin } = site
 // A search that found no connection in time is answered 503; what else was is judged by its answer.
 site.expectErrors(/"status":503/)

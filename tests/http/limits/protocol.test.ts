@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { signature, signaturesOf } from '@/tests/http/ask'
 import { wordsOf } from '@/tests/http/form'
-import { openSite } from '@/tests/http/open-site'
 import { openWire } from '@/tests/http/wire'
 import { addCampaign } from '@/tests/support/campaign'
+import { openSite } from '@/tests/support/open-site'
 
 const { origin } = await openSite()
 const { slug } = await addCampaign()
