@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { addressOf } from '@/lib/i18n/routing'
 import { ask } from '@/tests/http/ask'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
+import { openSite } from '@/tests/support/open-site'
 
 const site = await openSite()
 const { database } = site.installation
