@@ -1,5 +1,12 @@
 // What moves on an open page. Each element does nothing where it fails; the page works without.
 
+// The stamp of an act is for who did it: an address that is passed on from the bar goes without.
+const here = new URL(location.href)
+if (here.searchParams.has('stamp')) {
+  here.searchParams.delete('stamp')
+  history.replaceState(history.state, '', here)
+}
+
 const every = 10_000
 const longest = 160_000
 const quiet = 60_000

@@ -25,7 +25,7 @@ export async function campaignOrForm(
   }
 }
 
-type HeadWords = { title: string; description: string }
+export type HeadWords = { title: string; description: string }
 
 /** What a campaign's own page is called, marked where its case is fictional. */
 async function campaignWords({ title, lead, sample }: CampaignSummary): Promise<HeadWords> {

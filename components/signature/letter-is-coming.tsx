@@ -34,6 +34,7 @@ export function LetterIsComing({ slug, sample, from }: Props) {
         </ul>
         <ToLostLink from="fromInbox" slug={slug} />
       </div>
+      <script type="module" src="/enhance.js" async />
     </>
   )
 }

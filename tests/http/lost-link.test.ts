@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addressOf, type Locale, locales } from '@/lib/i18n/routing'
+import { stampedAddress } from '@/lib/signatures/act-stamp'
 import { type Answer, ask, signByJson } from '@/tests/http/ask'
 import { controlIn, type Fields, formIn, sendForm, wordsOf } from '@/tests/http/form'
 import { addCampaign } from '@/tests/support/campaign'
@@ -73,7 +74,7 @@ test('it works once the campaign is over, and its page leads there', async () =>
 
 test('the inbox’s page leads there too', async () => {
   const { slug } = await addCampaign()
-  const inbox = await ask(origin, addressOf('ca', 'checkYourInbox', { slug }))
+  const inbox = await ask(origin, stampedAddress('ca', 'checkYourInbox', slug))
   expect(inbox.text).toContain(`href="${pathOf(slug, 'ca')}"`)
 })
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addressOf, type Locale, locales, type PageName } from '@/lib/i18n/routing'
 import { db } from '@/lib/platform/db'
 import { feedAddress, feedNames, pictureAddress } from '@/lib/sharing/share-address'
+import { stampedAddress } from '@/lib/signatures/act-stamp'
 import { ask } from '@/tests/http/ask'
 import { addressesIn, elementsOf, unescaped } from '@/tests/http/documents'
 import { attributesOf } from '@/tests/http/form'
@@ -394,8 +395,8 @@ describe('the ways to share', () => {
 test('a page that is nobody else’s, and one that is not there, say in short what they are', async () => {
   for (const locale of locales) {
     const paths = [
-      addressOf(locale, 'checkYourInbox', { slug: campaign.slug }),
-      addressOf(locale, 'signed', { slug: campaign.slug }),
+      stampedAddress(locale, 'checkYourInbox', campaign.slug),
+      stampedAddress(locale, 'signed', campaign.slug),
       addressOf(locale, 'confirm', { token: 'x'.repeat(43) }),
       `/${locale}/who-never-was`,
     ]

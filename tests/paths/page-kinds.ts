@@ -1,5 +1,6 @@
 import { addressOf, type Locale } from '@/lib/i18n/routing'
 import type { MailboxLetter } from '@/lib/mail/mailbox/list-mailbox'
+import { stampedAddress } from '@/lib/signatures/act-stamp'
 import { ownPageKinds } from '@/tests/paths/own-page-kinds'
 import { addCampaign } from '@/tests/support/campaign'
 import { addDefender, addPage, addRight } from '@/tests/support/directory'
@@ -83,7 +84,7 @@ export function pageKinds(shown: Shown): PageKind[] {
     },
     {
       name: 'check your inbox',
-      visit: goes((locale) => addressOf(locale, 'checkYourInbox', { slug: open })),
+      visit: goes((locale) => stampedAddress(locale, 'checkYourInbox', open)),
     },
     {
       name: 'a link to confirm',
@@ -93,7 +94,11 @@ export function pageKinds(shown: Shown): PageKind[] {
       name: 'a link for which nothing is held',
       visit: goes((locale) => addressOf(locale, 'confirm', { token: 'x'.repeat(43) })),
     },
-    { name: 'signed', visit: goes((locale) => addressOf(locale, 'signed', { slug: open })) },
+    { name: 'signed', visit: goes((locale) => stampedAddress(locale, 'signed', open)) },
+    {
+      name: 'signed, opened by somebody else',
+      visit: goes((locale) => addressOf(locale, 'signed', { slug: open })),
+    },
     ...ownPageKinds(letterIn),
     { name: 'the directory', visit: goes((locale) => addressOf(locale, 'defenders')) },
     {

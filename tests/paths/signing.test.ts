@@ -30,6 +30,9 @@ for (const way of ways) {
     await marta.signs({ name: 'Marta Prova i Gal·la', email, country: 'AD' })
 
     await marta.reads(marta.says.inbox.title)
+    const search = () => new URL(marta.page.url()).search
+    const bare = way.javaScript === false ? /^\?stamp=/ : /^$/
+    await expect.poll(search).toMatch(bare)
     expect(new URL(marta.page.url()).pathname).toBe(
       addressOf(way.locale, 'checkYourInbox', { slug }),
     )
@@ -49,6 +52,7 @@ for (const way of ways) {
     await marta.confirms({ publicName: 'Marta P.' })
 
     await marta.reads(marta.says.signed.title)
+    await expect.poll(search).toMatch(bare)
     expect(new URL(marta.page.url()).pathname).toBe(addressOf(way.locale, 'signed', { slug }))
     expect(await marta.number()).toBe(1_234)
     await eventually('the campaign page counts her too', async () => {

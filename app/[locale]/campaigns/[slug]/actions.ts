@@ -6,8 +6,9 @@ import { submittedTo } from '@/app/documents/submitted-to'
 import { handleRequest, unavailable } from '@/app/handle-request'
 import type { FormValues, SignState, TypoQuestion } from '@/components/signature/sign-state'
 import { faultWords } from '@/lib/i18n/fault-words'
-import { addressOf, type Locale } from '@/lib/i18n/routing'
+import type { Locale } from '@/lib/i18n/routing'
 import { currentRequest, setAnswerStatus } from '@/lib/platform/request-protocol'
+import { stampedAddress } from '@/lib/signatures/act-stamp'
 import { suggestAddress } from '@/lib/signatures/domain-typo'
 import { signCampaign } from '@/lib/signatures/sign-campaign'
 import {
@@ -50,7 +51,7 @@ async function signed(slug: string, form: SignatureForm, typed: FormValues): Pro
   const result = await handleRequest('sign', () => signCampaign(slug, form), unavailable)
   switch (result.outcome) {
     case 'mail-is-coming':
-      return redirect(addressOf(locale, 'checkYourInbox', { slug }))
+      return redirect(stampedAddress(locale, 'checkYourInbox', slug))
     case 'unknown-campaign':
       return notFound()
     case 'closed':

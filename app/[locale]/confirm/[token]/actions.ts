@@ -6,7 +6,7 @@ import { refusedChoices } from '@/app/documents/refused-choices'
 import { submittedTo } from '@/app/documents/submitted-to'
 import { handleRequest, unavailable } from '@/app/handle-request'
 import type { ChoicesState } from '@/components/signature/choices/choices-state'
-import { addressOf } from '@/lib/i18n/routing'
+import { stampedAddress } from '@/lib/signatures/act-stamp'
 import { parseChoices, typedFrom } from '@/lib/signatures/choices-form'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 
@@ -22,7 +22,7 @@ export async function confirm(_before: ChoicesState, data: FormData): Promise<Ch
   const result = await handleRequest('confirm', () => confirmSignature(token, choices), unavailable)
   switch (result.outcome) {
     case 'signed':
-      return redirect(addressOf(locale, 'signed', { slug: result.campaign.slug }))
+      return redirect(stampedAddress(locale, 'signed', result.campaign.slug))
     case 'unavailable': {
       const t = await getTranslations({ locale, namespace: 'confirm.failed' })
       return { failed: { title: t('title'), text: t('text') }, typed: typedFrom(choices) }

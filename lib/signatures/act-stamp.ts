@@ -1,0 +1,38 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { addressOf, type Locale } from '@/lib/i18n/routing'
+import { now } from '@/lib/platform/clock'
+import { webKeys } from '@/lib/platform/keys/web'
+
+/** The pages that speak to whoever has just acted. */
+export type StampedPage = 'checkYourInbox' | 'signed'
+
+/** For how many seconds a stamp is taken: the contract's ten minutes. */
+const validFor = 600
+/** How many seconds the clock of the process that made it may be ahead of this one's. */
+const clockSkew = 5
+const shape = /^(\d{10})-([A-Za-z0-9_-]{22})$/
+
+/**
+ * The address that an act leads on to: the page in that language, with the stamp by which it knows
+ * for ten minutes that it speaks to who acted. A stamp is a time in seconds and a MAC of page,
+ * campaign and time, nothing else: all who act in a second get the same.
+ */
+export function stampedAddress(locale: Locale, page: StampedPage, slug: string): string {
+  const seconds = Math.floor(now().getTime() / 1_000)
+  return `${addressOf(locale, page, { slug })}?stamp=${seconds}-${macOf(page, slug, seconds)}`
+}
+
+/** Whether a stamp is of that page and campaign, made under this site's key, and not yet too old. */
+export function isFreshStamp(stamp: unknown, page: StampedPage, slug: string): boolean {
+  const [, seconds, mac] = (typeof stamp === 'string' && shape.exec(stamp)) || []
+  if (seconds === undefined || mac === undefined) return false
+  const age = now().getTime() / 1_000 - Number(seconds)
+  if (age < -clockSkew || age > validFor) return false
+  return timingSafeEqual(Buffer.from(mac), Buffer.from(macOf(page, slug, Number(seconds))))
+}
+
+function macOf(page: StampedPage, slug: string, seconds: number): string {
+  const key = Buffer.from(hkdfSync('sha256', webKeys().master, '', 'altaveu act stamp v1', 32))
+  const mac = createHmac('sha256', key).update(`${page}\n${slug}\n${seconds}`).digest()
+  return mac.subarray(0, 16).toString('base64url')
+}
