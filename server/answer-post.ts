@@ -49,7 +49,7 @@ async function take(
   const lane = site.lanes[over ? 'refusedForms' : address.lane]
   if (over && (over.farOver || !address.showsLimit)) return overLimit(site, visit, address, over)
   const question = questionFor(site, visit, address, body, over?.retryAfter)
-  const raw = await lane(network, () => askNext(site.next, question))
+  const raw = await lane(network, () => askNext(site.next, question, site.answersWithin))
   if (raw) return finish(site, visit, address, raw, over?.retryAfter)
   return over ? overLimit(site, visit, address, over) : unavailable(site, visit, address)
 }

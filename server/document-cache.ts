@@ -86,3 +86,11 @@ export function makeDocumentCache(store: DocumentStore) {
 
   return { peek: store.fresh, get, has: store.has, updateSize: store.updateSize }
 }
+
+/** Keeps nothing: what development has in a cache's place, so that each change is seen at once. */
+export const renderEachTime: DocumentCache = {
+  peek: () => undefined,
+  get: (_key, _showsCount, render) => render(),
+  has: () => false,
+  updateSize: () => undefined,
+}

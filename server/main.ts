@@ -12,9 +12,10 @@ import { reportProcess } from '@/lib/processes/report-process'
 import { newProcess } from '@/lib/processes/running-process'
 import { answerRequest } from '@/server/answer-request'
 import { connectionLimits, openFilesLimit } from '@/server/connections'
+import { answerDevelopment, isNextRequest } from '@/server/development/answer-development'
+import { watchSourceChanges } from '@/server/development/source-changes'
 import { drain } from '@/server/drain'
 import { makeHttpServer } from '@/server/http-server'
-import { answerInDev } from '@/server/next/answer-in-dev'
 import { quietConsole } from '@/server/quiet-console'
 import { securityHeaders } from '@/server/security-headers'
 import { makeSite } from '@/server/site'
@@ -41,23 +42,29 @@ async function serve(): Promise<void> {
     reports: settings().webhookSecret !== undefined,
     next: (request, response) => handler(request, response),
     contentVersion,
-    files: await readStaticFiles(root, base),
+    files: await readStaticFiles(root, base, dev),
   })
+  const changes = dev ? watchSourceChanges(root) : undefined
   const server = makeHttpServer({
     answer: (request, response, refused) => {
-      if (dev) answerInDev(site.next, request, response)
-      else answerRequest(site, request, response, refused)
+      if (changes && answerDevelopment(site.next, changes, request, response)) return
+      answerRequest(site, request, response, refused)
     },
     headers: base,
     limits: connectionLimits(openFilesLimit(), settings().proxyHops),
   })
-  if (dev) server.on('upgrade', app.getUpgradeHandler())
+  if (dev) {
+    // A page may have to be compiled first, and an open page waits for changes without a word.
+    server.setTimeout(0)
+    passOnUpgrades(server, app.getUpgradeHandler())
+  }
 
   let stopping = false
   async function stop(): Promise<void> {
     if (stopping) return
     stopping = true
     site.draining = true
+    changes?.stop()
     await drain(server)
     stopClock()
     await Promise.allSettled([contentVersion.stop(), app.close()])
@@ -73,6 +80,16 @@ async function serve(): Promise<void> {
   const listening = await listen(server, { port, host, reusePort: webProcesses > 1 })
   log.info('The site answers', { port: listening })
   process.send?.({ ready: listening })
+}
+
+type Upgrades = ReturnType<ReturnType<typeof next>['getUpgradeHandler']>
+
+/** Next's development tools connect by WebSocket; nothing else does. */
+function passOnUpgrades(server: Server, handle: Upgrades): void {
+  server.on('upgrade', (request, socket, head) => {
+    if (isNextRequest(request.url)) void handle(request, socket, head)
+    else socket.destroy()
+  })
 }
 
 /** Several web processes share the port: Linux spreads new connections over them (SO_REUSEPORT). */

@@ -17,13 +17,14 @@ const reactMarks = /<!--(?:\/?\$|\$[?!~]|\/?&|F!?|\/?\[|\]| )?-->/g
 const styles = /<style\b[^>]*>([\s\S]*?)<\/style>/g
 const leftToScript = /<template[^>]*\s(?:data-dgst|id="B:)|<html[^>]*\sid="__next_error__"/
 
-const ownScript = /\bsrc="\/enhance\.js"/
+// The second is rendered, and served, under development alone.
+const ownScript = /\bsrc="\/(?:enhance|development\/reload)\.js"/
 const dataType =
   /\btype="(?!(?:text|application)\/(?:java|ecma)script|module|importmap|speculationrules)[^"]+"/
 
 /**
  * A page of Next's as the public gets it: without the framework's scripts, preloads and payload
- * (data blocks and `/enhance.js` stay), with the policy that allows exactly what is left.
+ * (data blocks and scripts of ours stay), with the policy that allows exactly what is left.
  */
 export function publicDocument(page: string): PublicDocument {
   const html = page

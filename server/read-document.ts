@@ -73,7 +73,7 @@ function ask(
   { locale, params }: Pick<Address, 'locale'> & Partial<Pick<Address, 'params'>>,
 ) {
   const request = { id, submitted: false, address: { locale, ...params } }
-  return askNext(site.next, { method: 'GET', url, headers, request })
+  return askNext(site.next, { method: 'GET', url, headers, request }, site.answersWithin)
 }
 
 async function finish(

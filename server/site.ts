@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock'
 import type { Settings } from '@/lib/platform/settings'
 import { listRightIds } from '@/lib/rights/list-right-ids'
-import { makeDocumentCache } from '@/server/document-cache'
+import { makeDocumentCache, renderEachTime } from '@/server/document-cache'
 import { type ContentVersion, makeDocumentStore } from '@/server/document-store'
 import { makeKeptQueries } from '@/server/kept-queries'
 import { makeLanes, makeRateLimiters } from '@/server/lanes/lanes'
@@ -34,7 +34,9 @@ export function makeSite({ settings, mailbox, reports, next, contentVersion, fil
     reports,
     next,
     files,
-    documents: makeDocumentCache(store),
+    documents: settings.dev ? renderEachTime : makeDocumentCache(store),
+    /** Under development a page may have to be compiled first. */
+    answersWithin: settings.dev ? 300_000 : undefined,
     headers: securityHeaders(settings.appUrl),
     lanes,
     rateLimiters: makeRateLimiters(settings.signaturesPerMinute),

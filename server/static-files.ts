@@ -26,9 +26,14 @@ export type StaticFiles = { find(path: string): Promise<FinishedDocument> | unde
 
 /**
  * The files that go out as they are: the folder `public` and what the build made. They are listed
- * once, so a path can only name one of them, and each is read and compressed once.
+ * once, so a path can only name one of them, and each is read and compressed once; under development
+ * (`dev`) each time, and no browser keeps it.
  */
-export async function readStaticFiles(root: string, base: HeaderList): Promise<StaticFiles> {
+export async function readStaticFiles(
+  root: string,
+  base: HeaderList,
+  dev: boolean,
+): Promise<StaticFiles> {
   const files = new Map<string, string>()
   await list(join(root, 'public'), '/', files)
   await list(join(root, '.next', 'static'), '/_next/static/', files)
@@ -39,7 +44,8 @@ export async function readStaticFiles(root: string, base: HeaderList): Promise<S
     if (known) return known
     const file = files.get(path)
     if (file === undefined) return undefined
-    const reading = readOne(path, file, base)
+    const reading = readOne(path, file, base, dev ? 'no-store' : cachingOf(path))
+    if (dev) return reading
     read.set(path, reading)
     reading.catch(() => read.delete(path))
     return reading
@@ -57,9 +63,14 @@ async function list(folder: string, address: string, into: Map<string, string>):
   }
 }
 
-async function readOne(path: string, file: string, base: HeaderList): Promise<FinishedDocument> {
+async function readOne(
+  path: string,
+  file: string,
+  base: HeaderList,
+  caching: string,
+): Promise<FinishedDocument> {
   const body = await readFile(file)
-  const headers = ['Cache-Control', cachingOf(path), 'Content-Security-Policy', bareContentPolicy]
+  const headers = ['Cache-Control', caching, 'Content-Security-Policy', bareContentPolicy]
   const type = types[extname(path)] ?? 'application/octet-stream'
   return new FinishedDocument(200, type, [...headers, ...base], body, 'forever')
 }

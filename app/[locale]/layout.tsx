@@ -2,7 +2,9 @@ import { notFound } from 'next/navigation'
 import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { firstFonts } from '@/app/documents/first-fonts'
+import { ReloadScript } from '@/components/ui/reload-script'
 import { isLocale } from '@/lib/i18n/routing'
+import { settings } from '@/lib/platform/settings'
 import '@/app/styles/site.css'
 
 // Each page is made when it is asked for; the server in front keeps the finished document.
@@ -28,6 +30,7 @@ export default async function LocaleLayout({ children, params }: Props) {
           <link key={file} rel="preload" href={file} as="font" type="font/woff2" crossOrigin="" />
         ))}
         {children}
+        {settings().dev && <ReloadScript />}
       </body>
     </html>
   )

@@ -25,14 +25,18 @@ export type RawAnswer = {
 }
 
 /** Longer than the database may take for all that one answer asks of it. */
-const answersWithin = 25_000
+const defaultAnswersWithin = 25_000
 
 /**
  * Asks Next and gathers its whole answer. Next sees only what the question holds: no socket, no
  * client address, no header that the server did not choose to hand on. Throws where Next breaks
  * down or takes too long.
  */
-export async function askNext(handler: NextHandler, question: Question): Promise<RawAnswer> {
+export async function askNext(
+  handler: NextHandler,
+  question: Question,
+  answersWithin = defaultAnswersWithin,
+): Promise<RawAnswer> {
   const request = replay(question)
   const response = new GatheredResponse(request)
   const timer = setTimeout(() => response.destroy(new Error('Next took too long')), answersWithin)

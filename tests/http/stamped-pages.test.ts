@@ -14,11 +14,13 @@ const other = await addCampaign()
 const delivered = await addCampaign({
   closesInDays: -20,
   deliveredDaysAgo: 10,
+  deliveredSignatures: 41,
   startingTally: [{ country: 'FR', total: 41 }],
 })
 const won = await addCampaign({
   closesInDays: -20,
   deliveredDaysAgo: 10,
+  deliveredSignatures: 41,
   wonDaysAgo: 3,
   startingTally: [{ country: 'FR', total: 41 }],
 })
