@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ask } from '@/tests/http/ask'
 import { formIn, sendForm } from '@/tests/http/form'
 import { copySources, siteSources } from '@/tests/support/copy-sources'
@@ -39,7 +39,7 @@ async function startDevelopment() {
     })
   }
   const ended = new Promise<number | null>((done) => child.once('close', done))
-  afterAll(async () => {
+  onTestFinished(async () => {
     child.kill('SIGTERM')
     await ended
     await database.drop()
