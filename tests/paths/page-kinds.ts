@@ -95,10 +95,6 @@ export function pageKinds(shown: Shown): PageKind[] {
       visit: goes((locale) => addressOf(locale, 'confirm', { token: 'x'.repeat(43) })),
     },
     { name: 'signed', visit: goes((locale) => stampedAddress(locale, 'signed', open)) },
-    {
-      name: 'signed, opened by somebody else',
-      visit: goes((locale) => addressOf(locale, 'signed', { slug: open })),
-    },
     ...ownPageKinds(letterIn),
     { name: 'the directory', visit: goes((locale) => addressOf(locale, 'defenders')) },
     {
