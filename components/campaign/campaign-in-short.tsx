@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { CampaignClosed } from '@/components/campaign/campaign-closed'
 import { CampaignCount } from '@/components/campaign/campaign-count'
 import { CampaignKicker } from '@/components/campaign/campaign-kicker'
-import { CampaignOver } from '@/components/campaign/campaign-over'
 import { OtherLanguageNotice, useOtherLanguage } from '@/components/ui/other-language'
 import type { CampaignPage } from '@/lib/campaigns/read-campaign'
 import { longDate } from '@/lib/i18n/long-date'
@@ -39,7 +39,7 @@ export function CampaignInShort({ campaign }: { campaign: CampaignPage }) {
           )}
         </div>
       ) : (
-        <CampaignOver campaign={campaign} />
+        <CampaignClosed campaign={campaign} />
       )}
     </>
   )

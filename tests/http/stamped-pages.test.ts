@@ -78,8 +78,8 @@ describe.each(locales)('in %s', (locale) => {
 
   test.each(pages)('%s of a campaign that is over says how it ended', async (page) => {
     for (const [{ slug }, end] of [
-      [delivered, words[locale].campaign.over.delivered],
-      [won, words[locale].campaign.over.won],
+      [delivered, words[locale].campaign.closed.delivered],
+      [won, words[locale].campaign.closed.won],
     ] as const) {
       const answer = await ask(origin, addressOf(locale, page, { slug }))
       const text = expectNoClaim(answer, locale)
