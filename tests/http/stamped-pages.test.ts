@@ -4,8 +4,8 @@ import { moveClock } from '@/lib/platform/clock'
 import { type StampedPage, stampedAddress } from '@/lib/signatures/act-stamp'
 import { type Answer, ask } from '@/tests/http/ask'
 import { wordsOf } from '@/tests/http/form'
-import { openSite } from '@/tests/http/open-site'
 import { addCampaign } from '@/tests/support/campaign'
+import { openSite } from '@/tests/support/open-site'
 import { words } from '@/tests/support/words'
 
 const { origin } = await openSite()
