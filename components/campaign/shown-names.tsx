@@ -31,7 +31,7 @@ function Names({ names }: { names: readonly string[] }) {
   // Some may be the same: only their places tell them apart.
   const places = names.map((name, place) => ({ name, place }))
   return (
-    <ul className="names">
+    <ul className="signer-names">
       {places.map(({ name, place }) => (
         <li key={place}>
           <bdi>{name}</bdi>
