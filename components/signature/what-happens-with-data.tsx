@@ -15,7 +15,7 @@ type Props = {
   termMonths: number | undefined
 }
 
-/** What is kept, for how long, who sees it and who is responsible: before the button. */
+/** What is kept, for how long, who sees it and who the data controller is: before the button. */
 export function WhatHappensWithData({ organisation, contact, transport, termMonths }: Props) {
   const t = useTranslations('signature')
   const letters = useTranslations('letters')

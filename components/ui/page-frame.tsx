@@ -20,7 +20,7 @@ type Entry = (typeof inHeader | typeof inFooter)[number]
 const inHeader = ['defenders', 'campaigns', 'whyTheyFight', 'about'] as const
 const inFooter = [...inHeader, 'unitedNations', 'privacy', 'accessibility'] as const
 
-/** What surrounds every page: the mark, the languages, the ways through the site, who is responsible. */
+/** What surrounds every page: the mark, the languages, the ways through the site, the data controller. */
 export function PageFrame({ languages, current, text, organisation, children }: Props) {
   const t = useTranslations('site')
   const letters = useTranslations('letters')
@@ -52,7 +52,9 @@ export function PageFrame({ languages, current, text, organisation, children }: 
       </main>
       <footer className="footer">
         <p>{t('tagline')}.</p>
-        <p>{t('responsible', { organisation: organisation ?? letters('sampleOrganisation') })}</p>
+        <p>
+          {t('dataController', { organisation: organisation ?? letters('sampleOrganisation') })}
+        </p>
         <nav aria-label={t('allPages')}>
           <ul>{inFooter.map(link)}</ul>
         </nav>

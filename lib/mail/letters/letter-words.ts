@@ -11,6 +11,6 @@ export type LetterWords = {
   copyLink: string
   /** What to do if it was somebody else. */
   notYou: string
-  /** Why one gets this letter, and who is responsible. */
+  /** Why one gets this letter, and who the data controller is. */
   reasons: string[]
 }

@@ -70,7 +70,7 @@ function wordsOf(kind: LetterKind, locale: Locale): LetterWords {
     notYou: t(`${name}.notYou`),
     reasons: [
       t(`${name}.why`, { site }),
-      t('responsible', { organisation }),
+      t('dataController', { organisation }),
       ...(contact ? [t('contact', { contact })] : []),
     ],
   }

@@ -51,8 +51,8 @@ describe.each(each)('$kind in $locale', (one) => {
         expect(readable(html)).toContain(part.trim())
       }
     }
-    const { responsible, sampleOrganisation } = words[locale].letters
-    const who = responsible.replace('{organisation}', sampleOrganisation)
+    const { dataController, sampleOrganisation } = words[locale].letters
+    const who = dataController.replace('{organisation}', sampleOrganisation)
     expect(inOneLine(text)).toContain(who)
     expect(readable(html)).toContain(who)
   })
