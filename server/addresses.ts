@@ -146,6 +146,8 @@ const reports: readonly [pattern: string, rules: AddressRules][] = [
 ]
 
 const token = /^[A-Za-z0-9_-]{1,200}$/
+/** A link of ours (43 characters), and what a mail program or a sentence set behind it. */
+const tokenAndMore = /^([A-Za-z0-9_-]{43})[^A-Za-z0-9_-]/
 /** Stands for every link that we cannot have sent: it opens nothing, so that all get one page. */
 const tokenOfNothing = '-'
 
@@ -167,12 +169,15 @@ export function findAddress(
 
 function pageAt(path: string, { page, locale, params }: KnownAddress): Address | undefined {
   if (params.slug !== undefined && !isSlug(params.slug)) return undefined
-  const forged = params.token !== undefined && !token.test(params.token)
-  const spelt = forged ? path.replace(`/${params.token}`, () => `/${tokenOfNothing}`) : path
+  const sound = params.token === undefined ? params : { token: soundToken(params.token) }
+  const spelt = path.replace(`/${params.token}`, () => `/${sound.token}`)
   const internalPath = toInternalPath(spelt)
   if (internalPath === undefined) return undefined
-  const named = forged ? { token: tokenOfNothing } : params
-  return { ...pages[page], path, internalPath, locale, params: named }
+  return { ...pages[page], path, internalPath, locale, params: sound }
+}
+
+function soundToken(given: string): string {
+  return token.test(given) ? given : (tokenAndMore.exec(given)?.[1] ?? tokenOfNothing)
 }
 
 function matches(pattern: string, path: string): boolean {
@@ -185,12 +190,45 @@ function matches(pattern: string, path: string): boolean {
   })
 }
 
-/** Where a path in a wrong spelling belongs: today, one with slashes too many at its end. */
+/** What a sentence or a mail program sets behind an address, and what no address of ours ends with. */
+const ending = /[/.,;:!?'"*|()<>[\]{}=«»“”‘’…\s]/
+
+/**
+ * Where a path in a wrong spelling belongs: one in capitals, percent-encoded without need, or with
+ * slashes, the punctuation of the text around it or a tracker's parameter at its end. `undefined`
+ * where nothing is there either. Its work is linear.
+ */
 export function canonicalPath(path: string, mailboxOpen: boolean): string | undefined {
-  let end = path.length
-  while (path[end - 1] === '/') end--
-  const bare = path.slice(0, end)
-  return bare !== path && findAddress(bare, mailboxOpen) ? bare : undefined
+  const canonical = inSmallLetters(withoutEnding(decoded(path)))
+  // It becomes a header.
+  const isSafe = canonical !== path && /^[!-~]+$/.test(canonical)
+  return isSafe && findAddress(canonical, mailboxOpen) ? canonical : undefined
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function withoutEnding(path: string): string {
+  const parameter = path.indexOf('&')
+  let end = parameter < 0 ? path.length : parameter
+  while (end > 0 && ending.test(path.charAt(end - 1))) end--
+  return path.slice(0, end)
+}
+
+/** A link's token is the one part of an address whose capitals mean something. */
+function inSmallLetters(path: string): string {
+  const small = path.toLowerCase()
+  const token = readAddress(small)?.params.token
+  if (token === undefined) return small
+  const at = small.lastIndexOf(`/${token}`)
+  return (
+    small.slice(0, at) + path.slice(at, at + 1 + token.length) + small.slice(at + 1 + token.length)
+  )
 }
 
 /** The query that means something at an address, in one spelling: `''` or `?locale=es`. */

@@ -9,8 +9,11 @@ import { isSoundForm } from '@/server/bodies/multipart-body'
  * a browser has one to send, and every browser that sends forms across sites sends it.
  */
 export function isFromHere(headers: IncomingHttpHeaders, appUrl: string): boolean {
-  if (headers['sec-fetch-site'] === 'cross-site') return false
-  const { origin } = headers
+  const { origin, 'sec-fetch-site': from } = headers
+  if (from === 'cross-site') return false
+  // A proxy or an extension that sets `Referrer-Policy: no-referrer` makes browsers say `null` of
+  // our own pages too. Only the browser itself can write `Sec-Fetch-Site`.
+  if (origin === 'null') return from === 'same-origin'
   if (origin === undefined || origin === appUrl) return true
   // On one's own machine a port or a name of loopback may differ from APP_URL's.
   const host = loopbackHost(headers.host)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressOf, locales } from '@/lib/i18n/routing'
 import { canonicalPath, findAddress, knownQuery } from '@/server/addresses'
@@ -80,6 +81,34 @@ describe('a known address', () => {
     }
   })
 
+  test.each([
+    ...['.', ',', ')', ').', '>', '"', '*', ';', ':', '!', "'", ']', '}', '|'],
+    ...['%2E', '%29', '%3E', '%20', '%C2%BB', '%E2%80%9D', '&utm_source=x', '&amp;utm_campaign=y'],
+    ...['=', '=2E', '»', '”', '…'],
+  ])('a link opens though %s was taken for its end', (behind) => {
+    const token = `${'aZ09_-'.repeat(7)}b`
+    const at = (path: string) => findAddress(path, false)?.internalPath
+    expect(at(`/ca/confirma/${token}${behind}`)).toBe(`/ca/confirm/${token}`)
+    expect(at(`/es/firma/${token}${behind}`)).toBe(`/es/signature/${token}`)
+    expect(at(`/es/firma/${token}${behind}/datos.json`)).toBe(`/es/signature/${token}/data.json`)
+  })
+
+  test('no link is read into what is too short, too long or begins otherwise', () => {
+    const base64url = fc.constantFrom(...'abcXYZ019_-')
+    const letters = (minLength: number, maxLength: number) =>
+      fc.string({ unit: base64url, minLength, maxLength })
+    const lengths = fc.oneof(letters(0, 42), letters(44, 199))
+    fc.assert(
+      fc.property(lengths, fc.constantFrom('.', ')', '&utm_source=x'), (token, behind) => {
+        const internalPath = findAddress(`/en/confirm/${token}${behind}`, false)?.internalPath
+        expect(internalPath).toBe('/en/confirm/-')
+      }),
+    )
+    expect(findAddress(`/en/confirm/(${'a'.repeat(43)})`, false)?.internalPath).toBe(
+      '/en/confirm/-',
+    )
+  })
+
   test('a signer’s file is sent for, never fetched', () => {
     const path = addressOf('es', 'signatureData', { token: 'abc' })
     expect(path).toBe('/es/firma/abc/datos.json')
@@ -117,6 +146,43 @@ describe('no address', () => {
 describe('a path in another spelling', () => {
   test('with slashes too many at its end leads to the page', () => {
     expect(canonicalPath('/ca/campanyes//', false)).toBe('/ca/campanyes')
+  })
+
+  test.each([
+    ['/EN', '/en'],
+    ['/Ca/Campanyes/Lina', '/ca/campanyes/lina'],
+    ['/CA/CAMPANYES/LINA/', '/ca/campanyes/lina'],
+    ['/EN/Confirm/AbC', '/en/confirm/AbC'],
+    ['/Es/Firma/AbC/Datos.JSON', '/es/firma/AbC/datos.json'],
+    ['/API/Campaigns', '/api/campaigns'],
+    ['/ca/campanyes/%6Cina', '/ca/campanyes/lina'],
+  ])('in capitals leads to its own: %s', (path, canonical) => {
+    expect(canonicalPath(path, false)).toBe(canonical)
+  })
+
+  test.each([
+    ...['.', ',', ')', ').', '/).', '>', '"', '*', '!', '%29', '%2E', '%E2%80%9D', '»', '…'],
+    ...['&utm_source=x', '&amp;utm_campaign=y', '&fbclid=IwAR0'],
+  ])('with %s behind it leads to the page', (behind) => {
+    expect(canonicalPath(`/ca/campanyes/lina${behind}`, false)).toBe('/ca/campanyes/lina')
+    expect(canonicalPath(`/EN${behind}`, false)).toBe('/en')
+  })
+
+  test('leads to an address that is one, or nowhere, and never away from here', () => {
+    const part = fc.constantFrom(
+      ...['/', '.', ')', '&', '%2E', '%0D%0A', '%', 'é', 'EN', 'ca', 'Campaigns', 'confirm', '\\'],
+    )
+    const path = fc.array(part, { maxLength: 12 }).map((parts) => `/${parts.join('')}`)
+    fc.assert(
+      fc.property(fc.oneof(path, fc.webPath()), (spelling) => {
+        const canonical = canonicalPath(spelling, true)
+        if (canonical === undefined) return
+        expect(canonical).not.toBe(spelling)
+        expect(canonical).toMatch(/^\/(?!\/)[!-~]*$/)
+        expect(findAddress(canonical, true)).toBeDefined()
+      }),
+      { numRuns: 2_000 },
+    )
   })
 
   test.each(['/ca/campanyes', '//evil.test/', '/no/', '/', '//', `${'/'.repeat(16_000)}x/`])(

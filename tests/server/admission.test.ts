@@ -9,6 +9,11 @@ describe('a form comes from here', () => {
     ['a program, which sends no origin', site, {}],
     ['the site’s own page', site, { origin: site, 'sec-fetch-site': 'same-origin' }],
     [
+      'the site’s own page, under a policy of no referrer',
+      site,
+      { origin: 'null', 'sec-fetch-site': 'same-origin' },
+    ],
+    [
       'a page opened by another name of this machine',
       local,
       { origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' },
@@ -23,6 +28,14 @@ describe('a form comes from here', () => {
   test.each([
     ['another site', site, { origin: 'https://evil.test' }],
     ['nobody', site, { origin: 'null' }],
+    ['a page in a sandbox', site, { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+    ['a neighbour that hides itself', site, { origin: 'null', 'sec-fetch-site': 'same-site' }],
+    ['a file of one’s own', site, { origin: 'null', 'sec-fetch-site': 'none' }],
+    [
+      'another site that is called like our own',
+      site,
+      { origin: 'https://evil.test', 'sec-fetch-site': 'same-origin' },
+    ],
     ['something malformed', site, { origin: '::::' }],
     ['nothing', site, { origin: '' }],
     ['the site without its encryption', site, { origin: 'http://altaveu.example.org' }],
