@@ -46,7 +46,7 @@ export function SignForm({ action, address, closed, ...rest }: Props) {
           <h2 id="sign-heading">{words.heading}</h2>
           <form className="form" action={send} noValidate data-once="">
             <ErrorSummary id="sign" {...state} />
-            {asked && <TypoButtons id="sign" question={asked} />}
+            {asked && <TypoButtons id={state.notice ? 'typo' : 'sign'} question={asked} />}
             <input type="hidden" name="version" value={version ?? state.typed.version} />
             <SignFields {...state} words={words} countries={countries} />
             {data}

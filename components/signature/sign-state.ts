@@ -14,6 +14,11 @@ export type FormValues = {
 export type FormResponse = {
   notice?: { title: string; text: string }
   errors?: Partial<Record<Field, string>>
+  /**
+   * Asked before anything is stored. Where nothing is at fault, as with a likely domain, the answer's
+   * status stays 200.
+   */
+  typo?: TypoQuestion | undefined
 }
 
 /** One of the addresses that may be meant, and the words of its button. */
@@ -24,8 +29,6 @@ export type TypoQuestion = { title: string; text: string; answers: readonly Emai
 /** What the form to sign says back. */
 export type SignState = FormResponse & {
   typed: FormValues
-  /** A question before anything is stored. */
-  typo?: TypoQuestion
 }
 
 /** What the form that asks for a lost link says back; `taken` whether or not there is one. */

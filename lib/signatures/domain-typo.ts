@@ -1,4 +1,6 @@
-import type { EmailAddress } from '@/lib/signatures/email-address'
+import { domainToUnicode } from 'node:url'
+import { asciiLookAlike } from '@/lib/signatures/confusable-letters'
+import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/email-address'
 
 /**
  * How the domains of large providers are misspelt, each with what was likely meant.
@@ -72,10 +74,31 @@ const domains = byMisspelling(misspelt)
 const endings = byMisspelling(misspeltEndings)
 
 /**
- * The address that was likely meant, where its domain looks like a slip; `undefined` where nothing
- * does. Never changes what stands before the `@`, and never doubts its own answer.
+ * The address that was likely meant, where its domain looks like a slip or mixes alphabets;
+ * `undefined` where it does neither. Never changes what stands before the `@`, and never doubts its
+ * own answer.
  */
-export function suggestAddress({ typed, domain }: EmailAddress): string | undefined {
+export function suggestAddress(email: EmailAddress): string | undefined {
+  const inOneAlphabet = withoutMixedLabels(email)
+  return inOneAlphabet
+    ? (suggestKnownDomain(inOneAlphabet) ?? inOneAlphabet.typed)
+    : suggestKnownDomain(email)
+}
+
+/** `gmail.com` with a Cyrillic letter in it is somebody's keyboard, or somebody's trap: nobody's address. */
+function withoutMixedLabels({ typed, domain }: EmailAddress): EmailAddress | undefined {
+  const at = typed.lastIndexOf('@') + 1
+  const labels = typed.slice(at).split('.')
+  const meant = labels.map((label) => asciiLookAlike(decoded(label)) ?? label).join('.')
+  const address = parseEmailAddress(typed.slice(0, at) + meant)
+  return address?.domain === domain ? undefined : address
+}
+
+function decoded(label: string): string {
+  return label.toLowerCase().startsWith('xn--') ? domainToUnicode(label) : label
+}
+
+function suggestKnownDomain({ typed, domain }: EmailAddress): string | undefined {
   const ending = domain.slice(domain.lastIndexOf('.') + 1)
   const meantEnding = endings.get(ending)
   const rest = domain.slice(0, -ending.length)

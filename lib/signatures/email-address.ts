@@ -1,8 +1,9 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
+import { withoutInvisible, withoutInvisibleButJoiners } from '@/lib/signatures/invisible-characters'
 import { mailProviders, newestRules } from '@/lib/signatures/mail-providers'
 
 export type EmailAddress = {
-  /** As typed, but for white space around it and for NFC: mail goes here. */
+  /** As typed, but for what nobody sees and for NFC: mail goes here. */
   typed: string
   local: string
   /** In ASCII (IDNA) and lower case. */
@@ -16,6 +17,9 @@ const longestAddress = 254
 
 /** No address has more UTF-16 units than this before NFC shortens it to 254 characters. */
 const mostUnits = 8 * longestAddress
+
+/** Nobody types so much, whatever a paste brings along that is not seen. */
+const mostTyped = 10_000
 
 /** RFC 5321, 4.1.2: `Dot-string`. */
 const dotString = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
@@ -31,15 +35,23 @@ const foreignLabel =
 
 /**
  * Reads an e-mail address: a dot-string, `@`, and a domain name of two labels or more whose last is
- * letters or `xn--…`; at most 254 characters, as typed and as sent. `undefined` for anything else.
+ * letters or `xn--…`; at most 254 characters, as typed and as sent. White space and characters that
+ * nobody sees are taken out, around it and in it, but for joiners that a domain's script needs.
+ * `undefined` for anything else (`address-punctuation.ts` says whether a slip is to blame).
  * Whether there is mail at the domain is never looked up: that would tell others that somebody there
- * signs (`domain-typo.ts` asks about likely slips instead). Never throws; its work is bounded but for
- * the trimming.
+ * signs (`domain-typo.ts` asks about likely slips instead). Never throws; its work is bounded.
  */
 export function parseEmailAddress(raw: string): EmailAddress | undefined {
-  const trimmed = raw.trim()
-  if (trimmed.length > mostUnits) return undefined
-  const typed = trimmed.normalize('NFC')
+  if (raw.length > mostTyped) return undefined
+  const seen = withoutInvisibleButJoiners(raw)
+  const at = seen.lastIndexOf('@')
+  const local = withoutInvisible(seen.slice(0, Math.max(at, 0)))
+  return readVisible(local + seen.slice(Math.max(at, 0))) ?? readVisible(withoutInvisible(seen))
+}
+
+function readVisible(visible: string): EmailAddress | undefined {
+  if (visible.length > mostUnits) return undefined
+  const typed = visible.normalize('NFC')
   if ([...typed].length > longestAddress) return undefined
   const at = typed.lastIndexOf('@')
   const local = typed.slice(0, Math.max(at, 0))

@@ -27,6 +27,9 @@ const joinerInPlace = new RegExp(
   'gu',
 )
 
+/** The flag of a region (UTS #51, 1.4.9): a black flag, its code in tags, and the tag that ends it. */
+const flagOfRegion = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}/gu
+
 /**
  * Controls, line and paragraph separators, direction overrides, embeddings and isolates, anything
  * else that shows nothing (but variation selectors, which names in Han script use), halves of
@@ -52,7 +55,8 @@ export function parsePersonName(raw: string): ParsedName {
   if (spaced.length > mostUnits) return { ok: false, fault: 'too-long' }
   const name = spaced.normalize('NFC')
   if ([...name].length > longestName) return { ok: false, fault: 'too-long' }
-  if (forbidden.test(name.replace(joinerInPlace, '')) || marksPastReason.test(name)) {
+  const rest = name.replace(joinerInPlace, '').replace(flagOfRegion, '\u{1F3F4}')
+  if (forbidden.test(rest) || marksPastReason.test(name)) {
     return { ok: false, fault: 'forbidden-characters' }
   }
   if (!visible.test(name)) return { ok: false, fault: 'missing' }

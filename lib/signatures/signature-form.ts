@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { isCountryCode } from '@/lib/i18n/countries'
 import { isLocale, type Locale } from '@/lib/i18n/routing'
+import { findPunctuationTypo, type PunctuationFault } from '@/lib/signatures/address-punctuation'
 import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/email-address'
+import { withoutInvisible } from '@/lib/signatures/invisible-characters'
 import { parsePersonName } from '@/lib/signatures/person-name'
 
 export const fields = [
@@ -24,6 +26,7 @@ export type Fault =
   | 'forbidden-characters'
   | 'has-web-address'
   | 'not-an-address'
+  | PunctuationFault
   | 'not-in-list'
   | 'must-be-given'
   | 'must-be-empty'
@@ -93,8 +96,9 @@ const name = text.transform((typed, context) => {
 })
 
 const email = text.transform((typed, context) => {
-  if (typed.trim() === '') return refuse(context, 'missing')
-  return parseEmailAddress(typed) ?? refuse(context, 'not-an-address')
+  if (withoutInvisible(typed) === '') return refuse(context, 'missing')
+  const fault = () => findPunctuationTypo(typed)?.fault ?? 'not-an-address'
+  return parseEmailAddress(typed) ?? refuse(context, fault())
 })
 
 const country = optionalText.transform((code, context) => {

@@ -11,6 +11,13 @@ const bareDomain =
   /[\p{L}\p{N}]\.(?:com|org|net|info|biz|edu|gov|app|dev|xyz|online|website)(?![\p{L}\p{M}\p{N}])/iu
 const longerDomain =
   /[\p{L}\p{N}][\p{L}\p{N}-]+[\p{L}\p{N}]\.(?:[a-z]{2}|cat|eus|gal|site|shop|store|blog)(?![\p{L}\p{M}\p{N}])/u
+
+/**
+ * `Fco.de Asís`, `Lic.en Dret`, `Ana.de.Miguel`: a word that begins with a capital, a particle that
+ * happens to be (or to look like) the ending of a country, and the name goes on.
+ */
+const particleRunTogether =
+  /(?<![\p{L}\p{N}-])(\p{Lu}\p{L}*)\.(?:de|la|al|do|en)(?= \p{L}|\.\p{Lu})/gu
 const encodedDomain = /\.xn--[a-z\d]/i
 
 /**
@@ -18,6 +25,6 @@ const encodedDomain = /\.xn--[a-z\d]/i
  * letters and ideographic full stops as browsers do. For texts of a bounded length only.
  */
 export function hasWebAddress(text: string): boolean {
-  const plain = text.normalize('NFKC').replace(/[。｡]/g, '.')
+  const plain = text.normalize('NFKC').replace(/[。｡]/g, '.').replace(particleRunTogether, '$1 ')
   return [marked, bareDomain, longerDomain, encodedDomain].some((sign) => sign.test(plain))
 }

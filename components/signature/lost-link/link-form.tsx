@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react'
 import { ErrorSummary } from '@/components/signature/error-summary'
 import type { LinkState } from '@/components/signature/sign-state'
 import { TextField } from '@/components/signature/text-field'
+import { TypoButtons } from '@/components/signature/typo-buttons'
 
 type Props = {
   action: (before: LinkState, form: FormData) => Promise<LinkState>
@@ -26,6 +27,7 @@ export function LinkForm({ action, address, children, answer, ...rest }: Props) 
       {children}
       <form className="form column" action={send} noValidate>
         <ErrorSummary id="answer" {...state} />
+        {state.typo && <TypoButtons id="typo" question={state.typo} />}
         <TextField
           name="email"
           type="email"

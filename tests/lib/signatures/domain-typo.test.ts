@@ -29,6 +29,49 @@ test.each([
   expect(suggest(typed)).toBe(meant)
 })
 
+test.each([
+  ['ona@gmail.\u0441om', 'ona@gmail.com'],
+  ['ona@gm\u0430il.com', 'ona@gmail.com'],
+  ['ona@xn--gmil-63d.com', 'ona@gmail.com'],
+  ['Ona.B@GM\u0410IL.COM', 'Ona.B@GMaIL.COM'],
+  ['ona@h\u03BFtmail.es', 'ona@hotmail.es'],
+  ['ona@gmi\u0430l.com', 'ona@gmail.com'],
+  ['ona@\u0435ntitat.cat', 'ona@entitat.cat'],
+  ['ona@mail.\u0435ntitat.org', 'ona@mail.entitat.org'],
+  ['ona@gmail.\u0441on', 'ona@gmail.com'],
+])('%s mixes alphabets: %s was likely meant', (typed, meant) => {
+  expect(suggest(typed)).toBe(meant)
+})
+
+test.each([
+  ['a word in one alphabet', 'ona@почта.рф'],
+  ['a Greek one', 'ona@βόλος.test'],
+  ['a Cyrillic name under a Latin ending', 'ona@почта.com'],
+  ['a Latin name with its own accents', 'ona@bücher.test'],
+  ['a letter that looks like none of ASCII', 'ona@gmжail.com'],
+  ['a name of Han letters and Latin ones', 'ona@例abc.test'],
+])('%s is nobody’s slip', (_, typed) => {
+  expect(suggest(typed)).toBeUndefined()
+})
+
+test('a domain in which one letter is another alphabet’s is told whatever letter it is', () => {
+  const pairs = {
+    a: '\u0430',
+    c: '\u0441',
+    e: '\u0435',
+    o: '\u043E',
+    p: '\u0440',
+    x: '\u0445',
+    y: '\u0443',
+  }
+  const name = fc.stringMatching(/^[bdfg]{2,8}$/)
+  fc.assert(
+    fc.property(name, fc.constantFrom(...Object.entries(pairs)), (label, [ascii, other]) => {
+      expect(suggest(`ona@${label}${other}.test`)).toBe(`ona@${label}${ascii}.test`)
+    }),
+  )
+})
+
 test('what stands before the @ stays as typed, and case makes no slip', () => {
   expect(suggest(' Ona.B+Altaveu@GMIAL.com ')).toBe('Ona.B+Altaveu@gmail.com')
   expect(suggest("o'na@Entitat.CON")).toBe("o'na@Entitat.com")

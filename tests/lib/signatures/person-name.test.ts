@@ -37,6 +37,16 @@ test.each([
   ['Cherokee', 'ᏍᏏᏉᏯ'],
   ['an emoji', 'Neus 🌻'],
   ['a joined emoji', '👩\u200D👩\u200D👧'],
+  ['the flag of a region', 'Neus 🏴\u{E0065}\u{E0073}\u{E0063}\u{E0074}\u{E007F}'],
+  ['the flag of Scotland', '🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F} Prova'],
+  ['a shortened Francisco', 'Fco.de Asís Prova'],
+  ['a given name run together with its particle', 'Ana.de Miguel'],
+  ['a particle and an article', 'Ma.Carmen.de la Prova'],
+  ['a particle in small letters after it', 'Rosa.de las Provas'],
+  ['a Portuguese particle', 'Maria.do Carmo'],
+  ['a degree', 'Lic.en Dret Prova'],
+  ['a degree and a preposition', 'Llic.en filologia'],
+  ['a name all in dots', 'Ana.de.Miguel'],
   ['HTML, which is shown as text', '<b>Neus</b>'],
   ['SQL, which is stored as text', "'); DROP TABLE signature; --"],
 ])('a name may be %s', (_, name) => {
@@ -84,6 +94,9 @@ test.each([
   ['a soft hyphen', 'a\u00ADb'],
   ['a Hangul filler', 'a\u3164b'],
   ['an invisible tag', 'a\u{E0041}b'],
+  ['a flag whose tags do not end', '🏴\u{E0065}\u{E0073}\u{E0063}\u{E0074}'],
+  ['a flag with a hidden message', `🏴${'\u{E0061}'.repeat(12)}\u{E007F}`],
+  ['the tags of a flag without one', 'a\u{E0065}\u{E0073}\u{E0063}\u{E0074}\u{E007F}'],
   ['a high surrogate alone', 'a\uD800b'],
   ['a low surrogate alone', 'a\uDC00'],
   ['a private character', 'a\uE000b'],
@@ -112,6 +125,14 @@ test.each([
   'neus@sample.test',
   'example.es',
   'la-meva-web.cat',
+  'example.de',
+  'Example.de',
+  'compra a example.de avui',
+  'la-meva-web.de Prova',
+  'Prova24.de Miguel',
+  'Neus, example.co.uk',
+  'example.de.',
+  'example.de/a Prova',
   'bücher.com',
   'example.xn--p1ai',
   'ｅｘａｍｐｌｅ．ｃｏｍ',
@@ -119,6 +140,32 @@ test.each([
   '<a href="http://example.org">',
 ])('%s is a web address, not a name', (typed) => {
   expect(parsePersonName(typed)).toEqual({ ok: false, fault: 'has-web-address' })
+})
+
+test('whatever the given name, run together with a particle it is a name', () => {
+  const word = fc.stringMatching(/^[A-ZÀÉÍÓÚ][a-zàéíóúñç]{1,11}$/)
+  fc.assert(
+    fc.property(
+      word,
+      fc.constantFrom('de', 'la', 'al', 'do', 'en'),
+      word,
+      (given, particle, last) => {
+        expect(parsePersonName(`${given}.${particle} ${last}`).ok).toBe(true)
+      },
+    ),
+  )
+})
+
+test('whatever stands around it, a domain of a country is a web address', () => {
+  const label = fc.stringMatching(/^[a-z][a-z\d]{2,11}$/)
+  const ending = fc.constantFrom('es', 'cat', 'de', 'fr', 'pt', 'la', 'io', 'com', 'org')
+  const around = fc.constantFrom('', ' Prova', '.', ', Neus', ')', '/')
+  fc.assert(
+    fc.property(label, ending, around, (name, country, behind) => {
+      const read = parsePersonName(`${name}.${country}${behind}`)
+      expect(read).toEqual({ ok: false, fault: 'has-web-address' })
+    }),
+  )
 })
 
 test('a name has at most 100 characters, in every script alike', () => {

@@ -2,9 +2,10 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { chosenEmail, repairQuestion, typoQuestion } from '@/app/documents/email-question'
 import { submittedTo } from '@/app/documents/submitted-to'
 import { handleRequest, unavailable } from '@/app/handle-request'
-import type { FormValues, SignState, TypoQuestion } from '@/components/signature/sign-state'
+import type { FormValues, SignState } from '@/components/signature/sign-state'
 import { faultWords } from '@/lib/i18n/fault-words'
 import type { Locale } from '@/lib/i18n/routing'
 import { currentRequest, setAnswerStatus } from '@/lib/platform/request-protocol'
@@ -37,7 +38,9 @@ export async function sign(_before: SignState, data: FormData): Promise<SignStat
   const parsed = parseSignatureForm(fields)
   if (!parsed.ok) {
     const errors = await faultWords(locale, parsed.faults)
-    return { typed, ...(await refusal(422, locale, 'check')), errors }
+    const isAlone = Object.keys(parsed.faults).join() === 'email'
+    const typo = isAlone ? await repairQuestion(locale, typed.email) : undefined
+    return { typed, ...(await refusal(422, locale, 'check')), errors, typo }
   }
   const suggested = meant === undefined ? suggestAddress(parsed.form.email) : undefined
   if (suggested !== undefined) {
@@ -64,28 +67,6 @@ async function signed(slug: string, form: SignatureForm, typed: FormValues): Pro
       return { typed, notice: await notice(locale, 'unavailable') }
     default:
       return result satisfies never
-  }
-}
-
-/** The answer to "did you mean": an address in full, which stands for what is in the field. */
-function chosenEmail(data: FormData): string | undefined {
-  const [address, ...others] = data.getAll('chosenEmail')
-  return typeof address === 'string' && others.length === 0 ? address : undefined
-}
-
-async function typoQuestion(
-  locale: Locale,
-  typed: string,
-  suggested: string,
-): Promise<TypoQuestion> {
-  const t = await getTranslations({ locale, namespace: 'typo' })
-  return {
-    title: t('title', { suggested }),
-    text: t('text', { typed }),
-    answers: [
-      { address: suggested, words: t('suggested', { suggested }) },
-      { address: typed, words: t('typed', { typed }) },
-    ],
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { chosenEmail, repairQuestion } from '@/app/documents/email-question'
 import { submittedTo } from '@/app/documents/submitted-to'
 import { handleRequest, unavailable } from '@/app/handle-request'
 import type { LinkState } from '@/components/signature/sign-state'
@@ -14,7 +15,8 @@ import { formDataFields, parseEmailField } from '@/lib/signatures/signature-form
 /** Takes the question for a lost link. What it answers is the same whoever has signed. */
 export async function askForIt(_before: LinkState, data: FormData): Promise<LinkState> {
   const given = formDataFields(data)
-  const typed = [given.email ?? ''].flat()[0] ?? ''
+  const email = chosenEmail(data) ?? given.email
+  const typed = [email ?? ''].flat()[0] ?? ''
   const { locale, slug } = submittedTo()
 
   const seconds = currentRequest().retryAfter
@@ -23,11 +25,12 @@ export async function askForIt(_before: LinkState, data: FormData): Promise<Link
     return { typed, notice: await notice(locale, 'refused', { seconds }) }
   }
 
-  const parsed = parseEmailField(given.email)
+  const parsed = parseEmailField(email)
   if (!parsed.ok) {
     const errors = await faultWords(locale, { email: parsed.fault })
+    const typo = await repairQuestion(locale, typed)
     setAnswerStatus(422)
-    return { typed, notice: await notice(locale, 'check'), errors }
+    return { typed, notice: await notice(locale, 'check'), errors, typo }
   }
   const ask = () => askForLink(slug, parsed.email, locale)
   const result = await handleRequest('ask for a lost link', ask, unavailable)
