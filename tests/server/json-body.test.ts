@@ -26,7 +26,7 @@ describe('JSON that every reader understands alike', () => {
         expect(isSoundJson(bytes(text))).toBe(true)
       }),
     )
-  })
+  }, 120_000)
 })
 
 describe('JSON that nobody should take', () => {
