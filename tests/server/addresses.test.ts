@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressOf, locales } from '@/lib/i18n/routing'
-import { canonicalPath, findAddress, knownQuery } from '@/server/addresses'
+import { findAddress, knownQuery } from '@/server/addresses'
+import { canonicalPath } from '@/server/canonical-path'
 
 describe('a known address', () => {
   test.each(locales)('in %s leads to the application’s folders', (locale) => {
