@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { addressOf } from '@/lib/i18n/routing'
 import { ask, countOf, signByJson } from '@/tests/http/ask'
 import { formIn, sendForm, wordsOf } from '@/tests/http/form'
-import { openSite } from '@/tests/support/open-site'
 import { addCampaign } from '@/tests/support/campaign'
 import { linkIn } from '@/tests/support/mail/mailbox'
+import { openSite } from '@/tests/support/open-site'
 import { words } from '@/tests/support/words'
 
 const { origin, mailbox } = await openSite()

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { addressOf, type Locale, locales } from '@/lib/i18n/routing'
 import { type Answer, ask, signByJson } from '@/tests/http/ask'
 import { attributesOf, controlIn, formIn, sendForm, wordsOf } from '@/tests/http/form'
-import { openSite } from '@/tests/support/open-site'
 import { addCampaign } from '@/tests/support/campaign'
+import { openSite } from '@/tests/support/open-site'
 import { words } from '@/tests/support/words'
 
 const { origin, mailbox } = await openSite()

@@ -282,7 +282,22 @@ test('where nothing is documented only case is passed over', () => {
   )
 })
 
-const parts = ['a', '.', 'a.', '@', 'a@', ' ', 'é', '\u0301', '\u200D', '-', '·', 'xn--', '"', '\u200B']
+const parts = [
+  'a',
+  '.',
+  'a.',
+  '@',
+  'a@',
+  ' ',
+  'é',
+  '\u0301',
+  '\u200D',
+  '-',
+  '·',
+  'xn--',
+  '"',
+  '\u200B',
+]
 
 test.each(parts)('a megabyte of %j takes time in proportion to its length', (part) => {
   const work = (length: number) => {
