@@ -3,7 +3,7 @@ import { answerSignatureRequests } from '@/lib/mail/answer-signature-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import { takeMailReports } from '@/lib/mail/reports/take-mail-reports'
 import type { Transport } from '@/lib/mail/transports/transport'
-import { retentionActs } from '@/lib/retention/retention-acts'
+import { listRetentionJobs } from '@/lib/retention/list-retention-jobs'
 import { copySignaturesToLinks } from '@/lib/signatures/copy-signatures-to-links'
 import { foldTally } from '@/lib/signatures/fold-tally'
 import { showCountries } from '@/lib/signatures/showing/show-countries'
@@ -39,6 +39,6 @@ export function schedule(transport: Transport): Job[] {
     // Once a day for each campaign, at an hour of their own: see take-campaign-of-day.ts.
     { name: 'show names', every: minute, act: showNames },
     { name: 'show countries', every: minute, act: showCountries },
-    ...Object.entries(retentionActs).map(([name, act]) => ({ name, every: 10 * minute, act })),
+    ...listRetentionJobs().map((job) => ({ ...job, every: 10 * minute })),
   ]
 }

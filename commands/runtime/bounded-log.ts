@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
-import { logMegabytes } from '@/lib/retention/retention-policy'
+import { logMegabytes } from '@/lib/retention/log-bound'
 
 const mostBytes = logMegabytes * 1024 * 1024
 

@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import { termEndsAt } from '@/lib/campaigns/campaign-state'
+import { deleteExpiredLetters } from '@/lib/mail/delete-expired-letters'
 import {
   bounceStopLife,
   complaintStopMonths,
@@ -6,6 +9,14 @@ import {
   mailReportLife,
   mailTotalLife,
 } from '@/lib/mail/mail-terms'
+import { deleteExpiredMailboxLetters } from '@/lib/mail/mailbox/delete-expired-mailbox-letters'
+import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
+import { dayOf } from '@/lib/platform/clock'
+import { sql } from '@/lib/platform/db'
+import { settings } from '@/lib/platform/settings'
+import { logMegabytes } from '@/lib/retention/log-bound'
+import { keptForever, keptInFiles, keptInRows } from '@/lib/retention/retention-rule'
+import { endCampaignTerms } from '@/lib/signatures/retention/end-campaign-terms'
 import {
   campaignStopLife,
   linkLife,
@@ -14,119 +25,73 @@ import {
   withdrawnLetterGone,
 } from '@/lib/signatures/terms'
 
-/** A term in the unit in which it is told. */
-export type Duration = { hours: number } | { days: number } | { months: number }
-
-/** For how long something is kept. */
-export type Term =
-  | Duration
-  /** Until the term of its campaign ends (`termEndsAt`): that many months unless decided otherwise. */
-  | { campaignMonths: number }
-  /** No time ends it: the oldest makes room once there are so many megabytes. */
-  | { megabytes: number }
-  /** It tells of nobody, and stays. */
-  | 'always'
-
 const hour = 3_600_000
 const hours = (life: number) => ({ hours: life / hour })
 const days = (life: number) => ({ days: life / (24 * hour) })
+const campaignTerm = { campaignMonths: usualTermMonths }
 
-/** Bound of a log file in megabytes; there are two of each: the one that is written, the one before. */
-export const logMegabytes = 5
+const logFolder = () => join(settings().dataDir, 'logs')
+
+const before = (at: Date, life: number) => new Date(at.getTime() - life)
+const day = (at: Date) => sql`${dayOf(at)}::date`
+const seconds = (life: number) => sql`make_interval(secs => ${life / 1_000}::float8)`
+
+const received = (life: number) => (at: Date) => sql`received_at <= ${before(at, life)}`
+const lastDayOver = (at: Date) => sql`until < ${day(at)}`
+const stopped = (reason: 'bounce' | 'complaint') => (at: Date) =>
+  sql`reason = ${reason}::"StopReason" AND until < ${day(at)}`
+const ofCampaign = (at: Date) =>
+  sql`campaign_id IN (SELECT c.id FROM campaign c WHERE ${termEndsAt} <= ${at})`
+const keyPast = (at: Date) =>
+  sql`id IN (SELECT c.id FROM campaign c WHERE c.address_key_wrapped IS NOT NULL AND ${termEndsAt} <= ${at})`
+const letterPast = (at: Date) =>
+  sql`kind <> 'withdrawn' AND LEAST(expires_at, since + ${seconds(linkLife)}) <= ${at}`
+const withdrawnLetterPast = (at: Date) =>
+  sql`kind = 'withdrawn' AND LEAST(expires_at, since + ${seconds(withdrawnLetterGone)}) <= ${at}`
+const handedOver = (at: Date) => sql`first_attempt_at <= ${before(at, mailBatchLife)}`
+const counted = (at: Date) => sql`hour <= ${before(at, mailCountLife)}`
+const totalled = (at: Date) => sql`day <= ${day(before(at, mailTotalLife))}`
 
 /**
- * All that Altaveu keeps: where (a table, or a folder in the data folder), for how long, and which
- * act ends it. The worker's jobs (`retention-acts.ts`), the check that they do their work
- * (`count-past-terms.ts`) and what `/privacy` tells (`privacy.kept` in the messages) follow it.
+ * All that Altaveu keeps, a line each: what, in which table, for how long, what makes a row past its
+ * term, and, where that is not to delete it, which act ends it. The worker's jobs
+ * (`list-retention-jobs.ts`), the check that they do their work (`count-past-terms.ts`) and what
+ * `/privacy` tells (`privacy.kept` in the messages) are made from it.
  */
 export const retentionPolicy = [
-  {
-    name: 'requests',
-    where: 'signature_request',
-    term: days(linkLife),
-    endedBy: 'deleteExpiredRequests',
-  },
-  {
-    name: 'signatures',
-    where: 'signature',
-    term: { campaignMonths: usualTermMonths },
-    endedBy: 'endCampaignTerms',
-  },
-  {
-    name: 'links',
-    where: 'signature_link',
-    term: { campaignMonths: usualTermMonths },
-    endedBy: 'endCampaignTerms',
-  },
-  {
-    name: 'addressKeys',
-    where: 'campaign',
-    term: { campaignMonths: usualTermMonths },
-    endedBy: 'endCampaignTerms',
-  },
-  { name: 'totals', where: 'tally', term: 'always', endedBy: undefined },
-  { name: 'letters', where: 'letter', term: days(linkLife), endedBy: 'deleteExpiredLetters' },
-  {
-    name: 'withdrawnLetters',
-    where: 'letter',
-    term: hours(withdrawnLetterGone),
-    endedBy: 'deleteExpiredLetters',
-  },
-  { name: 'batches', where: 'mail_batch', term: hours(mailBatchLife), endedBy: 'deliverDueMail' },
-  {
-    name: 'linkRequests',
-    where: 'link_request',
-    term: days(linkRequestLife),
-    endedBy: 'deleteExpiredLinkRequests',
-  },
-  {
-    name: 'mailCounts',
-    where: 'mail_count',
-    term: hours(mailCountLife),
-    endedBy: 'deleteExpiredMailCounts',
-  },
-  {
-    name: 'campaignStops',
-    where: 'campaign_mail_stop',
-    term: days(campaignStopLife),
-    endedBy: 'deleteExpiredCampaignMailStops',
-  },
-  {
-    name: 'bounces',
-    where: 'mail_stop',
-    term: days(bounceStopLife),
-    endedBy: 'deleteExpiredMailStops',
-  },
-  {
-    name: 'complaints',
-    where: 'mail_stop',
-    term: { months: complaintStopMonths },
-    endedBy: 'deleteExpiredMailStops',
-  },
-  {
-    name: 'reports',
-    where: 'mail_report',
-    term: days(mailReportLife),
-    endedBy: 'deleteExpiredMailReports',
-  },
-  {
-    name: 'mailTotals',
-    where: 'mail_total',
-    term: days(mailTotalLife),
-    endedBy: 'deleteExpiredMailTotals',
-  },
-  {
-    name: 'mailbox',
-    where: 'mailbox/',
-    term: days(linkLife),
-    endedBy: 'deleteExpiredMailboxLetters',
-  },
-  { name: 'logs', where: 'logs/', term: { megabytes: 2 * logMegabytes }, endedBy: undefined },
-] as const satisfies readonly {
-  name: string
-  where: string
-  term: Term
-  endedBy: string | undefined
-}[]
+  keptInRows('requests', sql`signature_request`, days(linkLife), received(linkLife)),
+  keptInRows('signatures', sql`signature`, campaignTerm, ofCampaign, endCampaignTerms),
+  keptInRows('links', sql`signature_link`, campaignTerm, ofCampaign, endCampaignTerms),
+  keptInRows('addressKeys', sql`campaign`, campaignTerm, keyPast, endCampaignTerms),
+  keptForever('totals', sql`tally`),
+  keptInRows('letters', sql`letter`, days(linkLife), letterPast, deleteExpiredLetters),
+  keptInRows(
+    'withdrawnLetters',
+    sql`letter`,
+    hours(withdrawnLetterGone),
+    withdrawnLetterPast,
+    deleteExpiredLetters,
+  ),
+  keptInRows('batches', sql`mail_batch`, hours(mailBatchLife), handedOver, 'deliver due mail'),
+  keptInRows('linkRequests', sql`link_request`, days(linkRequestLife), received(linkRequestLife)),
+  keptInRows('mailCounts', sql`mail_count`, hours(mailCountLife), counted),
+  keptInRows('campaignStops', sql`campaign_mail_stop`, days(campaignStopLife), lastDayOver),
+  keptInRows('bounces', sql`mail_stop`, days(bounceStopLife), stopped('bounce')),
+  keptInRows('complaints', sql`mail_stop`, { months: complaintStopMonths }, stopped('complaint')),
+  keptInRows('reports', sql`mail_report`, days(mailReportLife), received(mailReportLife)),
+  keptInRows('mailTotals', sql`mail_total`, days(mailTotalLife), totalled),
+  keptInFiles(
+    'mailbox',
+    'mailbox/',
+    mailboxFolder,
+    days(linkLife),
+    (at) => ({ writtenBy: before(at, linkLife) }),
+    deleteExpiredMailboxLetters,
+  ),
+  // The line that made a log too long still stands in it.
+  keptInFiles('logs', 'logs/', logFolder, { megabytes: 2 * logMegabytes }, () => ({
+    largerThan: (logMegabytes + 1) * 1024 * 1024,
+  })),
+]
 
-export type RetentionRule = (typeof retentionPolicy)[number]
+export type KeptThing = (typeof retentionPolicy)[number]

@@ -11,10 +11,10 @@ import { correctSignature } from '@/lib/signatures/own-page/correct-signature'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { reportNotMe } from '@/lib/signatures/own-page/report-not-me'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
-import { deleteExpiredRequests } from '@/lib/signatures/retention/delete-expired-requests'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
 import { letterByLetter } from '@/tests/support/mail/transports'
+import { deleteExpired } from '@/tests/support/signers/delete-expired'
 import { everyTable } from '@/tests/support/signers/every-table'
 import { addLinkRequest, keyOf } from '@/tests/support/signers/link-request'
 import { deliverAll, sign } from '@/tests/support/signing'
@@ -167,7 +167,7 @@ const steps: fc.Arbitrary<Step>[] = [
       moveClock(days * day)
       real.days += days
       model.days += days
-      await deleteExpiredRequests()
+      await deleteExpired('requests')
     }),
   ),
 ]

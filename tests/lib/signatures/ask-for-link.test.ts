@@ -4,9 +4,9 @@ import { workerKeys } from '@/lib/platform/keys/worker'
 import { askForLink } from '@/lib/signatures/ask-for-link'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { openRecord } from '@/lib/signatures/open-record'
-import { deleteExpiredLinkRequests } from '@/lib/signatures/retention/delete-expired-link-requests'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
+import { deleteExpired } from '@/tests/support/signers/delete-expired'
 import { emailOf, signAndReadToken } from '@/tests/support/signing'
 
 const { database } = await ownInstallation()
@@ -76,10 +76,10 @@ test('a question that nobody ever answered is forgotten after three days', async
   const { id, slug } = await addCampaign()
   await askForLink(slug, emailOf('unanswered@example.org'), 'ca')
   moveClock(3 * day - 60_000)
-  await deleteExpiredLinkRequests()
+  await deleteExpired('linkRequests')
   expect(await heldFor(id)).toHaveLength(1)
   moveClock(2 * 60_000)
-  await deleteExpiredLinkRequests()
+  await deleteExpired('linkRequests')
   moveClock(-3 * day - 60_000)
   expect(await heldFor(id)).toEqual([])
 })

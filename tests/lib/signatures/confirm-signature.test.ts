@@ -4,9 +4,9 @@ import { countSignatures } from '@/lib/campaigns/count-signatures'
 import { moveClock } from '@/lib/platform/clock'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { readConfirmation } from '@/lib/signatures/read-confirmation'
-import { deleteExpiredRequests } from '@/lib/signatures/retention/delete-expired-requests'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
+import { deleteExpired } from '@/tests/support/signers/delete-expired'
 import { deliverAll, lettersTo, sign, signAndReadToken, tokenIn } from '@/tests/support/signing'
 
 const { database } = await ownInstallation()
@@ -87,7 +87,7 @@ test('a link lives 14 days, and nothing is held of it afterwards', async () => {
   moveClock(14 * day)
   expect(await confirmSignature(token)).toEqual({ outcome: 'nothing-held' })
   expect(await readConfirmation('ca', token)).toBeUndefined()
-  await deleteExpiredRequests()
+  await deleteExpired('requests')
   moveClock(-14 * day)
   const rows = await database.query('SELECT 1 FROM signature_request WHERE campaign_id = $1', [id])
   expect(rows).toEqual([])

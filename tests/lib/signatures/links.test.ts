@@ -11,9 +11,9 @@ import { reportNotMe } from '@/lib/signatures/own-page/report-not-me'
 import { signatureData } from '@/lib/signatures/own-page/signature-data'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
 import { readConfirmation } from '@/lib/signatures/read-confirmation'
-import { deleteExpiredRequests } from '@/lib/signatures/retention/delete-expired-requests'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
+import { deleteExpired } from '@/tests/support/signers/delete-expired'
 import { everyTable } from '@/tests/support/signers/every-table'
 import {
   answerAll,
@@ -188,7 +188,7 @@ test('every link lives as long as the signature', async () => {
   await confirmSignature(first)
   await copySignaturesToLinks()
   moveClock(100 * day)
-  await deleteExpiredRequests()
+  await deleteExpired('requests')
   expect(await open(second)).toMatchObject({ record: { email: 'long@example.org' } })
   moveClock(-100 * day)
 })

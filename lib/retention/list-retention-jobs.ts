@@ -1,0 +1,11 @@
+import { retentionPolicy } from '@/lib/retention/retention-policy'
+
+/**
+ * The jobs that end what `retentionPolicy` names, each once. Each does a share of what is due and
+ * returns how much that was; killed anywhere, the next call goes on.
+ */
+export function listRetentionJobs(): { name: string; act: () => Promise<number> }[] {
+  const jobs = new Map<string, () => Promise<number>>()
+  for (const { endedBy, end } of retentionPolicy) if (endedBy && end) jobs.set(endedBy, end)
+  return [...jobs].map(([name, act]) => ({ name, act }))
+}

@@ -1,0 +1,2 @@
+/** Bound of a log file in megabytes; there are two of each: the one that is written, the one before. */
+export const logMegabytes = 5
