@@ -24,6 +24,9 @@ const spellings = [
   ...['queixa@bücher.example.org', 'Queixa@xn--bcher-kva.example.org'],
 ]
 
+/** As the mailbox shows whom letters are to. */
+const shown = [...spellings, 'Queixa@bücher.example.org']
+
 const signAll = (emails: string[]) =>
   Promise.all(
     campaigns.flatMap(({ slug }) => emails.map((email) => signByJson(origin, slug, { email }))),
@@ -48,7 +51,7 @@ test('after a bounce or a complaint no letter goes to any spelling of it, in any
   if (!bounce || !complaint) throw new Error('Who?')
   await signAll(bounced)
   await settled()
-  const before = await lettersToAny(spellings)
+  const before = await lettersToAny(shown)
   expect(before).toBe(6)
 
   expect((await report(origin, secret, bounceOf([bounce]))).status).toBe(204)
@@ -59,7 +62,7 @@ test('after a bounce or a complaint no letter goes to any spelling of it, in any
   expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
   await settled()
 
-  expect(await lettersToAny(spellings)).toBe(before)
+  expect(await lettersToAny(shown)).toBe(before)
   expect(await mailbox.lettersTo('another@example.org')).toHaveLength(campaigns.length)
 })
 

@@ -1,11 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { domainToUnicode } from 'node:url'
 import { LRUCache } from 'lru-cache'
 import PostalMime, { type Email } from 'postal-mime'
 import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 
 export type MailboxLetter = {
   id: string
+  /** As people write it: a domain of another alphabet, which headers have in ASCII, in its own. */
   to: string
   subject: string
   /** ISO 8601. */
@@ -50,5 +52,11 @@ async function readLetter(file: string): Promise<MailboxLetter> {
 }
 
 function addressees(email: Email): string {
-  return (email.to ?? []).map((one) => one.address ?? '').join(', ')
+  return (email.to ?? []).map((one) => inItsAlphabet(one.address ?? '')).join(', ')
+}
+
+function inItsAlphabet(address: string): string {
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  const decoded = /(^|\.)xn--/i.test(domain) ? domainToUnicode(domain) : ''
+  return decoded ? address.slice(0, -domain.length) + decoded : address
 }
