@@ -1,43 +1,40 @@
-import { unreadablePause } from '@/lib/mail/batches/mail-batch'
-import { countEndings } from '@/lib/mail/count-endings'
-import { type Admission, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
-import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/open-requests'
-import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
+import { type Answer, answerRequests, type RequestKind } from '@/lib/mail/answer-requests'
+import type { MailGate } from '@/lib/mail/mail-gate'
+import type { PendingRequest, Readable } from '@/lib/mail/open-requests'
+import type { NewLetter } from '@/lib/mail/queue-letters'
 import { now } from '@/lib/platform/clock'
-import { db, sql, type Transaction } from '@/lib/platform/db'
-import { workerKeys } from '@/lib/platform/keys/worker'
+import { sql, type Transaction } from '@/lib/platform/db'
 import { publicAt } from '@/lib/publishing/public-at'
 import { confirmAfterClosing, linkLife } from '@/lib/signatures/terms'
 
-const batch = 100
+const batchSize = 100
 
 /** What an address asked for: the letter that brings its link. */
 type Found = Pick<NewLetter, 'kind' | 'expiresAt'> & { linkOf: string }
 
-/**
- * Answers the questions for a lost link whose time has come, and queues their letters: the link of
- * the signature that the address has given, or of one that waits to be confirmed; where there is
- * neither, nothing. All in one transaction, so that a worker killed anywhere leaves none half
- * answered; whatever the answer, the question is gone afterwards. Returns how many it looked at.
- */
-export async function answerLinkRequests(): Promise<number> {
-  return db.$transaction(
-    async (tx) => {
-      const taken = await takeDue(tx)
-      if (taken.length > 0) await answerAll(tx, await mergeIntoNewest(tx, taken))
-      return taken.length
-    },
-    { timeout: 30_000 },
-  )
+const linkRequests: RequestKind<PendingRequest> = {
+  table: sql`link_request`,
+  takeDue,
+  prepareAnswers,
 }
 
-/** Locked until the transaction ends; two workers never hold the same one. */
-function takeDue(tx: Transaction): Promise<PendingRequest[]> {
-  return tx.$queryRaw<PendingRequest[]>`
+/**
+ * Answers the requests for a lost link whose time has come, as `answerRequests` promises: with the
+ * link of the signature that the address has given, or of one that waits to be confirmed; where there
+ * is neither, with nothing. Whatever the answer, the request is gone afterwards. Returns how many it
+ * looked at.
+ */
+export function answerLinkRequests(): Promise<number> {
+  return answerRequests(linkRequests)
+}
+
+async function takeDue(tx: Transaction): Promise<PendingRequest[]> {
+  const taken = await tx.$queryRaw<PendingRequest[]>`
     SELECT id, campaign_id AS "campaignId", address_key AS "addressKey", sealed,
       locale::text AS locale, received_at AS "receivedAt"
     FROM link_request WHERE due_at <= ${now()}
-    ORDER BY due_at, received_at LIMIT ${batch} FOR UPDATE SKIP LOCKED`
+    ORDER BY due_at, received_at LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`
+  return taken.length === 0 ? [] : mergeIntoNewest(tx, taken)
 }
 
 /** Of several questions of one address only the newest is answered, in the language it was asked in. */
@@ -57,34 +54,22 @@ async function mergeIntoNewest(
   return taken.filter(({ id }) => !merged.has(id))
 }
 
-async function answerAll(tx: Transaction, asked: readonly PendingRequest[]): Promise<void> {
-  const at = now()
-  const { readable, unreadable } = openRequests(asked)
-  const gate = await openMailGate(tx, readable, at)
-  const signatures = await findSignatures(tx, readable)
-  const waiting = await findWaiting(tx, readable, at)
-  const letters: NewLetter[] = []
-  const ended: Record<Admission | 'nothing', PendingRequest[]> = {
-    ...{ admitted: [], nothing: [], stopped: [], busy: [], deferred: [] },
+async function prepareAnswers(
+  tx: Transaction,
+  requests: readonly Readable[],
+  gate: MailGate,
+  at: Date,
+) {
+  const signatures = await findSignatures(tx, requests)
+  const waiting = await findWaiting(tx, requests, at)
+  return (request: Readable): Answer => {
+    const found = signatures.get(request.id) ?? waiting.get(request.id)
+    if (!found) return { request: gate.holds(request) ? 'deleted' : 'busy' }
+    const admission = gate.admit(request)
+    if (admission !== 'admitted') return { request: admission }
+    const { address, locale, receivedAt } = request
+    return { letter: { ...found, to: address, locale, since: receivedAt }, request: 'deleted' }
   }
-  for (const one of readable) {
-    const found = signatures.get(one.id) ?? waiting.get(one.id)
-    const admission = found || !gate.holds(one) ? gate.admit(one) : 'nothing'
-    ended[admission].push(one)
-    if (found && admission === 'admitted') letters.push(letterFor(one, found))
-  }
-  await gate.save()
-  await queueLetters(tx, letters, at, workerKeys().sealPublic)
-  await forget(tx, [...ended.admitted, ...ended.nothing, ...ended.stopped])
-  await countEndings(tx, 'stopped', ended.stopped.length, at)
-  const later = (pause: number) => new Date(at.getTime() + pause)
-  await reschedule(tx, ended.busy, later(pauseOf.busy))
-  await reschedule(tx, ended.deferred, later(pauseOf.deferred))
-  await reschedule(tx, unreadable, later(unreadablePause))
-}
-
-function letterFor({ record, locale, receivedAt }: Readable, found: Found): NewLetter {
-  return { ...found, email: record.email, locale, since: receivedAt }
 }
 
 /**
@@ -137,20 +122,5 @@ const isConfirmable = (at: Date) => sql`EXISTS (
   SELECT FROM public_campaign c WHERE c.id = r.campaign_id AND ${publicAt(at, sql`c`)}
     AND c.closes_to_signatures_at > ${new Date(at.getTime() - confirmAfterClosing)}
 )`
-
-async function forget(tx: Transaction, asked: readonly PendingRequest[]): Promise<void> {
-  if (asked.length === 0) return
-  await tx.$executeRaw`DELETE FROM link_request WHERE id = ANY(${idsOf(asked)}::uuid[])`
-}
-
-async function reschedule(
-  tx: Transaction,
-  asked: readonly PendingRequest[],
-  at: Date,
-): Promise<void> {
-  if (asked.length === 0) return
-  await tx.$executeRaw`
-    UPDATE link_request SET due_at = ${at} WHERE id = ANY(${idsOf(asked)}::uuid[])`
-}
 
 const idsOf = (asked: readonly PendingRequest[]) => asked.map(({ id }) => id)

@@ -1,16 +1,14 @@
-import { unreadablePause } from '@/lib/mail/batches/mail-batch'
-import { countEndings } from '@/lib/mail/count-endings'
-import { type Admission, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
+import { type Answer, answerRequests, type RequestKind } from '@/lib/mail/answer-requests'
+import type { MailGate } from '@/lib/mail/mail-gate'
 import { openRequests, type Readable } from '@/lib/mail/open-requests'
-import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
+import type { NewLetter } from '@/lib/mail/queue-letters'
 import {
   deferAddresses,
   findQueuedRequests,
   type PendingSignature,
   takeDueRequests,
 } from '@/lib/mail/take-due-requests'
-import { now } from '@/lib/platform/clock'
-import { db, type Transaction } from '@/lib/platform/db'
+import { sql, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { linkHash, linkToken } from '@/lib/signatures/link-token'
 import { copyForSigner } from '@/lib/signatures/signer-copy'
@@ -18,78 +16,49 @@ import { linkLife } from '@/lib/signatures/terms'
 
 type Opened = Readable<PendingSignature>
 
-/** What is done about a request. */
-type Answer =
-  | { answer: 'confirm' }
-  | { answer: 'already-signed'; signatureId: string }
-  /** The same form was sent before, and one letter answers both. */
-  | { answer: 'identical' }
-  /** No letter now; one whose address is stopped is not held any longer. */
-  | { answer: Exclude<Admission, 'admitted'> }
-
-/**
- * Decides for the signature requests whose time has come which letter answers them, and queues it:
- * all in one transaction, so that a worker killed anywhere leaves no request half answered and no
- * letter counted that does not go out. No request gives way to another one, but identical forms that
- * wait together are answered by one letter. Returns how many requests it looked at.
- */
-export async function answerSignatureRequests(): Promise<number> {
-  return db.$transaction(
-    async (tx) => {
-      const requests = await takeDueRequests(tx)
-      if (requests.length > 0) await answerAll(tx, requests)
-      return requests.length
-    },
-    { timeout: 30_000 },
-  )
+const signatureRequests: RequestKind<PendingSignature> = {
+  table: sql`signature_request`,
+  takeDue: takeDueRequests,
+  prepareAnswers,
+  keep: noteLinks,
+  defer: deferAddresses,
 }
 
-async function answerAll(tx: Transaction, requests: readonly PendingSignature[]): Promise<void> {
-  const at = now()
-  const { readable, unreadable } = openRequests(requests)
-  const gate = await openMailGate(tx, readable, at)
-  const signed = await findSignatures(tx, readable)
-  const answeredForms = new Set(
-    openRequests(await findQueuedRequests(tx, readable)).readable.map(formIn),
-  )
-  const answered = readable.map((request) => ({ request, ...decide(request) }))
+/**
+ * Decides for the signature requests whose time has come which letter answers them, and queues it, as
+ * `answerRequests` promises. No request gives way to another one, but identical forms that wait
+ * together are answered by one letter. Returns how many requests it looked at.
+ */
+export function answerSignatureRequests(): Promise<number> {
+  return answerRequests(signatureRequests)
+}
 
-  function decide(request: Opened): Answer {
-    if (answeredForms.has(formIn(request))) return { answer: 'identical' }
+async function prepareAnswers(tx: Transaction, requests: readonly Opened[], gate: MailGate) {
+  const signatures = await findSignatures(tx, requests)
+  const queued = openRequests(await findQueuedRequests(tx, requests)).readable
+  const answeredForms = new Set(queued.map(formIn))
+  return (request: Opened): Answer => {
+    if (answeredForms.has(formIn(request))) return { request: 'deleted' }
     const admission = gate.admit(request)
-    if (admission !== 'admitted') return { answer: admission }
+    if (admission !== 'admitted') return { request: admission }
     answeredForms.add(formIn(request))
-    const signatureId = signed.get(request.id)
-    return signatureId ? { answer: 'already-signed', signatureId } : { answer: 'confirm' }
+    const linkOf = signatures.get(request.id)
+    if (!linkOf) return { letter: letterFor(request, 'confirm', request.id), request: 'kept' }
+    return { letter: letterFor(request, 'already_signed', linkOf), request: 'deleted' }
   }
-
-  const letters = answered.flatMap((one) => letterFor(one.request, one) ?? [])
-  await gate.save()
-  await queueLetters(tx, letters, at, workerKeys().sealPublic)
-  const of = (answer: Answer['answer']) =>
-    answered.filter((one) => one.answer === answer).map(({ request }) => request)
-  await noteLinks(tx, of('confirm'))
-  await deleteRequests(tx, [...of('already-signed'), ...of('identical'), ...of('stopped')])
-  await countEndings(tx, 'stopped', of('stopped').length, at)
-  await reschedule(tx, of('busy'), new Date(at.getTime() + pauseOf.busy))
-  await reschedule(tx, unreadable, new Date(at.getTime() + unreadablePause))
-  await deferAddresses(tx, of('deferred'), new Date(at.getTime() + pauseOf.deferred))
 }
 
 /** All that a form held, whose it is included: two that are equal here ask for the same. */
-function formIn({ addressKey, record, ...request }: Opened): string {
+function formIn({ addressKey, name, address, ...request }: Opened): string {
   const { campaignId, petitionVersion, consentVersion, country, locale } = request
   const texts = [campaignId, petitionVersion, consentVersion, country, locale]
-  return JSON.stringify([Buffer.from(addressKey).toString('hex'), record, texts])
+  return JSON.stringify([Buffer.from(addressKey).toString('hex'), name, address.typed, texts])
 }
 
-function letterFor(request: Opened, answer: Answer): NewLetter | undefined {
-  const { receivedAt: since, locale } = request
+function letterFor(request: Opened, kind: NewLetter['kind'], linkOf: string): NewLetter {
+  const { address, locale, receivedAt: since } = request
   const expiresAt = new Date(since.getTime() + linkLife)
-  const letter = { email: request.record.email, locale, since, expiresAt }
-  if (answer.answer === 'confirm') return { ...letter, kind: 'confirm', linkOf: request.id }
-  if (answer.answer !== 'already-signed') return undefined
-  return { ...letter, kind: 'already_signed', linkOf: answer.signatureId }
+  return { kind, linkOf, to: address, locale, since, expiresAt }
 }
 
 /**
@@ -108,26 +77,17 @@ async function findSignatures(tx: Transaction, requests: readonly Opened[]) {
 /** The link is made from the request's id, so that a repetition would come to the same. */
 async function noteLinks(tx: Transaction, requests: readonly Opened[]): Promise<void> {
   if (requests.length === 0) return
-  const links = requests.map(({ id, record }) => {
+  const links = requests.map(({ id, name, address }) => {
     const token = linkToken(id, workerKeys().link)
-    return { id, hash: linkHash(token), copy: copyForSigner(id, record, token) }
+    return {
+      id,
+      hash: linkHash(token),
+      copy: copyForSigner(id, { name, email: address.typed }, token),
+    }
   })
   await tx.$executeRaw`
     UPDATE signature_request r SET due_at = NULL, link_hash = link.hash, signer_copy = link.copy
     FROM unnest(${links.map(({ id }) => id)}::uuid[], ${links.map(({ hash }) => hash)}::bytea[],
       ${links.map(({ copy }) => copy)}::bytea[]) AS link (id, hash, copy)
     WHERE r.id = link.id`
-}
-
-async function deleteRequests(tx: Transaction, requests: readonly Opened[]): Promise<void> {
-  if (requests.length === 0) return
-  await tx.$executeRaw`
-    DELETE FROM signature_request WHERE id = ANY(${requests.map(({ id }) => id)}::uuid[])`
-}
-
-async function reschedule(tx: Transaction, requests: readonly PendingSignature[], at: Date) {
-  if (requests.length === 0) return
-  await tx.$executeRaw`
-    UPDATE signature_request SET due_at = ${at}
-    WHERE id = ANY(${requests.map(({ id }) => id)}::uuid[])`
 }

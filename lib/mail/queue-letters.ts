@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Locale } from '@/lib/i18n/routing'
 import type { Transaction } from '@/lib/platform/db'
+import type { EmailAddress } from '@/lib/signatures/email-address'
 import { sealRecord } from '@/lib/signatures/sealed-record'
 
 export type LetterKind = 'confirm' | 'already_signed' | 'your_link' | 'withdrawn'
@@ -20,8 +21,7 @@ export type NewLetter = {
   kind: LetterKind
   /** The request or signature whose link it carries; null where it carries none. */
   linkOf: string | null
-  /** As typed. */
-  email: string
+  to: EmailAddress
   locale: Locale
   /** Since when somebody waits for it. */
   since: Date
@@ -41,7 +41,7 @@ export async function queueLetters(
   if (letters.length === 0) return
   const rows = letters.map((letter) => {
     const id = randomUUID()
-    const sealed = sealRecord(id, { name: '', email: letter.email }, sealPublic)
+    const sealed = sealRecord(id, { name: '', email: letter.to.typed }, sealPublic)
     return { ...letter, id, sealed, lane: laneOf[letter.kind] }
   })
   const column = <Name extends keyof (typeof rows)[number]>(name: Name) =>

@@ -1,7 +1,7 @@
 import { addressOf, type Locale, type PageName } from '@/lib/i18n/routing'
 import { letterHeaders } from '@/lib/mail/letters/letter-headers'
 import { writeLetter } from '@/lib/mail/letters/write-letter'
-import { openAddress } from '@/lib/mail/open-address'
+import { openSealed } from '@/lib/mail/open-sealed'
 import type { LetterKind } from '@/lib/mail/queue-letters'
 import type { Letter } from '@/lib/mail/transports/transport'
 import { now } from '@/lib/platform/clock'
@@ -67,7 +67,7 @@ async function write(row: OutgoingRow): Promise<Letter | undefined> {
 
 function addressIn({ id, sealed }: OutgoingRow): EmailAddress | undefined {
   try {
-    return openAddress(id, sealed)
+    return openSealed(id, sealed).address
   } catch (error) {
     log.error("A letter cannot be read with this worker's keys", { error })
     return undefined

@@ -1,7 +1,7 @@
 import { countEndings } from '@/lib/mail/count-endings'
 import { stopKey } from '@/lib/mail/mail-caps'
 import { bounceStopLife, complaintStopMonths } from '@/lib/mail/mail-terms'
-import { openAddress } from '@/lib/mail/open-address'
+import { openSealed } from '@/lib/mail/open-sealed'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
@@ -70,7 +70,7 @@ async function stopMail(tx: Transaction, reports: readonly Report[]): Promise<vo
 /** One that cannot be opened is told of; it counts, and stops nobody's mail. */
 function keyOf({ sealId, sealed }: Report): Buffer | undefined {
   try {
-    return stopKey(openAddress(sealId, sealed), workerKeys().count)
+    return stopKey(openSealed(sealId, sealed).address, workerKeys().count)
   } catch (error) {
     log.error("A report cannot be read with this worker's keys", { error })
     return undefined

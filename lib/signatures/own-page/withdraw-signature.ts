@@ -2,6 +2,7 @@ import { queueLetters } from '@/lib/mail/queue-letters'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys/web'
+import { parseEmailAddress } from '@/lib/signatures/email-address'
 import { eraseByLink } from '@/lib/signatures/own-page/erase-by-link'
 import { readOwnCopy } from '@/lib/signatures/read-own-copy'
 import { withdrawnLetterLife } from '@/lib/signatures/terms'
@@ -24,12 +25,13 @@ export async function withdrawSignature(token: string): Promise<WithdrawOutcome>
     async (tx) => {
       const erased = await eraseByLink(tx, token)
       if (!erased) return { outcome: 'nothing-held' }
-      const record = erased.counted ? readOwnCopy(erased, token) : undefined
-      if (record) {
+      const email = erased.counted ? readOwnCopy(erased, token)?.email : undefined
+      const to = email === undefined ? undefined : parseEmailAddress(email)
+      if (to) {
         const at = now()
         const expiresAt = new Date(at.getTime() + withdrawnLetterLife)
         const { locale } = erased
-        const letter = { linkOf: null, email: record.email, locale, since: at, expiresAt }
+        const letter = { linkOf: null, to, locale, since: at, expiresAt }
         await queueLetters(tx, [{ kind: 'withdrawn', ...letter }], at, webKeys().sealPublic)
       }
       return { outcome: 'withdrawn' }

@@ -16,7 +16,7 @@ import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { withdrawnLetterLife } from '@/lib/signatures/terms'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
-import { sign, signAndReadToken } from '@/tests/support/signing'
+import { emailOf, sign, signAndReadToken } from '@/tests/support/signing'
 import { schedule } from '@/worker/schedule'
 
 const { database, folder } = await ownInstallation()
@@ -46,12 +46,17 @@ async function fillEverything(): Promise<string> {
   await sign(slug, { email: 'waiting@example.org' })
   const at = now()
   const withdrawn = {
-    ...({ kind: 'withdrawn', linkOf: null, email: 'gone@example.org', locale: 'ca' } as const),
+    ...({
+      kind: 'withdrawn',
+      linkOf: null,
+      to: emailOf('gone@example.org'),
+      locale: 'ca',
+    } as const),
     since: at,
     expiresAt: new Date(at.getTime() + withdrawnLetterLife),
   }
   const link = {
-    ...({ kind: 'your_link', linkOf: id, email: 'link@example.org', locale: 'ca' } as const),
+    ...({ kind: 'your_link', linkOf: id, to: emailOf('link@example.org'), locale: 'ca' } as const),
     since: at,
     expiresAt: new Date(at.getTime() + 14 * day),
   }

@@ -14,7 +14,7 @@ import { ownInstallation } from '@/tests/support/installation'
 import { resendKey, startResendServer } from '@/tests/support/mail/resend-server'
 import { startSmtpServer } from '@/tests/support/mail/smtp-server'
 import { letterByLetter } from '@/tests/support/mail/transports'
-import { deliverAll, sign } from '@/tests/support/signing'
+import { deliverAll, emailOf, sign } from '@/tests/support/signing'
 
 const { database } = await ownInstallation()
 const resend = await startResendServer()
@@ -32,7 +32,13 @@ async function queueEach(): Promise<void> {
   const at = now()
   const letters = kinds.flatMap((kind) =>
     locales.map((locale) => ({
-      ...{ kind, locale, email, since: at, expiresAt: new Date(at.getTime() + 3_600_000) },
+      ...{
+        kind,
+        locale,
+        to: emailOf(email),
+        since: at,
+        expiresAt: new Date(at.getTime() + 3_600_000),
+      },
       linkOf: kind === 'withdrawn' ? null : request.id,
     })),
   )

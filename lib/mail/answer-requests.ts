@@ -1,0 +1,104 @@
+import { unreadablePause } from '@/lib/mail/batches/mail-batch'
+import { countEndings } from '@/lib/mail/count-endings'
+import { type Admission, type MailGate, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
+import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/open-requests'
+import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
+import { now } from '@/lib/platform/clock'
+import { db, type sql, type Transaction } from '@/lib/platform/db'
+import { workerKeys } from '@/lib/platform/keys/worker'
+
+/** How a request is answered. */
+export type Answer = {
+  /** None where nothing is to be told, or not now. */
+  letter?: NewLetter
+  /** What becomes of the request: a stopped one is deleted too, and a busy or deferred one waits. */
+  request: 'kept' | 'deleted' | Exclude<Admission, 'admitted'>
+}
+
+type Requests<Request extends PendingRequest> = readonly Readable<Request>[]
+
+/** What one kind of request does in a way of its own. */
+export type RequestKind<Request extends PendingRequest> = {
+  table: ReturnType<typeof sql>
+  /** Locks what is due until the transaction ends; two workers never take the same one. */
+  takeDue(tx: Transaction): Promise<Request[]>
+  /**
+   * Reads what decides, once the gate holds the signers, and returns what answers a request. That is
+   * asked of each request in its turn and only once, since it counts the letters that it admits.
+   */
+  prepareAnswers(
+    tx: Transaction,
+    requests: Requests<Request>,
+    gate: MailGate,
+    at: Date,
+  ): Promise<(request: Readable<Request>) => Answer>
+  /** Writes what is kept with requests whose letter brings their own link. */
+  keep?(tx: Transaction, requests: Requests<Request>): Promise<void>
+  /** Lets requests wait that reached the day's caps, where more than themselves is to wait. */
+  defer?(tx: Transaction, requests: Requests<Request>, until: Date): Promise<void>
+}
+
+/**
+ * Answers the requests of a kind whose time has come, and queues their letters: all in one
+ * transaction, so that a worker killed anywhere leaves none half answered and no letter counted that
+ * does not go out. Returns how many it looked at.
+ */
+export async function answerRequests<Request extends PendingRequest>(
+  kind: RequestKind<Request>,
+): Promise<number> {
+  return db.$transaction(
+    async (tx) => {
+      const requests = await kind.takeDue(tx)
+      if (requests.length > 0) await answerAll(tx, kind, requests)
+      return requests.length
+    },
+    { timeout: 30_000 },
+  )
+}
+
+async function answerAll<Request extends PendingRequest>(
+  tx: Transaction,
+  kind: RequestKind<Request>,
+  requests: readonly Request[],
+): Promise<void> {
+  const at = now()
+  const { readable, unreadable } = openRequests(requests)
+  const gate = await openMailGate(tx, readable, at)
+  const answerTo = await kind.prepareAnswers(tx, readable, gate, at)
+  const answered = readable.map((request) => ({ request, answer: answerTo(request) }))
+  const those = (...ends: Answer['request'][]) =>
+    answered.filter(({ answer }) => ends.includes(answer.request)).map(({ request }) => request)
+
+  await gate.save()
+  const letters = answered.flatMap(({ answer }) => answer.letter ?? [])
+  await queueLetters(tx, letters, at, workerKeys().sealPublic)
+  await kind.keep?.(tx, those('kept'))
+  await deleteRequests(tx, kind, those('deleted', 'stopped'))
+  await countEndings(tx, 'stopped', those('stopped').length, at)
+
+  const after = (pause: number) => new Date(at.getTime() + pause)
+  await reschedule(tx, kind, those('busy'), after(pauseOf.busy))
+  await reschedule(tx, kind, unreadable, after(unreadablePause))
+  if (kind.defer) await kind.defer(tx, those('deferred'), after(pauseOf.deferred))
+  else await reschedule(tx, kind, those('deferred'), after(pauseOf.deferred))
+}
+
+type Table = Pick<RequestKind<PendingRequest>, 'table'>
+
+async function deleteRequests(tx: Transaction, { table }: Table, gone: readonly PendingRequest[]) {
+  if (gone.length === 0) return
+  await tx.$executeRaw`DELETE FROM ${table} WHERE id = ANY(${idsOf(gone)}::uuid[])`
+}
+
+async function reschedule(
+  tx: Transaction,
+  { table }: Table,
+  waiting: readonly PendingRequest[],
+  until: Date,
+) {
+  if (waiting.length === 0) return
+  await tx.$executeRaw`
+    UPDATE ${table} SET due_at = ${until} WHERE id = ANY(${idsOf(waiting)}::uuid[])`
+}
+
+const idsOf = (requests: readonly PendingRequest[]) => requests.map(({ id }) => id)
