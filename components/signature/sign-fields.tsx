@@ -1,93 +1,79 @@
+import type { LabelledField } from '@/components/signature/sign-field-list'
 import type { SignState } from '@/components/signature/sign-state'
 import { CheckField, SelectField, TextField } from '@/components/signature/text-field'
 import type { Country } from '@/lib/i18n/countries'
 
-/** What the fields are called, in the page's language. */
-export type SignWords = Record<
-  | 'heading'
-  | 'name'
-  | 'nameHint'
-  | 'email'
-  | 'emailHint'
-  | 'country'
-  | 'countryHint'
-  | 'countryNone'
-  | 'consent'
-  | 'button'
-  | 'website',
-  string
->
-
 type Props = Pick<SignState, 'typed' | 'errors'> & {
-  words: SignWords
+  fields: readonly LabelledField[]
   countries: readonly Country[]
+  /** What the list of countries begins with. */
+  countryNone: string
 }
 
-export function SignFields({ typed, errors, words, countries }: Props) {
-  return (
-    <>
-      <TextField
-        name="name"
-        type="text"
-        autoComplete="name"
-        label={words.name}
-        hint={words.nameHint}
-        typed={typed.name}
-        error={errors?.name}
-        required
-      />
-      <TextField
-        name="email"
-        type="email"
-        autoComplete="email"
-        label={words.email}
-        hint={words.emailHint}
-        typed={typed.email}
-        error={errors?.email}
-        required
-      />
-      <SelectField
-        name="country"
-        autoComplete="country"
-        label={words.country}
-        hint={words.countryHint}
-        typed={typed.country}
-        error={errors?.country}
-      >
-        <option value="">{words.countryNone}</option>
-        {countries.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <Honeypot label={words.website} typed={typed.website} error={errors?.website} />
-      <CheckField
-        name="consent"
-        label={words.consent}
-        typed={typed.consent}
-        error={errors?.consent}
-        required
-      />
-    </>
-  )
+export function SignFields({ typed, errors, fields, ...list }: Props) {
+  return fields.map((field) => (
+    <SignField
+      key={field.name}
+      {...{ field, ...list }}
+      typed={typed[field.name] ?? ''}
+      error={errors?.[field.name]}
+    />
+  ))
 }
 
-type HoneypotProps = { label: string; typed: string; error: string | undefined }
+type FieldProps = Pick<Props, 'countries' | 'countryNone'> & {
+  field: LabelledField
+  typed: string
+  error: string | undefined
+}
+
+function SignField({ field, typed, error, countries, countryNone }: FieldProps) {
+  const { control, required, ...labelled } = field
+  const asked = { ...labelled, error }
+  switch (control) {
+    case 'text':
+    case 'email':
+      return (
+        <TextField
+          {...asked}
+          type={control}
+          autoComplete={field.name}
+          typed={typed}
+          required={required}
+        />
+      )
+    case 'country':
+      return (
+        <SelectField {...asked} autoComplete="country" typed={typed}>
+          <option value="">{countryNone}</option>
+          {countries.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )
+    case 'box':
+      return <CheckField {...asked} typed={typed === 'on'} required={required} />
+    case 'honeypot':
+      return <Honeypot {...asked} typed={typed} />
+    default:
+      return control satisfies never
+  }
+}
+
+type HoneypotProps = { name: string; label: string; typed: string; error: string | undefined }
 
 /**
  * A field that robots fill and people never meet. Where it was filled all the same, by a
  * browser's autofill for one, it is shown with the reason: nothing is dropped in silence.
  */
-function Honeypot({ label, typed, error }: HoneypotProps) {
-  if (error) {
-    const field = { name: 'website', label, typed, error }
-    return <TextField {...field} type="text" autoComplete="off" />
-  }
+function Honeypot({ name, label, typed, error }: HoneypotProps) {
+  if (error) return <TextField {...{ name, label, typed, error }} type="text" autoComplete="off" />
   return (
     <div className="away" aria-hidden="true">
-      <label htmlFor="website">{label}</label>
-      <input id="website" name="website" tabIndex={-1} autoComplete="off" defaultValue="" />
+      <label htmlFor={name}>{label}</label>
+      <input id={name} name={name} tabIndex={-1} autoComplete="off" defaultValue="" />
     </div>
   )
 }

@@ -2,8 +2,9 @@
 
 import { type ReactNode, useActionState } from 'react'
 import { ErrorSummary } from '@/components/signature/error-summary'
-import { SignFields, type SignWords } from '@/components/signature/sign-fields'
-import { emptyForm, type SignState } from '@/components/signature/sign-state'
+import type { LabelledField } from '@/components/signature/sign-field-list'
+import { SignFields } from '@/components/signature/sign-fields'
+import type { SignState } from '@/components/signature/sign-state'
 import { TypoButtons } from '@/components/signature/typo-buttons'
 import type { Country } from '@/lib/i18n/countries'
 
@@ -13,7 +14,8 @@ type Props = {
   address: string
   /** The version of the petition that the page shows; `undefined` where it could not be read. */
   version: number | undefined
-  words: SignWords
+  fields: readonly LabelledField[]
+  words: Record<'heading' | 'countryNone' | 'button', string>
   countries: readonly Country[]
   /** Before the button: what happens with the data. */
   data: ReactNode
@@ -26,10 +28,10 @@ type Props = {
  * address is its key, so that the state is found again whatever the page looks like around it.
  */
 export function SignForm({ action, address, closed, ...rest }: Props) {
-  const before: SignState = { typed: emptyForm }
+  const before: SignState = { typed: {} }
   const [state, send] = useActionState(action, before, `${address}#sign`)
   const asked = closed ? undefined : state.typo
-  const { version, words, countries, data } = rest
+  const { version, fields, words, countries, data } = rest
   return (
     <section
       id={state.notice || asked ? undefined : 'sign'}
@@ -47,8 +49,8 @@ export function SignForm({ action, address, closed, ...rest }: Props) {
           <form className="form" action={send} noValidate data-once="">
             <ErrorSummary id="sign" {...state} />
             {asked && <TypoButtons id={state.notice ? 'typo' : 'sign'} question={asked} />}
-            <input type="hidden" name="version" value={version ?? state.typed.version} />
-            <SignFields {...state} words={words} countries={countries} />
+            <input type="hidden" name="version" value={version ?? state.typed.version ?? ''} />
+            <SignFields {...state} {...{ fields, countries }} countryNone={words.countryNone} />
             {data}
             <button className="button" type="submit">
               {words.button}

@@ -1,9 +1,9 @@
-import { useLocale } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { CampaignClosed } from '@/components/campaign/campaign-closed'
 import { ToLostLink } from '@/components/signature/lost-link/to-lost-link'
+import { useSignFields } from '@/components/signature/sign-field-list'
 import { SignForm } from '@/components/signature/sign-form'
 import type { SignState } from '@/components/signature/sign-state'
-import { useSignWords } from '@/components/signature/sign-words'
 import { WhatHappensWithData } from '@/components/signature/what-happens-with-data'
 import type { CampaignPage } from '@/lib/campaigns/read-campaign'
 import { countryNames } from '@/lib/i18n/countries'
@@ -24,6 +24,7 @@ type Props = {
 /** Where a campaign is signed, or what came of it once it is closed. */
 export function SignPanel({ slug, action, organisation, contact, transport, campaign }: Props) {
   const locale = useLocale()
+  const t = useTranslations('signature')
   const closed = campaign !== undefined && campaign.state !== 'open'
   return (
     <>
@@ -31,7 +32,8 @@ export function SignPanel({ slug, action, organisation, contact, transport, camp
         action={action}
         address={addressOf(locale, 'campaign', { slug })}
         version={campaign?.petitionVersion}
-        words={useSignWords()}
+        fields={useSignFields()}
+        words={{ heading: t('heading'), countryNone: t('countryNone'), button: t('button') }}
         countries={closed ? [] : countryNames(locale)}
         data={
           <WhatHappensWithData

@@ -1,14 +1,7 @@
 import type { Field } from '@/lib/signatures/signature-form'
 
-/** What a person had typed and ticked, to be given back to them. */
-export type FormValues = {
-  name: string
-  email: string
-  country: string
-  consent: boolean
-  version: string
-  website: string
-}
+/** What a person had typed, and `on` where they had ticked, to be given back to them. */
+export type FormValues = Partial<Record<Field, string>>
 
 /** What stands above a form that comes back, in the words of the page's language. */
 export type FormResponse = {
@@ -33,12 +26,3 @@ export type SignState = FormResponse & {
 
 /** What the form that asks for a lost link says back; `taken` whether or not there is one. */
 export type LinkState = FormResponse & { typed: string; taken?: true }
-
-export const emptyForm: FormValues = {
-  name: '',
-  email: '',
-  country: '',
-  consent: false,
-  version: '',
-  website: '',
-}

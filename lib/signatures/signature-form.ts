@@ -1,22 +1,10 @@
 import { z } from 'zod'
 import { isCountryCode } from '@/lib/i18n/countries'
-import { isLocale, type Locale } from '@/lib/i18n/routing'
+import { isLocale } from '@/lib/i18n/routing'
 import { findPunctuationTypo, type PunctuationFault } from '@/lib/signatures/address-punctuation'
 import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/email-address'
 import { withoutInvisible } from '@/lib/signatures/invisible-characters'
 import { parsePersonName } from '@/lib/signatures/person-name'
-
-export const fields = [
-  'name',
-  'email',
-  'country',
-  'consent',
-  'locale',
-  'version',
-  'website',
-] as const
-
-export type Field = (typeof fields)[number]
 
 /** What can be wrong with a field; its words are messages. */
 export type Fault =
@@ -30,20 +18,6 @@ export type Fault =
   | 'not-in-list'
   | 'must-be-given'
   | 'must-be-empty'
-
-export type Faults = Partial<Record<Field, Fault>>
-
-export type SignatureForm = {
-  /** As `parsePersonName` leaves it: 1 to 100 characters, NFC. */
-  name: string
-  email: EmailAddress
-  /** ISO 3166-1 alpha-2; `undefined` is "rather not say". */
-  country: string | undefined
-  consent: true
-  locale: Locale
-  /** The version of the petition's text that the person read, where the page said it. */
-  version: number | undefined
-}
 
 export type ParsedForm = { ok: true; form: SignatureForm } | { ok: false; faults: Faults }
 
@@ -90,6 +64,7 @@ const largestVersion = 2 ** 31 - 1
 const text = z.string({ error: ({ input }) => (input === undefined ? 'missing' : 'wrong-type') })
 const optionalText = z.string({ error: 'wrong-type' }).optional()
 
+/** As `parsePersonName` leaves it: 1 to 100 characters, NFC. */
 const name = text.transform((typed, context) => {
   const parsed = parsePersonName(typed)
   return parsed.ok ? parsed.name : refuse(context, parsed.fault)
@@ -101,6 +76,7 @@ const email = text.transform((typed, context) => {
   return parseEmailAddress(typed) ?? refuse(context, fault())
 })
 
+/** ISO 3166-1 alpha-2. */
 const country = optionalText.transform((code, context) => {
   if (code === undefined || code === '') return undefined
   return isCountryCode(code) ? code : refuse(context, 'not-in-list')
@@ -120,6 +96,7 @@ const locale = text.transform((value, context) => {
   return isLocale(value) ? value : refuse(context, 'not-in-list')
 })
 
+/** The version of the petition's text that the person read, where the page said it. */
 const version = z
   .union([z.number(), z.string()], { error: 'wrong-type' })
   .optional()
@@ -136,15 +113,18 @@ const website = optionalText.transform((value, context) =>
   value ? refuse(context, 'must-be-empty') : undefined,
 )
 
-const schema = z.object({
-  name,
-  email,
-  country,
-  consent,
-  locale,
-  version,
-  website,
-} satisfies Record<Field, z.ZodType>)
+/** The form's fields, a line each: all that is known of one, but for how a page asks for it. */
+const shape = { name, email, country, consent, locale, version, website }
+const schema = z.object(shape)
+
+export type Field = keyof typeof shape
+
+export const fields = Object.keys(shape) as readonly Field[]
+
+export type Faults = Partial<Record<Field, Fault>>
+
+/** A sound form: its address parsed, its country `undefined` for "rather not say". */
+export type SignatureForm = Omit<z.output<typeof schema>, 'website'>
 
 function refuse(context: z.RefinementCtx, fault: Fault): never {
   context.addIssue({ code: 'custom', message: fault })

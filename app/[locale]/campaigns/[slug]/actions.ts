@@ -60,7 +60,7 @@ async function signed(slug: string, form: SignatureForm, typed: FormValues): Pro
     case 'closed':
       return { typed, ...(await refusal(409, locale, 'tooLate')) }
     case 'text-changed': {
-      const again = { ...typed, consent: false }
+      const again = { ...typed, consent: '' }
       return { typed: again, ...(await refusal(409, locale, 'textChanged')) }
     }
     case 'unavailable':
@@ -70,17 +70,10 @@ async function signed(slug: string, form: SignatureForm, typed: FormValues): Pro
   }
 }
 
+/** What is given back to whoever typed it; of a field that came repeatedly, what came first. */
 function typedIn(fields: Partial<Record<Field, string | string[]>>): FormValues {
-  const text = (field: Field) => [fields[field] ?? ''].flat()[0] ?? ''
-  const ticked = (field: Field) => fields[field] === 'on'
-  return {
-    name: text('name'),
-    email: text('email'),
-    country: text('country'),
-    consent: ticked('consent'),
-    version: text('version'),
-    website: text('website'),
-  }
+  const first = Object.entries(fields).map(([field, value]) => [field, [value].flat()[0] ?? ''])
+  return Object.fromEntries(first)
 }
 
 /** What stands above a form that comes back, and the status of its answer. */

@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl'
+import type { Field } from '@/lib/signatures/signature-form'
+
+type FieldOnPage = {
+  /** Its label and hint are the messages of that name. */
+  name: Field
+  control: 'text' | 'email' | 'country' | 'box' | 'honeypot'
+  hint: boolean
+  required: boolean
+}
+
+/** What the form to sign asks for, in the page's order, a line a field. */
+const fieldList = [
+  { name: 'name', control: 'text', hint: true, required: true },
+  { name: 'email', control: 'email', hint: true, required: true },
+  { name: 'country', control: 'country', hint: true, required: false },
+  { name: 'website', control: 'honeypot', hint: false, required: false },
+  { name: 'consent', control: 'box', hint: false, required: true },
+] as const satisfies readonly FieldOnPage[]
+
+export type LabelledField = Omit<FieldOnPage, 'hint'> & {
+  label: string
+  hint?: string | undefined
+}
+
+/** The fields in the page's language, for a component that cannot translate: it is a client's. */
+export function useSignFields(): LabelledField[] {
+  const t = useTranslations('signature')
+  return fieldList.map((field) => ({
+    ...field,
+    label: t(field.name),
+    hint: field.hint ? t(`${field.name}Hint`) : undefined,
+  }))
+}
