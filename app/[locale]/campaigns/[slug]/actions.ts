@@ -39,7 +39,7 @@ export async function sign(_before: SignState, data: FormData): Promise<SignStat
   if (!parsed.ok) {
     const errors = await faultWords(locale, parsed.faults)
     const isAlone = Object.keys(parsed.faults).join() === 'email'
-    const typo = isAlone ? await repairQuestion(locale, typed.email) : undefined
+    const typo = isAlone ? await repairQuestion(locale, typed.email ?? '') : undefined
     return { typed, ...(await refusal(422, locale, 'check')), errors, typo }
   }
   const suggested = meant === undefined ? suggestAddress(parsed.form.email) : undefined
