@@ -6,8 +6,11 @@ import { tokenIn } from '@/tests/support/signing'
 type Kind = { name: string; visit: (person: Person, locale: Locale) => Promise<unknown> }
 
 /** A signer's own page: before its button, behind it with all its parts open, and where nothing is held. */
-export function ownPageKinds(letterIn: (locale: Locale) => MailboxLetter): Kind[] {
-  const goesTo = (person: Person, locale: Locale, token = tokenIn(letterIn(locale))) =>
+export function ownPageKinds(
+  letterIn: (locale: Locale) => MailboxLetter,
+  signedToken: string,
+): Kind[] {
+  const goesTo = (person: Person, locale: Locale, token = signedToken) =>
     person.page.goto(addressOf(locale, 'signature', { token }))
   const opens = async (person: Person, locale: Locale, token?: string) => {
     await goesTo(person, locale, token)
@@ -21,6 +24,13 @@ export function ownPageKinds(letterIn: (locale: Locale) => MailboxLetter): Kind[
         await opens(person, locale)
         await person.reads(person.says.own.heldTitle)
         for (const part of await person.page.locator('summary').all()) await part.click()
+      },
+    },
+    {
+      name: "a signer's own page, waiting to be confirmed",
+      async visit(person, locale) {
+        await opens(person, locale, tokenIn(letterIn(locale)))
+        await person.reads(person.says.own.heldTitle)
       },
     },
     {

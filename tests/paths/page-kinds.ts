@@ -1,6 +1,7 @@
 import { addressOf, type Locale } from '@/lib/i18n/routing'
 import type { MailboxLetter } from '@/lib/mail/mailbox/list-mailbox'
 import { stampedAddress } from '@/lib/signatures/act-stamp'
+import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { ownPageKinds } from '@/tests/paths/own-page-kinds'
 import { addCampaign } from '@/tests/support/campaign'
 import { addDefender, addPage, addRight } from '@/tests/support/directory'
@@ -25,6 +26,8 @@ export type Shown = {
   told?: string
   fictional: string
   letterIn: (locale: Locale) => MailboxLetter
+  /** The token of a confirmed signature's link. */
+  signedToken: string
 }
 
 const goes = (address: (locale: Locale) => string) => (person: Person, locale: Locale) =>
@@ -32,7 +35,7 @@ const goes = (address: (locale: Locale) => string) => (person: Person, locale: L
 
 /** Each kind once, with what is there to be shown. */
 export function pageKinds(shown: Shown): PageKind[] {
-  const { open, delivered, won, named, letterIn } = shown
+  const { open, delivered, won, named, letterIn, signedToken } = shown
   return [
     { name: 'home', visit: goes((locale) => addressOf(locale, 'home')) },
     { name: 'the campaigns', visit: goes((locale) => addressOf(locale, 'campaigns')) },
@@ -91,11 +94,23 @@ export function pageKinds(shown: Shown): PageKind[] {
       visit: goes((locale) => addressOf(locale, 'confirm', { token: tokenIn(letterIn(locale)) })),
     },
     {
+      name: 'a link to confirm, the name to show missing',
+      async visit(person, locale) {
+        await person.page.goto(addressOf(locale, 'confirm', { token: tokenIn(letterIn(locale)) }))
+        await person.confirms({ publicName: ' ' })
+        await person.reads(person.says.choices.check.title)
+      },
+    },
+    {
+      name: 'a link that is confirmed already',
+      visit: goes((locale) => addressOf(locale, 'confirm', { token: signedToken })),
+    },
+    {
       name: 'a link for which nothing is held',
       visit: goes((locale) => addressOf(locale, 'confirm', { token: 'x'.repeat(43) })),
     },
     { name: 'signed', visit: goes((locale) => stampedAddress(locale, 'signed', open)) },
-    ...ownPageKinds(letterIn),
+    ...ownPageKinds(letterIn, signedToken),
     { name: 'the directory', visit: goes((locale) => addressOf(locale, 'defenders')) },
     {
       name: 'the directory, narrowed, with a value that means nothing',
@@ -133,7 +148,15 @@ export function pageKindNames(shown: Partial<Pick<Shown, 'named' | 'told'>>): st
   const letterIn = () => {
     throw new Error('There is no letter yet')
   }
-  const none = { open: '', delivered: '', won: '', plain: '', fictional: '', letterIn }
+  const none = {
+    open: '',
+    delivered: '',
+    won: '',
+    plain: '',
+    fictional: '',
+    letterIn,
+    signedToken: '',
+  }
   return pageKinds({ ...none, ...shown }).map(({ name }) => name)
 }
 
@@ -162,6 +185,10 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
   const email = `waiting+${slug}@example.org`
   await sign(slug, { email })
   const letter = await site.mailbox.letterTo(email)
+  const signed = `signed+${slug}@example.org`
+  await sign(slug, { email: signed })
+  const signedToken = tokenIn(await site.mailbox.letterTo(signed))
+  await confirmSignature(signedToken, { publicName: 'Nil Prova', updates: false })
   return pageKinds({
     open: slug,
     delivered: delivered.slug,
@@ -170,6 +197,7 @@ export async function preparePageKinds(site: Site): Promise<PageKind[]> {
     ...(await prepareDirectory()),
     fictional: `qui-${slug}`,
     letterIn: () => letter,
+    signedToken,
   })
 }
 

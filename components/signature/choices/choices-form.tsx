@@ -29,7 +29,7 @@ export function ChoicesForm({ action, address, words, ...rest }: Props) {
   const { chosen, button, quiet, done } = rest
   const { showName, publicName, updates } = state.typed ?? chosen
   return (
-    <form className="act choices" action={send} data-once="">
+    <form className="act" action={send} data-once="">
       {state.failed && (
         <div className="notice" role="alert">
           <h2>{state.failed.title}</h2>

@@ -25,21 +25,22 @@ export async function holdCommitsOf(database: Database, country: string) {
   await client.query('SELECT pg_advisory_lock($1)', [lock])
 
   /** Who waits in this database: at its commit, or for another transaction to end. */
-  const waiters = (kinds: string[]) =>
+  const waiters = (atCommit: boolean) =>
     database.query<{ pid: number }>(
       `SELECT pid FROM pg_locks JOIN pg_stat_activity USING (pid)
-       WHERE NOT granted AND datname = current_database() AND locktype = ANY ($1)`,
-      [kinds],
+       WHERE NOT granted AND datname = current_database()
+         AND (locktype = 'advisory' AND objid = $1) = $2`,
+      [lock, atCommit],
     )
 
   return {
     /** The backend that has come to its commit. */
     heldAtCommit: () =>
-      eventually('a commit that is held', async () => (await waiters(['advisory']))[0]?.pid),
+      eventually('a commit that is held', async () => (await waiters(true))[0]?.pid),
     /** Once somebody waits for the one that is held. */
     somebodyWaitsForIt: () =>
       eventually('a second that waits', async () => {
-        return (await waiters(['transactionid', 'tuple', 'speculative token'])).length > 0
+        return (await waiters(false)).length > 0
       }),
     letGo: () => client.query('SELECT pg_advisory_unlock($1)', [lock]),
   }
