@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import type { TypoQuestion } from '@/components/signature/sign-state'
 import type { Locale } from '@/lib/i18n/routing'
-import { findPunctuationTypo } from '@/lib/signatures/address-punctuation'
-import { suggestAddress } from '@/lib/signatures/domain-typo'
-import { parseEmailAddress } from '@/lib/signatures/email-address'
+import { findPunctuationTypo } from '@/lib/signatures/address/address-punctuation'
+import { suggestAddress } from '@/lib/signatures/address/domain-typo'
+import { parseEmailAddress } from '@/lib/signatures/address/email-address'
 
 /** The answer to "did you mean": an address in full, which stands for what is in the field. */
 export function chosenEmail(data: FormData): string | undefined {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { mailboxIdentity } from '@/lib/mail/mailbox-identity'
 import type { Transaction } from '@/lib/platform/db'
-import type { EmailAddress } from '@/lib/signatures/email-address'
+import type { EmailAddress } from '@/lib/signatures/address/email-address'
 
 /** At most so many letters to one address within 24 hours. */
 const mailsADay = { forOneCampaign: 3, overAll: 10 }

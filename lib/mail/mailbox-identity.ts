@@ -1,4 +1,4 @@
-import type { EmailAddress } from '@/lib/signatures/email-address'
+import type { EmailAddress } from '@/lib/signatures/address/email-address'
 
 /** Domains whose provider passes over these characters, and the domain under which it does. */
 const folded = new Map([

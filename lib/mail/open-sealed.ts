@@ -1,5 +1,5 @@
 import { workerKeys } from '@/lib/platform/keys/worker'
-import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/email-address'
+import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/address/email-address'
 import { openRecord } from '@/lib/signatures/open-record'
 
 /** What a request or letter sealed for the worker, opened. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Locale } from '@/lib/i18n/routing'
 import type { Transaction } from '@/lib/platform/db'
-import type { EmailAddress } from '@/lib/signatures/email-address'
+import type { EmailAddress } from '@/lib/signatures/address/email-address'
 import { sealRecord } from '@/lib/signatures/sealed-record'
 
 export type LetterKind = 'confirm' | 'already_signed' | 'your_link' | 'withdrawn'

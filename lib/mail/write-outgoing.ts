@@ -8,7 +8,7 @@ import { now } from '@/lib/platform/clock'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
 import { settings } from '@/lib/platform/settings'
-import type { EmailAddress } from '@/lib/signatures/email-address'
+import type { EmailAddress } from '@/lib/signatures/address/email-address'
 import { linkToken, messageName } from '@/lib/signatures/link-token'
 
 /** A letter as the queue holds it. */

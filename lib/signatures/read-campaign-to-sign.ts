@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys/web'
 import { publicAt } from '@/lib/publishing/public-at'
-import { unwrapKey } from '@/lib/signatures/address-key'
+import { unwrapKey } from '@/lib/signatures/address/address-key'
 
 /** What signing needs to know of a campaign, and nothing about anybody who signs. */
 export type CampaignToSign = {

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { isCountryCode } from '@/lib/i18n/countries'
 import { isLocale } from '@/lib/i18n/routing'
-import { findPunctuationTypo, type PunctuationFault } from '@/lib/signatures/address-punctuation'
-import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/email-address'
-import { withoutInvisible } from '@/lib/signatures/invisible-characters'
+import {
+  findPunctuationTypo,
+  type PunctuationFault,
+} from '@/lib/signatures/address/address-punctuation'
+import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/address/email-address'
+import { withoutInvisible } from '@/lib/signatures/address/invisible-characters'
 import { parsePersonName } from '@/lib/signatures/person-name'
 
 /** What can be wrong with a field; its words are messages. */

@@ -4,8 +4,8 @@ import { now } from '@/lib/platform/clock'
 import type { Transaction } from '@/lib/platform/db'
 import { webKeys } from '@/lib/platform/keys/web'
 
-import { makeWrappedKey } from '@/lib/signatures/address-key'
-import { newestRules } from '@/lib/signatures/mail-providers'
+import { makeWrappedKey } from '@/lib/signatures/address/address-key'
+import { newestRules } from '@/lib/signatures/address/mail-providers'
 import type { SampleCampaign } from '@/prisma/seed/samples/sample-campaign'
 
 const day = 86_400_000

@@ -113,7 +113,7 @@ test('each thing that is wrong is told of with what to do, and the exit code is 
   expect(code).toBe(1)
   for (const part of [
     /WRONG Mail: 1 letter \(the oldest since 3 hours ago\) and 1 request \(due since 4 days ago\) wait: it is late/,
-    /WRONG Mail: 1 batch without a clear answer, the oldest handed over 30 hours ago/,
+    /WRONG Mail: 1 batch of unknown outcome, the oldest handed over 30 hours ago/,
     /note {2}Letters of the last 7 days: 1 sent, 2 refused, 4 unknown/,
     /No mail goes to 1 address that bounced and 0 that complained/,
     /WRONG Retention: 1 row in link_request past their term/,

@@ -237,7 +237,7 @@ describe('an address that is not there', () => {
     '/ca/campanyes/%F0%9F%8C%8A',
     '/ca/campanyes/%3Cscript%3Ealert(1)%3C/script%3E',
     "/ca/campanyes/'%20OR%201=1--",
-    `/ca/campanyes/${'PROVA-1'}`,
+    '/ca/campanyes/PROVA_1',
     '/ca/../ca/campanyes',
     '/_next/data/x.json',
     '/_next/image?url=https%3A%2F%2Fevil.test%2Fx.png&w=64&q=75',

@@ -5,7 +5,7 @@ import { listMailbox, type MailboxLetter } from '@/lib/mail/mailbox/list-mailbox
 import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 import { mailboxTransport } from '@/lib/mail/transports/mailbox'
 import type { Transport } from '@/lib/mail/transports/transport'
-import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/email-address'
+import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/address/email-address'
 import { signCampaign } from '@/lib/signatures/sign-campaign'
 import { parseSignatureForm, type SignatureForm } from '@/lib/signatures/signature-form'
 

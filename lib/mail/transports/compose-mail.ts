@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Letter } from '@/lib/mail/transports/transport'
-import { asciiForm } from '@/lib/signatures/email-address'
+import { asciiForm } from '@/lib/signatures/address/email-address'
 
 /**
  * A letter as a standard message (RFC 5322), its Message-ID as steady as its name. Domains are in

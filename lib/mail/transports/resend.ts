@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type ErrorResponse, Resend } from 'resend'
 import { apiSender } from '@/lib/mail/sender'
 import type { Batch, Delivery, Handover, Letter, Transport } from '@/lib/mail/transports/transport'
-import { asciiForm } from '@/lib/signatures/email-address'
+import { asciiForm } from '@/lib/signatures/address/email-address'
 
 /** Calls a second that Resend takes where nothing else was agreed: held to until its answers say. */
 const usualLimit = 5

@@ -5,7 +5,7 @@ import { type SmtpPatience, watchConversation } from '@/lib/mail/transports/smtp
 import type { Delivery, Letter, Transport } from '@/lib/mail/transports/transport'
 import { isLoopback } from '@/lib/platform/settings'
 import type { SmtpAccount } from '@/lib/platform/settings/smtp-account'
-import { asciiForm } from '@/lib/signatures/email-address'
+import { asciiForm } from '@/lib/signatures/address/email-address'
 
 const second = 1_000
 const minute = 60 * second

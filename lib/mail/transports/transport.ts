@@ -1,5 +1,5 @@
 import type { MailSender } from '@/lib/platform/settings/mail-sender'
-import type { EmailAddress } from '@/lib/signatures/email-address'
+import type { EmailAddress } from '@/lib/signatures/address/email-address'
 
 /** A letter ready to be sent. */
 export type Letter = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mailboxIdentity } from '@/lib/mail/mailbox-identity'
-import { samePersonKey } from '@/lib/signatures/email-address'
+import { samePersonKey } from '@/lib/signatures/address/email-address'
 import { emailOf } from '@/tests/support/signing'
 
 /** For good: were one of these to change, whoever complained would get letters again. */

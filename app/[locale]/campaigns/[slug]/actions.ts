@@ -10,7 +10,7 @@ import { faultWords } from '@/lib/i18n/fault-words'
 import type { Locale } from '@/lib/i18n/routing'
 import { currentRequest, setAnswerStatus } from '@/lib/platform/request-protocol'
 import { stampedAddress } from '@/lib/signatures/act-stamp'
-import { suggestAddress } from '@/lib/signatures/domain-typo'
+import { suggestAddress } from '@/lib/signatures/address/domain-typo'
 import { signCampaign } from '@/lib/signatures/sign-campaign'
 import {
   type Field,

@@ -1,5 +1,5 @@
-import { parseEmailAddress } from '@/lib/signatures/email-address'
-import { withoutInvisible } from '@/lib/signatures/invisible-characters'
+import { parseEmailAddress } from '@/lib/signatures/address/email-address'
+import { withoutInvisible } from '@/lib/signatures/address/invisible-characters'
 
 /** A slip of punctuation in an e-mail address; each has words of its own. */
 export type PunctuationFault =

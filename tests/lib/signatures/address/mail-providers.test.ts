@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseEmailAddress, samePersonKey } from '@/lib/signatures/email-address'
-import { newestRules } from '@/lib/signatures/mail-providers'
+import { parseEmailAddress, samePersonKey } from '@/lib/signatures/address/email-address'
+import { newestRules } from '@/lib/signatures/address/mail-providers'
 
 /** What each version says, for good: a campaign that began with it compares by it to its end. */
 const pinned: [rules: number, typed: string, key: string][] = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findPunctuationTypo } from '@/lib/signatures/address-punctuation'
-import { parseEmailAddress } from '@/lib/signatures/email-address'
+import { findPunctuationTypo } from '@/lib/signatures/address/address-punctuation'
+import { parseEmailAddress } from '@/lib/signatures/address/email-address'
 import { growth } from '@/tests/support/growth'
 
 test.each([

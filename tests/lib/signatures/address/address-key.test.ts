@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { addressKey, makeWrappedKey, unwrapKey } from '@/lib/signatures/address-key'
+import { addressKey, makeWrappedKey, unwrapKey } from '@/lib/signatures/address/address-key'
 
 const master = randomBytes(32)
 

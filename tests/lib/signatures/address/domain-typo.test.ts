@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { suggestAddress } from '@/lib/signatures/domain-typo'
-import { mailProviders, newestRules } from '@/lib/signatures/mail-providers'
+import { suggestAddress } from '@/lib/signatures/address/domain-typo'
+import { mailProviders, newestRules } from '@/lib/signatures/address/mail-providers'
 import { emailOf } from '@/tests/support/signing'
 
 const suggest = (typed: string) => suggestAddress(emailOf(typed))

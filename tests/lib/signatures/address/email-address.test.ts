@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseEmailAddress, samePersonKey } from '@/lib/signatures/email-address'
+import { parseEmailAddress, samePersonKey } from '@/lib/signatures/address/email-address'
 import { growth } from '@/tests/support/growth'
 
 function keyOf(raw: string): string {

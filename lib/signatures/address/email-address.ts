@@ -1,6 +1,9 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
-import { withoutInvisible, withoutInvisibleButJoiners } from '@/lib/signatures/invisible-characters'
-import { mailProviders, newestRules } from '@/lib/signatures/mail-providers'
+import {
+  withoutInvisible,
+  withoutInvisibleButJoiners,
+} from '@/lib/signatures/address/invisible-characters'
+import { mailProviders, newestRules } from '@/lib/signatures/address/mail-providers'
 
 export type EmailAddress = {
   /** As typed, but for what nobody sees and for NFC: mail goes here. */

@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url'
-import { asciiLookAlike } from '@/lib/signatures/confusable-letters'
-import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/email-address'
+import { asciiLookAlike } from '@/lib/signatures/address/confusable-letters'
+import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/address/email-address'
 
 /**
  * How the domains of large providers are misspelt, each with what was likely meant.
