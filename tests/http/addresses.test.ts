@@ -276,9 +276,11 @@ describe('the public interface', () => {
     const before = Date.now()
     const count = JSON.parse((await ask(origin, `/api/campaigns/${slug}/count`)).text)
     expect(count).toEqual({ signatures: 7, goal: 1_000, updatedAt: expect.any(String) })
-    const told = Date.parse(count.updatedAt)
-    expect(told).toBeGreaterThan(before - 10_000)
-    expect(told).toBeLessThan(Date.now() + 1_000)
+    // The time is the database's: on a busy machine it is known to some seconds.
+    const minute = 60_000
+    const countedAt = Date.parse(count.updatedAt)
+    expect(countedAt).toBeGreaterThan(before - minute)
+    expect(countedAt).toBeLessThan(Date.now() + minute)
   })
 
   const nothing = [

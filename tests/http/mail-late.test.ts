@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { ask } from '@/tests/http/ask'
 import { addCampaign } from '@/tests/support/campaign'
+import { eventually } from '@/tests/support/eventually'
 import { ownSite } from '@/tests/support/open-site'
 import { answerAll, sign } from '@/tests/support/signing'
 
 const site = await ownSite()
 const { database } = site.installation
-// Nothing goes out here but what a test lets go.
-await site.worker.stop()
 const { id, slug } = await addCampaign()
 
 const ready = async () => {
@@ -16,10 +15,17 @@ const ready = async () => {
 }
 const ok = { status: 200, ready: true, database: 'ready', mail: 'ok' }
 
+await eventually('a worker that has reported itself', async () => {
+  expect(await ready()).toEqual({ ...ok, worker: 'ok' })
+  return true
+})
+// Nothing goes out from here on but what a test lets go.
+await site.worker.stop()
+
 test('readiness says that mail is in time while nobody waits, and when somebody has just begun to', async () => {
-  expect(await ready()).toEqual(ok)
+  expect(await ready()).toMatchObject(ok)
   await sign(slug, { email: 'first@example.org' })
-  expect(await ready()).toEqual(ok)
+  expect(await ready()).toMatchObject(ok)
 })
 
 test('a request that nobody has looked at for an hour makes mail late; the site is ready all the same', async () => {
@@ -29,12 +35,12 @@ test('a request that nobody has looked at for an hour makes mail late; the site 
       [minutes],
     )
   await dueAgo(59)
-  expect(await ready()).toEqual(ok)
+  expect(await ready()).toMatchObject(ok)
   await dueAgo(61)
-  expect(await ready()).toEqual({ ...ok, mail: 'late' })
+  expect(await ready()).toMatchObject({ ...ok, mail: 'late' })
   // Put off by the caps: long here, and not due.
   await dueAgo(-30)
-  expect(await ready()).toEqual(ok)
+  expect(await ready()).toMatchObject(ok)
 })
 
 test('a letter that waits for an hour makes mail late, however it came to wait', async () => {
@@ -47,14 +53,14 @@ test('a letter that waits for an hour makes mail late, however it came to wait',
       [since, due, attempts],
     )
   await letter(59, 59, 3)
-  expect(await ready()).toEqual(ok)
+  expect(await ready()).toMatchObject(ok)
   await letter(61, 61, 0)
-  expect(await ready()).toEqual({ ...ok, mail: 'late' })
+  expect(await ready()).toMatchObject({ ...ok, mail: 'late' })
   await letter(61, -30, 4)
-  expect(await ready()).toEqual({ ...ok, mail: 'late' })
+  expect(await ready()).toMatchObject({ ...ok, mail: 'late' })
   // Queued this minute, after the caps had put it off.
   await letter(120, 0, 0)
-  expect(await ready()).toEqual(ok)
+  expect(await ready()).toMatchObject(ok)
 })
 
 test('a lost link that nobody has looked at for an hour makes mail late', async () => {
@@ -64,5 +70,5 @@ test('a lost link that nobody has looked at for an hour makes mail late', async 
      VALUES (gen_random_uuid(), $1, sha256('x'), '', 'ca', now() - interval '61 minutes', now() - interval '61 minutes')`,
     [id],
   )
-  expect(await ready()).toEqual({ ...ok, mail: 'late' })
+  expect(await ready()).toMatchObject({ ...ok, mail: 'late' })
 })
