@@ -62,7 +62,7 @@ beforeAll(async () => {
   await signByJson(origin, slug, { email: addresses.pending })
   await signByJson(origin, slug, { email: addresses.confirmed })
   for (let times = 0; times < 4; times++)
-    await signByJson(origin, slug, { email: addresses.capped })
+    await signByJson(origin, slug, { email: addresses.capped, name: `Nil Prova ${times}` })
   const link = new URL(linkIn(await site.mailbox.letterTo(addresses.confirmed))).pathname
   await sendForm(origin, link, formIn((await ask(origin, link)).text, '$ACTION_'))
   await site.mailbox.letterTo(addresses.pending)

@@ -145,7 +145,7 @@ describe('committed out of order', () => {
   test('two links of one person: the second waits for the first, and counts nothing', async () => {
     const held = await holdCommitsOf(database, 'PT')
     for (let times = 0; times < 2; times++)
-      await sign(slug, { email: 'same@example.org', country: 'PT' })
+      await sign(slug, { email: 'same@example.org', name: `Nil Prova ${times}`, country: 'PT' })
     const [one = '', two = ''] = await tokensOfAll()
     const first = confirmSignature(one)
     await held.heldAtCommit()
@@ -160,7 +160,7 @@ describe('committed out of order', () => {
   test('two links of one person, and the first is broken off: the second counts', async () => {
     const held = await holdCommitsOf(database, 'PT')
     for (let times = 0; times < 2; times++)
-      await sign(slug, { email: 'broken@example.org', country: 'PT' })
+      await sign(slug, { email: 'broken@example.org', name: `Nil Prova ${times}`, country: 'PT' })
     const [one = '', two = ''] = await tokensOfAll()
     const first = confirmSignature(one).catch(() => 'broken off')
     const pid = await held.heldAtCommit()
