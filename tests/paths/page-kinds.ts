@@ -2,9 +2,9 @@ import { addressOf, type Locale } from '@/lib/i18n/routing'
 import type { MailboxLetter } from '@/lib/mail/mailbox/list-mailbox'
 import { stampedAddress } from '@/lib/signatures/act-stamp'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
+import { prepareDirectory } from '@/tests/paths/content/prepare-directory'
 import { ownPageKinds } from '@/tests/paths/own-page-kinds'
 import { addCampaign } from '@/tests/support/campaign'
-import { addDefender, addPage, addRight } from '@/tests/support/directory'
 import type { Person } from '@/tests/support/people'
 import { addSigners, namesOf } from '@/tests/support/signers/add-signers'
 import { showSignersTomorrow } from '@/tests/support/signers/showing-hour'
@@ -232,35 +232,4 @@ async function prepareSigners({ installation }: Site, campaignId: string): Promi
     ...namesOf('Gent', 60),
   ])
   await showSignersTomorrow()
-}
-
-/** People, what they defend, and the programme's pages. Returns who has a story and who has none. */
-async function prepareDirectory() {
-  await addRight('right-to-peace', 1, {
-    ca: 'dret a la pau',
-    es: 'derecho a la paz',
-    en: 'right to peace',
-  })
-  const [plain, told] = ['bruna-prova', 'nil-prova-i-serradell']
-  await addDefender({
-    slug: plain,
-    name: 'Bruna Prova',
-    country: 'CO',
-    rights: ['right-to-peace'],
-  })
-  await addDefender({
-    slug: told,
-    name: 'Nil Prova i Serradell',
-    country: 'CD',
-    situation: 'at_risk',
-    rights: ['right-to-peace'],
-    story: 'Un paràgraf de prova.\n\nI un altre.',
-    languages: ['ca'],
-  })
-  for (const number of Array.from({ length: 30 }, (_, index) => index))
-    await addDefender({ slug: `gent-${number}`, name: `Gent ${number}`, country: 'NI' })
-  await addPage('about')
-  await addPage('why-they-fight')
-  await addPage('united-nations', ['ca'])
-  return { plain, told }
 }
