@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { addressOf, locales } from '@/lib/i18n/routing'
 import { ask } from '@/tests/http/ask'
 import { unescaped, walkSite } from '@/tests/http/documents'
@@ -6,8 +6,13 @@ import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { ownSite } from '@/tests/support/open-site'
 import { addSigners, namesOf } from '@/tests/support/signers/add-signers'
-import { showSignersTomorrow } from '@/tests/support/signers/showing-hour'
+import { showSignersInWeeks } from '@/tests/support/signers/showing-hour'
 import { words } from '@/tests/support/words'
+
+/** Ten make a group, or a step of a country, which appears on the day after. */
+vi.mock('@/lib/signatures/showing/secure-random', () => ({
+  secureRandom: (least: number) => least,
+}))
 
 const site = await ownSite()
 const { origin } = site
@@ -59,7 +64,7 @@ const rowsIn = (html: string) =>
 
 // Kept before there was anything to show: what appears is seen all the same.
 expect(namesIn(await pageOf(shown.slug))).toEqual([])
-await showSignersTomorrow()
+await showSignersInWeeks()
 await eventually('the names', async () => namesIn(await pageOf(shown.slug)).length > 0)
 
 test.each(locales)('names stand on the page as typed, whatever was typed (%s)', async (locale) => {

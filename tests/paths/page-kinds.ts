@@ -7,7 +7,7 @@ import { ownPageKinds } from '@/tests/paths/own-page-kinds'
 import { addCampaign } from '@/tests/support/campaign'
 import type { Person } from '@/tests/support/people'
 import { addSigners, namesOf } from '@/tests/support/signers/add-signers'
-import { showSignersTomorrow } from '@/tests/support/signers/showing-hour'
+import { showSignersInWeeks } from '@/tests/support/signers/showing-hour'
 import { sign, tokenIn } from '@/tests/support/signing'
 import type { Site } from '@/tests/support/site'
 
@@ -231,5 +231,5 @@ async function prepareSigners({ installation }: Site, campaignId: string): Promi
     ...long,
     ...namesOf('Gent', 60),
   ])
-  await showSignersTomorrow()
+  await showSignersInWeeks()
 }

@@ -64,6 +64,10 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   },
   country_shown: { web: read, worker: all },
   showing_day: workers,
+  name_group: workers,
+  country_step: workers,
+  // Triggers keep it; the web reads it through `shown_names`.
+  shown_name_total: {},
 
   letter: { web: { insert: true }, worker: all },
   // A report that comes again is known by the hash of its id.

@@ -1,46 +1,92 @@
-import { dayOf, now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
 import { openPublicName } from '@/lib/signatures/open-public-name'
 import { parsePersonName } from '@/lib/signatures/person-name'
+import { countNeverShown, countWaitingNames } from '@/lib/signatures/showing/count-waiting-names'
+import { secureRandom } from '@/lib/signatures/showing/secure-random'
+import {
+  fillNameGroup,
+  isDue,
+  type NameGroup,
+  newNameGroup,
+} from '@/lib/signatures/showing/showing-rules'
 import { takeCampaignOfDay } from '@/lib/signatures/showing/take-campaign-of-day'
 
-/** Fewer names than this never appear together. */
-const minGroupSize = 10
-/** A day's group at most: it is opened in memory while its rows are locked. The rest waits a day. */
+/** A group at most: it is opened in memory while its rows are locked. The rest is the next group's. */
 const most = 10_000
 
-type Waiting = { addressKey: Uint8Array; id: string; sealed: Uint8Array }
-type Named = { addressKey: Uint8Array; name: string }
+type Waiting = { addressKey: Uint8Array; id: string; sealed: Uint8Array; everShown: boolean }
+type Named = { addressKey: Uint8Array; name: string; everShown: boolean }
 
 /**
  * Shows the names of those who asked for it and are not shown yet, for one campaign a call, once a
- * day: ten or more together or none, whenever each of them signed. Nobody who watches a connection
- * learns from the page who signed through it. Who confirmed today waits until tomorrow. One
- * transaction, so that a worker killed anywhere has shown nobody. Returns how many campaigns it
- * looked at.
+ * day: all that were counted when their group appears, or none. They are counted once in seven days,
+ * and the group appears one to seven random days after it has as many names that were never shown as
+ * were drawn for it, ten or more (docs/decisions/020). Nobody who watches a connection learns from
+ * the page who signed through it. One transaction, so that a worker killed anywhere has shown nobody.
+ * Returns how many campaigns it looked at.
  */
 export async function showNames(): Promise<number> {
   return db.$transaction(
     async (tx) => {
-      const campaignId = await takeCampaignOfDay(tx, 'names')
-      if (campaignId === undefined) return 0
-      const waiting = await takeWaiting(tx, campaignId)
-      if (waiting.length >= minGroupSize) await showTogether(tx, campaignId, readNames(waiting))
+      const taken = await takeCampaignOfDay(tx, 'names')
+      if (!taken) return 0
+      const { campaignId, today, countingDay } = taken
+      const before = (await readGroup(tx, campaignId)) ?? newNameGroup(secureRandom)
+      const group = isDue(before, today) ? await showGroup(tx, campaignId, before) : before
+      if (countingDay !== undefined) await countWaitingNames(tx, campaignId, countingDay)
+      const neverShown = await countNeverShown(tx, campaignId)
+      await writeGroup(tx, campaignId, fillNameGroup(group, neverShown, today, secureRandom))
       return 1
     },
     { timeout: 30_000 },
   )
 }
 
+async function readGroup(tx: Transaction, campaignId: string): Promise<NameGroup | undefined> {
+  const [group] = await tx.$queryRaw<NameGroup[]>`
+    SELECT threshold, due_on::text AS "dueOn" FROM name_group
+    WHERE campaign_id = ${campaignId}::uuid`
+  return group
+}
+
+async function writeGroup(tx: Transaction, campaignId: string, group: NameGroup): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO name_group (campaign_id, threshold, due_on)
+    VALUES (${campaignId}::uuid, ${group.threshold}::int, ${group.dueOn}::date)
+    ON CONFLICT (campaign_id) DO UPDATE SET threshold = EXCLUDED.threshold, due_on = EXCLUDED.due_on`
+}
+
+/**
+ * Shows a group that is due, and returns the next one. Where too many have hidden their names or
+ * withdrawn since it was full, nobody is shown, and it has to be filled again.
+ */
+async function showGroup(
+  tx: Transaction,
+  campaignId: string,
+  group: NameGroup,
+): Promise<NameGroup> {
+  const again = { ...group, dueOn: null }
+  const waiting = await takeWaiting(tx, campaignId)
+  if (neverShownIn(waiting) < group.threshold) return again
+  const named = readNames(waiting)
+  if (neverShownIn(named) < group.threshold) return again
+  await showTogether(tx, campaignId, named)
+  return newNameGroup(secureRandom)
+}
+
+const neverShownIn = (names: readonly { everShown: boolean }[]) =>
+  names.filter(({ everShown }) => !everShown).length
+
 /** Locked until the transaction ends: nobody who withdraws meanwhile makes the group smaller. */
 function takeWaiting(tx: Transaction, campaignId: string): Promise<Waiting[]> {
   return tx.$queryRaw<Waiting[]>`
-    SELECT address_key AS "addressKey", id, public_name_sealed AS sealed FROM signature
+    SELECT address_key AS "addressKey", id, public_name_sealed AS sealed, ever_shown AS "everShown"
+    FROM signature
     WHERE campaign_id = ${campaignId}::uuid AND public_name_sealed IS NOT NULL
-      AND public_name IS NULL AND confirmed_on < ${dayOf(now())}::date
-    ORDER BY address_key LIMIT ${most} FOR UPDATE`
+      AND public_name IS NULL AND public_name_counted
+    ORDER BY ever_shown, address_key LIMIT ${most} FOR UPDATE`
 }
 
 /** Who cannot be read is left to wait, and holds up nobody. */
@@ -52,10 +98,10 @@ function readNames(waiting: readonly Waiting[]): Named[] {
 }
 
 /** By the rules of the form once more: what stands on a page was not written past them. */
-function readName({ addressKey, id, sealed }: Waiting): Named | undefined {
+function readName({ addressKey, id, sealed, everShown }: Waiting): Named | undefined {
   try {
     const parsed = parsePersonName(openPublicName(id, sealed, workerKeys()))
-    return parsed.ok ? { addressKey, name: parsed.name } : undefined
+    return parsed.ok ? { addressKey, name: parsed.name, everShown } : undefined
   } catch {
     return undefined
   }
@@ -66,9 +112,8 @@ async function showTogether(
   campaignId: string,
   named: readonly Named[],
 ): Promise<void> {
-  if (named.length < minGroupSize) return
   await tx.$executeRaw`
-    UPDATE signature s SET public_name = named.name
+    UPDATE signature s SET public_name = named.name, ever_shown = true
     FROM unnest(${named.map(({ addressKey }) => addressKey)}::bytea[],
       ${named.map(({ name }) => name)}::text[]) AS named (address_key, name)
     WHERE s.address_key = named.address_key AND s.campaign_id = ${campaignId}::uuid`

@@ -2,9 +2,16 @@ import { termEndsAt } from '@/lib/campaigns/campaign-state'
 import { dayOf, hourOf, now } from '@/lib/platform/clock'
 import { sql, type Transaction } from '@/lib/platform/db'
 import { publicAt } from '@/lib/publishing/public-at'
+import { lastCountingDay } from '@/lib/signatures/showing/showing-rules'
 
-/** What a campaign's page shows of its signers, renewed once a day. */
+/** What a campaign's page shows of its signers, looked at once a day. */
 export type Showing = 'names' | 'countries'
+
+/**
+ * A campaign that is looked at today, and, once in seven days, the day before which its signatures
+ * are to be counted. Days are of `TIME_ZONE`, as YYYY-MM-DD.
+ */
+export type TakenCampaign = { campaignId: string; today: string; countingDay: string | undefined }
 
 /** The hour (`TIME_ZONE`) in which it is renewed: night where most signers live. */
 const showingHour = 3
@@ -19,20 +26,45 @@ const showingHour = 3
 export async function takeCampaignOfDay(
   tx: Transaction,
   showing: Showing,
-): Promise<string | undefined> {
+): Promise<TakenCampaign | undefined> {
   const at = now()
   if (hourOf(at) !== showingHour) return undefined
-  const [taken] = await tx.$queryRaw<{ campaignId: string }[]>`
+  const today = dayOf(at)
+  const [taken] = await tx.$queryRaw<{ campaignId: string; opensAt: Date }[]>`
     INSERT INTO showing_day AS noted (campaign_id, showing, day)
-    SELECT c.id, ${showing}::"Showing", ${dayOf(at)}::date
+    SELECT c.id, ${showing}::"Showing", ${today}::date
     FROM public_campaign c
     WHERE ${publicAt(at, sql`c`)} AND ${termEndsAt} > ${at} AND NOT EXISTS (
       SELECT FROM showing_day s
-      WHERE s.campaign_id = c.id AND s.showing = ${showing}::"Showing" AND s.day >= ${dayOf(at)}::date
+      WHERE s.campaign_id = c.id AND s.showing = ${showing}::"Showing" AND s.day >= ${today}::date
     )
     ORDER BY c.id LIMIT 1
     ON CONFLICT (campaign_id, showing) DO UPDATE SET day = EXCLUDED.day
       WHERE noted.day < EXCLUDED.day
-    RETURNING campaign_id AS "campaignId"`
-  return taken?.campaignId
+    RETURNING campaign_id AS "campaignId",
+      (SELECT c.opens_at FROM campaign c WHERE c.id = campaign_id) AS "opensAt"`
+  if (!taken) return undefined
+  const { campaignId, opensAt } = taken
+  const countingDay = await noteCounting(
+    tx,
+    campaignId,
+    showing,
+    lastCountingDay(dayOf(opensAt), today),
+  )
+  return { campaignId, today, countingDay }
+}
+
+/** Notes that what was signed before a day is counted; undefined where it has been already. */
+async function noteCounting(
+  tx: Transaction,
+  campaignId: string,
+  showing: Showing,
+  day: string | undefined,
+): Promise<string | undefined> {
+  if (day === undefined) return undefined
+  const noted = await tx.$executeRaw`
+    UPDATE showing_day SET counted_on = ${day}::date
+    WHERE campaign_id = ${campaignId}::uuid AND showing = ${showing}::"Showing"
+      AND (counted_on IS NULL OR counted_on < ${day}::date)`
+  return noted === 1 ? day : undefined
 }

@@ -1,6 +1,7 @@
 import { dayOf, hourOf, moveClock, now } from '@/lib/platform/clock'
 import { showCountries } from '@/lib/signatures/showing/show-countries'
 import { showNames } from '@/lib/signatures/showing/show-names'
+import { countingDays, dayAfter, maxDelayDays } from '@/lib/signatures/showing/showing-rules'
 
 /**
  * Moves this process's clock into the hour in which names and countries are shown, so many days
@@ -26,18 +27,23 @@ function instantOf(day: string, days: number, hour: number): number {
   return found
 }
 
-const dayAfter = (day: string, days: number) =>
-  new Date(new Date(day).getTime() + days * 86_400_000).toISOString().slice(0, 10)
-
 /** Shows names and countries as the worker does, if this process's clock is in the hour for it. */
 export async function showSigners(): Promise<void> {
   while ((await showNames()) > 0);
   while ((await showCountries()) > 0);
 }
 
-/** As if the next hour for it had been; the clock is as before afterwards. */
-export async function showSignersTomorrow(): Promise<void> {
-  const by = goToShowingHour(1)
-  await showSigners()
-  moveClock(-by)
+/** Looks as the worker does on each of so many days that follow. */
+export async function showSignersForDays(days: number): Promise<void> {
+  for (let day = 0; day < days; day += 1) {
+    goToShowingHour(1)
+    await showSigners()
+  }
+}
+
+/** As if all that waits now had been counted and appeared; the clock is as before afterwards. */
+export async function showSignersInWeeks(): Promise<void> {
+  const before = now().getTime()
+  await showSignersForDays(countingDays + maxDelayDays)
+  moveClock(before - now().getTime())
 }

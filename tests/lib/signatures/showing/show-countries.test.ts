@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { listShownSigners } from '@/lib/campaigns/list-shown-signers'
 import { showCountries } from '@/lib/signatures/showing/show-countries'
 import { addCampaign } from '@/tests/support/campaign'
@@ -7,12 +7,30 @@ import { goToShowingHour } from '@/tests/support/signers/showing-hour'
 
 const { database } = await ownInstallation()
 
-/** Each test has a day of its own. */
-beforeEach(() => goToShowingHour(1))
+/** What is drawn: how many signers make a step, and after how many days it appears. */
+const draws = vi.hoisted(() => ({ threshold: 10, delay: 1 }))
+vi.mock('@/lib/signatures/showing/secure-random', () => ({
+  secureRandom: (least: number) => (least === 10 ? draws.threshold : draws.delay),
+}))
+
+/** Each test has a day of its own, and no campaign but its own. */
+beforeEach(async () => {
+  await database.query(`UPDATE campaign SET visibility = 'taken_down'`)
+  goToShowingHour(1)
+  Object.assign(draws, { threshold: 10, delay: 1 })
+})
 
 /** As the worker does, until nothing is due. */
 async function showAll(): Promise<void> {
   while ((await showCountries()) > 0);
+}
+
+/** Until the signers of now are counted, and the change that they make has appeared. */
+async function nextChange(): Promise<void> {
+  for (const days of [7, draws.delay]) {
+    goToShowingHour(days)
+    await showAll()
+  }
 }
 
 const setTotal = (id: string, country: string, total: number) =>
@@ -36,7 +54,7 @@ test('a country appears from ten signers on, in tens, and "rather not say" never
   const { id, slug } = await addCampaign()
   for (const [country, total] of Object.entries({ FR: 9, ES: 10, PT: 19, AD: 1_234, ZZ: 500 }))
     await setTotal(id, country, total)
-  await showAll()
+  await nextChange()
   expect(await shownOf(id)).toEqual([
     { country: 'AD', signers: 1_230 },
     { country: 'ES', signers: 10 },
@@ -49,35 +67,63 @@ test('a country appears from ten signers on, in tens, and "rather not say" never
   ])
 })
 
-test('it changes in steps of ten only, once a day and in that hour, and goes when it falls below ten', async () => {
+const at = (signers: number) => [{ country: 'FR', signers }]
+
+test('it needs as many more signers as were drawn, and goes when it falls below ten', async () => {
   const { id } = await addCampaign({ startingTally: [{ country: 'FR', total: 12 }] })
-  await showAll()
+  await nextChange()
+  expect(await shownOf(id)).toEqual(at(10))
   const before = await contentVersion()
-  const step = async (total: number, hour = 3) => {
-    goToShowingHour(1, hour)
+  const step = async (total: number) => {
     await setTotal(id, 'FR', total)
-    await showAll()
+    await nextChange()
     return shownOf(id)
   }
-  const at = (signers: number) => [{ country: 'FR', signers }]
-  expect(await step(19)).toEqual(at(10))
+  expect(await step(21)).toEqual(at(10))
   expect(await contentVersion()).toBe(before)
-  expect(await step(20)).toEqual(at(20))
-  expect(await step(30, 15)).toEqual(at(20))
-  expect(await step(30)).toEqual(at(30))
-  await setTotal(id, 'FR', 45)
-  await showAll()
-  expect(await shownOf(id)).toEqual(at(30))
+  expect(await step(22)).toEqual(at(20))
   expect(await step(9)).toEqual([])
-  expect(await step(10)).toEqual(at(10))
+  expect(await step(22), 'the same people once more').toEqual([])
+  draws.threshold = 15
+  expect(await step(32)).toEqual(at(30))
+  expect(await step(46)).toEqual(at(30))
+  expect(await step(47)).toEqual(at(40))
 })
+
+test.each([1, 7])(
+  'it changes that many days after the count, by the number of the count (%d)',
+  async (delay) => {
+    draws.delay = delay
+    const { id } = await addCampaign({
+      opensDaysAgo: 6,
+      startingTally: [{ country: 'FR', total: 12 }],
+    })
+    goToShowingHour(1)
+    await showAll()
+    await setTotal(id, 'FR', 57)
+    for (let day = 1; day < delay; day += 1) {
+      goToShowingHour(1)
+      await showAll()
+    }
+    expect(await shownOf(id)).toEqual([])
+    goToShowingHour(1, 15)
+    await showAll()
+    expect(await shownOf(id)).toEqual([])
+    goToShowingHour(0)
+    await showAll()
+    expect(await shownOf(id)).toEqual(at(10))
+  },
+)
 
 test('workers that race come to the same, and a campaign taken down is left alone', async () => {
   const { id } = await addCampaign({ startingTally: [{ country: 'FR', total: 12 }] })
   const down = await addCampaign({ startingTally: [{ country: 'FR', total: 12 }] })
   await database.query(`UPDATE campaign SET visibility = 'taken_down' WHERE id = $1`, [down.id])
-  await Promise.all([showAll(), showAll(), showAll()])
-  await showAll()
-  expect(await shownOf(id)).toEqual([{ country: 'FR', signers: 10 }])
+  for (const days of [7, 1]) {
+    goToShowingHour(days)
+    await Promise.all([showAll(), showAll(), showAll()])
+    await showAll()
+  }
+  expect(await shownOf(id)).toEqual(at(10))
   expect(await shownOf(down.id)).toEqual([])
 })

@@ -1,0 +1,5 @@
+import { randomInt } from 'node:crypto'
+import type { RandomInteger } from '@/lib/signatures/showing/showing-rules'
+
+/** From the machine's own source of randomness: what was drawn tells nothing of what will be. */
+export const secureRandom: RandomInteger = (least, most) => randomInt(least, most + 1)
