@@ -49,10 +49,9 @@ function watchPage(acts: Acts, seed: number): string[] {
   const country = countryOfPage(signatures, seededRandom(seed + 1_000))
   return calendar.map((date) => {
     renewNames(date)
-    const seen = `${country(date)} · ${shownIn(signatures)}`
-    const today = acts.get(date.day) ?? []
-    for (const act of today) apply(signatures, act, date.day)
-    return today.length === 0 ? seen : `${seen} · ${shownIn(signatures)}`
+    const inTheMorning = `${country(date)} · ${shownIn(signatures)}`
+    for (const act of acts.get(date.day) ?? []) apply(signatures, act, date.day)
+    return `${inTheMorning} · ${shownIn(signatures)}`
   })
 }
 
@@ -116,7 +115,7 @@ function countryOfPage(signatures: Map<string, Row>, random: RandomInteger) {
 function puppetActs(random: RandomInteger): Acts {
   const acts: Acts = new Map([[0, namesOfPuppets(9).map((signer) => ({ signer, does: 'sign' }))]])
   for (let day = 1; day < days; day += 1) {
-    const many = random(0, 4) === 0 ? random(1, 25) : 0
+    const many = random(0, 4) === 0 ? random(1, 40) : 0
     acts.set(
       day,
       namesOfPuppets(many).map((signer) => ({
