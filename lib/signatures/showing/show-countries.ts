@@ -77,7 +77,7 @@ async function writeSteps(tx: Transaction, campaignId: string, changed: Changed[
       threshold = EXCLUDED.threshold, due_on = EXCLUDED.due_on, due_signers = EXCLUDED.due_signers`
 }
 
-/** Writes only what differs: each statement on this table raises the content version. */
+/** Writes only what differs: each changed row of this table raises the content version. */
 async function writeShown(tx: Transaction, campaignId: string, changed: Changed[]): Promise<void> {
   const gone = changed.filter(({ signers }) => signers === 0)
   const kept = changed.filter(({ signers }) => signers > 0)
