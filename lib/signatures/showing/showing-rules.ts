@@ -2,7 +2,7 @@
 export type RandomInteger = (least: number, most: number) => number
 
 /** A group of names, and a change of a country's number, is of so many signers at least. */
-export const minGroupSize = 10
+const minGroupSize = 10
 const maxGroupSize = 20
 
 /** What is full appears one to so many days later. */
@@ -30,12 +30,12 @@ export function lastCountingDay(opensOn: string, today: string): string | undefi
 }
 
 /** How many signers the next group or change needs: nobody can fill all but one of its places. */
-export function drawThreshold(random: RandomInteger): number {
+function drawThreshold(random: RandomInteger): number {
   return random(minGroupSize, maxGroupSize)
 }
 
 /** The day on which what is full today appears. */
-export function drawDueDay(today: string, random: RandomInteger): string {
+function drawDueDay(today: string, random: RandomInteger): string {
   return dayAfter(today, random(1, maxDelayDays))
 }
 

@@ -34,7 +34,7 @@ export async function showSigners(): Promise<void> {
 }
 
 /** Looks as the worker does on each of so many days that follow. */
-export async function showSignersForDays(days: number): Promise<void> {
+async function showSignersForDays(days: number): Promise<void> {
   for (let day = 0; day < days; day += 1) {
     goToShowingHour(1)
     await showSigners()
