@@ -3,6 +3,7 @@ import { tellProcesses } from '@/commands/runtime/tell-processes'
 import { findDefender } from '@/lib/defenders/manage/find-defender'
 import { showDefender } from '@/lib/defenders/manage/show-defender'
 import { closeDatabase } from '@/lib/platform/db'
+import { operator } from '@/lib/staff/staff-member'
 
 /**
  * `altaveu show SLUG`: shows a person again who was taken down, and says when each web process does.
@@ -11,9 +12,10 @@ import { closeDatabase } from '@/lib/platform/db'
 export async function show(slug: string): Promise<number> {
   try {
     const defender = await findDefender(slug)
-    const done = defender && (await showDefender(defender.id))
+    const done = defender && (await showDefender(operator, defender.id))
     switch (done?.outcome) {
       case undefined:
+      case 'not-allowed':
       case 'unknown-defender':
         say(`There is no defender at ${slug}: it is the last part of a profile's address.`)
         return 1

@@ -3,6 +3,7 @@ import { tellProcesses } from '@/commands/runtime/tell-processes'
 import { findDefender } from '@/lib/defenders/manage/find-defender'
 import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
 import { closeDatabase } from '@/lib/platform/db'
+import { operator } from '@/lib/staff/staff-member'
 
 /**
  * `altaveu take-down SLUG`: takes a person off the public web and says when each web process has
@@ -12,9 +13,10 @@ import { closeDatabase } from '@/lib/platform/db'
 export async function takeDown(slug: string): Promise<number> {
   try {
     const defender = await findDefender(slug)
-    const done = defender && (await takeDownDefender(defender.id))
+    const done = defender && (await takeDownDefender(operator, defender.id))
     switch (done?.outcome) {
       case undefined:
+      case 'not-allowed':
       case 'unknown-defender':
         say(`There is no defender at ${slug}: it is the last part of a profile's address.`)
         return 1

@@ -25,7 +25,8 @@ const workers: TableGrants = { worker: all }
 export const tableGrants: Readonly<Record<string, TableGrants>> = {
   _prisma_migrations: {},
   content_version: content,
-  defender: content,
+  // Staff take people off the public web by the web's process.
+  defender: { web: { select: true, update: ['visibility'] }, worker: read },
   defender_text: content,
   defender_right: content,
   defender_right_note: content,
@@ -48,6 +49,10 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   public_campaign: content,
   loaded_content: {},
   running_process: { web: all, worker: all },
+
+  staff_member: { web: { select: true, insert: true, update: true }, worker: read },
+  // Nobody changes an entry: a trigger sees to it as well.
+  audit_entry: { web: { select: true, insert: true }, worker: { insert: true } },
 
   signature_request: { web: { insert: true }, worker: all },
   signature: { worker: { select: true, update: true, delete: true } },

@@ -1,5 +1,8 @@
+import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
 import { db } from '@/lib/platform/db'
 import { readContentVersion } from '@/lib/publishing/read-content-version'
+import { mayDo } from '@/lib/staff/rights'
+import type { Actor } from '@/lib/staff/staff-member'
 
 export type ShowOutcome =
   /** `contentVersion`: documents of this or a newer one show them. */
@@ -7,17 +10,21 @@ export type ShowOutcome =
   /** A draft: to publish one takes more than this. */
   | { outcome: 'never-public' }
   | { outcome: 'unknown-defender' }
+  | { outcome: 'not-allowed' }
 
 /**
  * Shows a defender again who was taken down, with all that was public of them before. Repeated, it
- * changes nothing. Throws while the database is away; whether it was done is then told by repeating it.
+ * changes nothing. The reason, which the workspace asks for, goes into the log. Throws while the database is away; whether it was done is then told by repeating it.
  */
-export async function showDefender(id: string): Promise<ShowOutcome> {
+export async function showDefender(by: Actor, id: string, reason?: string): Promise<ShowOutcome> {
+  if (!mayDo(by, 'showDefender')) return { outcome: 'not-allowed' }
   const before = await db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ visibility: string; basis: string | null }[]>`
       SELECT visibility::text, basis::text FROM defender WHERE id = ${id}::uuid FOR NO KEY UPDATE`
     if (row?.visibility === 'taken_down' && row.basis !== null) {
       await tx.$executeRaw`UPDATE defender SET visibility = 'public' WHERE id = ${id}::uuid`
+      const details = reason === undefined ? {} : { reason }
+      await writeAuditEntry(tx, by, 'showDefender', { subject: 'defender', id }, details)
     }
     return row
   })

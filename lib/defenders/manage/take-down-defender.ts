@@ -1,5 +1,8 @@
+import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
 import { db } from '@/lib/platform/db'
 import { readContentVersion } from '@/lib/publishing/read-content-version'
+import { mayDo } from '@/lib/staff/rights'
+import type { Actor } from '@/lib/staff/staff-member'
 
 export type TakeDownOutcome =
   /** `contentVersion`: documents of this or a newer one show nothing of them any more. */
@@ -7,6 +10,7 @@ export type TakeDownOutcome =
   /** A draft, which the public never saw. */
   | { outcome: 'not-public' }
   | { outcome: 'unknown-defender' }
+  | { outcome: 'not-allowed' }
 
 /**
  * Takes a defender, real or a sample, off the public web: with its commit no page, list, search or
@@ -14,12 +18,14 @@ export type TakeDownOutcome =
  * documents as soon as it learns of the new content version. Repeated, it changes nothing. Throws
  * while the database is away; whether it was done is then told by repeating it.
  */
-export async function takeDownDefender(id: string): Promise<TakeDownOutcome> {
+export async function takeDownDefender(by: Actor, id: string): Promise<TakeDownOutcome> {
+  if (!mayDo(by, 'takeDownDefender')) return { outcome: 'not-allowed' }
   const before = await db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ visibility: 'draft' | 'public' | 'taken_down' }[]>`
       SELECT visibility::text FROM defender WHERE id = ${id}::uuid FOR NO KEY UPDATE`
     if (row?.visibility === 'public') {
       await tx.$executeRaw`UPDATE defender SET visibility = 'taken_down' WHERE id = ${id}::uuid`
+      await writeAuditEntry(tx, by, 'takeDownDefender', { subject: 'defender', id })
     }
     return row?.visibility
   })

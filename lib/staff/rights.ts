@@ -1,0 +1,24 @@
+import { type Actor, isOperator } from '@/lib/staff/staff-member'
+
+/** Editors write the stories, campaigners run the campaigns, administrators look after people and risks. */
+export const staffRoles = ['editor', 'campaigner', 'administrator'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+const everybody = staffRoles
+const administrators = ['administrator'] as const
+
+/**
+ * Who may do what: each act of the staff, by the name of its function in a `manage` folder, and the
+ * roles that have it. `docs/rights.md` is made from this table, and a test calls each act with each role.
+ */
+export const rights = {
+  takeDownDefender: everybody,
+  showDefender: administrators,
+} as const satisfies Record<string, readonly StaffRole[]>
+
+export type StaffAct = keyof typeof rights
+
+/** Whether somebody may do an act. The operator may do all that the command line offers. */
+export function mayDo(by: Actor, act: StaffAct): boolean {
+  return isOperator(by) || (rights[act] as readonly StaffRole[]).includes(by.role)
+}
