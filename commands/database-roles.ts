@@ -3,7 +3,7 @@ import pg from 'pg'
 import { localPlainRoles } from '@/commands/runtime/postgres/local-database-url'
 import { grantRoles } from '@/commands/runtime/roles/grant-roles'
 import { makeRole, plainAttributes } from '@/commands/runtime/roles/make-role'
-import { Refusal, say } from '@/commands/runtime/steps'
+import { printLine, Refusal } from '@/commands/runtime/steps'
 import { readSettings } from '@/lib/platform/settings'
 import type { DatabaseAddress } from '@/lib/platform/settings/database-address'
 import { poolOf } from '@/prisma/engine/postgres-address'
@@ -36,17 +36,19 @@ async function prepareRole(
 ): Promise<void> {
   const role = localPlainRoles[kind]
   const there = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role])
-  if (there.rowCount) return say(`${role} is there already; its password stays.`)
+  if (there.rowCount) return printLine(`${role} is there already; its password stays.`)
   const password = randomBytes(24).toString('base64url')
   const setting = `${kind.toUpperCase()}_DATABASE_URL=${addressFor(database, role, password)}`
   try {
     await makeRole(client, role, password)
-    say(setting)
+    printLine(setting)
   } catch (error) {
     if (Reflect.get(Object(error), 'code') !== insufficientPrivilege) throw error
-    say(`${database.user} may make no roles. Let whoever may run this, then run the command again:`)
-    say(`  CREATE ROLE ${role} ${plainAttributes} PASSWORD '${password}';`)
-    say(`and set ${setting}`)
+    printLine(
+      `${database.user} may make no roles. Let whoever may run this, then run the command again:`,
+    )
+    printLine(`  CREATE ROLE ${role} ${plainAttributes} PASSWORD '${password}';`)
+    printLine(`and set ${setting}`)
   }
 }
 

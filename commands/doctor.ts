@@ -9,7 +9,7 @@ import { checkRoles } from '@/commands/doctor/check-roles'
 import { checkTransport } from '@/commands/doctor/check-transport'
 import { count, type Finding, lineOf, wrong } from '@/commands/doctor/finding'
 import { databaseFolderOf } from '@/commands/runtime/postgres/local-database-url'
-import { Refusal, say } from '@/commands/runtime/steps'
+import { printLine, Refusal } from '@/commands/runtime/steps'
 import { withDatabase } from '@/commands/runtime/with-database'
 import { now, startClock } from '@/lib/platform/clock'
 import { closeDatabase } from '@/lib/platform/db'
@@ -20,20 +20,20 @@ import { readSettings, settings } from '@/lib/platform/settings'
  * code, 1 where something is wrong. Tells numbers and names of settings, never a person's data.
  */
 export async function doctor(): Promise<number> {
-  const asked = readSettings(process.env)
-  if (!asked.database && !existsSync(databaseFolderOf(asked.dataDir))) {
+  const given = readSettings(process.env)
+  if (!given.database && !existsSync(databaseFolderOf(given.dataDir))) {
     throw new Refusal(
-      `There is no installation in DATA_DIR ${asked.dataDir}, and DATABASE_URL is not set. ` +
+      `There is no installation in DATA_DIR ${given.dataDir}, and DATABASE_URL is not set. ` +
         'Run npm start once, or set DATA_DIR to where it is',
     )
   }
   const found: Finding[] = []
   await withDatabase(
-    async () => void found.push(...(await lookAround(asked.database === undefined))),
+    async () => void found.push(...(await lookAround(given.database === undefined))),
   )
-  for (const finding of found) say(lineOf(finding))
+  for (const finding of found) printLine(lineOf(finding))
   const faults = found.filter(({ state }) => state === 'wrong').length
-  say(faults === 0 ? 'All is well.' : `${count(faults, 'thing')} to mend.`)
+  printLine(faults === 0 ? 'All is well.' : `${count(faults, 'thing')} to mend.`)
   return faults === 0 ? 0 : 1
 }
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { Refusal, say } from '@/commands/runtime/steps'
+import { printLine, Refusal } from '@/commands/runtime/steps'
 import { SettingsError } from '@/lib/platform/settings'
 
 // The channel to scripts/run.mjs closes when that process is gone, however it went: then this one
@@ -137,7 +137,7 @@ try {
   await program.parseAsync()
 } catch (error) {
   if (!(error instanceof Refusal || error instanceof SettingsError)) throw error
-  say(error.message)
+  printLine(error.message)
   process.exitCode = 1
 }
 // Whatever a library still holds open (idle connections, timers), the command is over.

@@ -1,5 +1,5 @@
-import { say } from '@/commands/runtime/steps'
-import { tellProcesses } from '@/commands/runtime/tell-processes'
+import { awaitContentVersion } from '@/commands/runtime/await-content-version'
+import { printLine } from '@/commands/runtime/steps'
 import { findDefender } from '@/lib/defenders/manage/find-defender'
 import { showDefender } from '@/lib/defenders/manage/show-defender'
 import { closeDatabase } from '@/lib/platform/db'
@@ -17,18 +17,18 @@ export async function show(slug: string): Promise<number> {
       case undefined:
       case 'not-allowed':
       case 'unknown-defender':
-        say(`There is no defender at ${slug}: it is the last part of a profile's address.`)
+        printLine(`There is no defender at ${slug}: it is the last part of a profile's address.`)
         return 1
       case 'never-public':
-        say(`${slug} was never public: only who was taken down can be shown again.`)
+        printLine(`${slug} was never public: only who was taken down can be shown again.`)
         return 1
       case 'already-public':
-        say(`${slug} is public already.`)
+        printLine(`${slug} is public already.`)
         break
       case 'shown':
-        say(`${slug} is shown again.`)
+        printLine(`${slug} is shown again.`)
     }
-    return (await tellProcesses(done.contentVersion)) ? 0 : 2
+    return (await awaitContentVersion(done.contentVersion)) ? 0 : 2
   } finally {
     await closeDatabase()
   }

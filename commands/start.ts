@@ -9,7 +9,7 @@ import { readKeys } from '@/commands/runtime/read-keys'
 import { grantRoles, type PlainRoles } from '@/commands/runtime/roles/grant-roles'
 import { stopLeftoverProcesses } from '@/commands/runtime/running-processes'
 import { startServices } from '@/commands/runtime/start-services'
-import { Refusal, say, step } from '@/commands/runtime/steps'
+import { printLine, Refusal, step } from '@/commands/runtime/steps'
 import { closeDatabase } from '@/lib/platform/db'
 import { ensureLocalKeys } from '@/lib/platform/keys/ensure-local-keys'
 import { webKeys } from '@/lib/platform/keys/web'
@@ -42,7 +42,7 @@ export async function start(options: { dev: boolean }): Promise<number> {
   } catch (error) {
     if (!stopping.signal.aborted) {
       code = 1
-      tell(error)
+      printError(error)
     }
   }
   if (undo.length > 1) await step('Stopping', () => takeDown(undo))
@@ -52,19 +52,20 @@ export async function start(options: { dev: boolean }): Promise<number> {
 
 async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<void> {
   const began = performance.now()
-  const asked = readSettings(process.env)
-  prepareDataFolder(asked.dataDir, asked.database === undefined)
-  const lock = await lockDataFolder(asked.dataDir)
+  const given = readSettings(process.env)
+  prepareDataFolder(given.dataDir, given.database === undefined)
+  const lock = await lockDataFolder(given.dataDir)
   undo.push(lock.release)
-  const left = await stopLeftoverProcesses(asked.dataDir)
-  if (left > 0) say(`Stopped ${left} ${left === 1 ? 'process' : 'processes'} of an earlier start.`)
-  if (asked.processes.includes('web')) {
-    process.env.PORT = `${await portToListenOn(asked.port, asked.host)}`
+  const left = await stopLeftoverProcesses(given.dataDir)
+  if (left > 0)
+    printLine(`Stopped ${left} ${left === 1 ? 'process' : 'processes'} of an earlier start.`)
+  if (given.processes.includes('web')) {
+    process.env.PORT = `${await portToListenOn(given.port, given.host)}`
   }
-  if (isLocalInstallation(asked)) ensureLocalKeys(asked.dataDir)
+  if (isLocalInstallation(given)) ensureLocalKeys(given.dataDir)
 
-  const database = await openDatabase(asked, undo)
-  readKeys(asked.processes)
+  const database = await openDatabase(given, undo)
+  readKeys(given.processes)
   signal.throwIfAborted()
   await step(
     'Migrations',
@@ -72,13 +73,13 @@ async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<v
     (names) => words(names.length, 'applied'),
   )
   await grantRoles(database.url, database.roles)
-  if (asked.processes.includes('web')) await prepareSite(dev, signal)
+  if (given.processes.includes('web')) await prepareSite(dev, signal)
   signal.throwIfAborted()
   await startServices(settings(), database.roleUrls, undo, signal)
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
-  say(`Everything runs after ${seconds} s. Ctrl-C ends it.`)
-  if (asked.processes.includes('web')) say(`Altaveu is ready at ${settings().appUrl}`)
-  if (hasMailbox(settings())) say(`Mailbox: ${settings().appUrl}/dev/mailbox`)
+  printLine(`Everything runs after ${seconds} s. Ctrl-C ends it.`)
+  if (given.processes.includes('web')) printLine(`Altaveu is ready at ${settings().appUrl}`)
+  if (hasMailbox(settings())) printLine(`Mailbox: ${settings().appUrl}/dev/mailbox`)
 }
 
 const words = (count: number, what: string) => (count === 0 ? 'nothing new' : `${count} ${what}`)
@@ -92,9 +93,9 @@ type OpenedDatabase = {
 }
 
 /** From here on this process's own settings hold the database's address, whoever runs it. */
-async function openDatabase(asked: Settings, undo: Undo): Promise<OpenedDatabase> {
-  if (asked.database) return givenDatabase(asked.database.url, asked.roleDatabases)
-  const database = await step('Database', () => keepDatabase(asked.dataDir))
+async function openDatabase(given: Settings, undo: Undo): Promise<OpenedDatabase> {
+  if (given.database) return givenDatabase(given.database.url, given.roleDatabases)
+  const database = await step('Database', () => keepDatabase(given.dataDir))
   undo.push(database.stop)
   process.env.DATABASE_URL = database.url
   return { ...database, roles: localPlainRoles }
@@ -142,12 +143,13 @@ function aborted(signal: AbortSignal): Promise<void> {
   })
 }
 
-function tell(error: unknown): void {
+function printError(error: unknown): void {
   const refusal = dataFolderRefusal(readSettingsDataDir(), error)
-  if (refusal) say(refusal.message)
+  if (refusal) printLine(refusal.message)
   else if (error instanceof Refusal || (error instanceof Error && error.name === 'SettingsError'))
-    say(error.message)
-  else say(`Altaveu could not start: ${error instanceof Error ? error.message : String(error)}`)
+    printLine(error.message)
+  else
+    printLine(`Altaveu could not start: ${error instanceof Error ? error.message : String(error)}`)
 }
 
 function readSettingsDataDir(): string {

@@ -1,5 +1,5 @@
-import { say } from '@/commands/runtime/steps'
-import { tellProcesses } from '@/commands/runtime/tell-processes'
+import { awaitContentVersion } from '@/commands/runtime/await-content-version'
+import { printLine } from '@/commands/runtime/steps'
 import { findDefender } from '@/lib/defenders/manage/find-defender'
 import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
 import { closeDatabase } from '@/lib/platform/db'
@@ -18,18 +18,18 @@ export async function takeDown(slug: string): Promise<number> {
       case undefined:
       case 'not-allowed':
       case 'unknown-defender':
-        say(`There is no defender at ${slug}: it is the last part of a profile's address.`)
+        printLine(`There is no defender at ${slug}: it is the last part of a profile's address.`)
         return 1
       case 'not-public':
-        say(`${slug} is a draft, which the public never saw.`)
+        printLine(`${slug} is a draft, which the public never saw.`)
         return 1
       case 'already-taken-down':
-        say(`${slug} was taken down before.`)
+        printLine(`${slug} was taken down before.`)
         break
       case 'taken-down':
-        say(`${slug} is taken down.`)
+        printLine(`${slug} is taken down.`)
     }
-    return (await tellProcesses(done.contentVersion)) ? 0 : 2
+    return (await awaitContentVersion(done.contentVersion)) ? 0 : 2
   } finally {
     await closeDatabase()
   }

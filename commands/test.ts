@@ -29,8 +29,8 @@ export async function runTests(patterns: string[]): Promise<number> {
       patterns.length > 0 ? some(patterns) : everything(),
       interruption.signal,
     )
-    if (signalled) say('Interrupted.')
-    say(`${total.passed} passed, ${total.failed} failed`)
+    if (signalled) printLine('Interrupted.')
+    printLine(`${total.passed} passed, ${total.failed} failed`)
     if (signalled) return signalled === 'SIGINT' ? 130 : 143
     return total.failed === 0 && total.passed > 0 ? 0 : 1
   } finally {
@@ -51,7 +51,7 @@ const projects = (...names: string[]) => names.map((name) => `--project=${name}`
 
 function some(patterns: string[]): Lane[][] {
   const args = matchingTests(patterns)
-  if (!args) say(`No test matches ${patterns.join(', ')}`)
+  if (!args) printLine(`No test matches ${patterns.join(', ')}`)
   return args ? [[[vitest('matching tests', args)]]] : []
 }
 
@@ -70,13 +70,13 @@ async function runLane(lane: Lane, signal: AbortSignal, total: Outcome): Promise
   for (const step of lane) {
     if (signal.aborted) return
     const began = performance.now()
-    say(`${step.name} …`)
+    printLine(`${step.name} …`)
     const { passed, failed, report } = await outcomeOf(step, signal)
     total.passed += passed
     total.failed += failed
     const seconds = ((performance.now() - began) / 1_000).toFixed(1)
-    if (failed > 0 && report) say(report.trimEnd())
-    say(`${step.name}: ${passed} passed, ${failed} failed (${seconds} s)`)
+    if (failed > 0 && report) printLine(report.trimEnd())
+    printLine(`${step.name}: ${passed} passed, ${failed} failed (${seconds} s)`)
   }
 }
 
@@ -104,6 +104,6 @@ function ownTemporaryFolder(): { remove(): void } {
   }
 }
 
-function say(line: string): void {
+function printLine(line: string): void {
   process.stdout.write(`${line}\n`)
 }

@@ -12,7 +12,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const installedMarker = join(root, 'node_modules', '.altaveu-installed')
 const generatedMarker = join(root, 'lib', 'platform', 'generated', '.altaveu-generated')
 
-const say = (line) => void process.stdout.write(`${line}\n`)
+const printLine = (line) => void process.stdout.write(`${line}\n`)
 const complain = (line) => void process.stderr.write(`${line}\n`)
 
 refuseOldNode()
@@ -65,9 +65,9 @@ async function prepare() {
 
 async function step(what, act) {
   const began = performance.now()
-  say(`${what} …`)
+  printLine(`${what} …`)
   await act()
-  say(`${what}: done (${((performance.now() - began) / 1000).toFixed(1)} s)`)
+  printLine(`${what}: done (${((performance.now() - began) / 1000).toFixed(1)} s)`)
 }
 
 /** By the Node that runs npm: the project's own lies in what is installed anew. */
@@ -103,10 +103,10 @@ function finish(name, file, args, onFailure) {
 async function holdingTheLock(act) {
   const name = createHash('sha256').update(root).digest('hex').slice(0, 16)
   const lock = join(tmpdir(), `altaveu-install-${name}`)
-  let told = false
+  let announced = false
   while (!take(lock)) {
-    if (!told) say('Another start is installing packages: waiting for it …')
-    told = true
+    if (!announced) printLine('Another start is installing packages: waiting for it …')
+    announced = true
     await pause(300)
   }
   try {

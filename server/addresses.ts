@@ -169,14 +169,14 @@ export function findAddress(
 
 function pageAt(path: string, { page, locale, params }: KnownAddress): Address | undefined {
   if (params.slug !== undefined && !isSlug(params.slug)) return undefined
-  const sound = params.token === undefined ? params : { token: soundToken(params.token) }
-  const spelt = path.replace(`/${params.token}`, () => `/${sound.token}`)
+  const validParams = params.token === undefined ? params : { token: validToken(params.token) }
+  const spelt = path.replace(`/${params.token}`, () => `/${validParams.token}`)
   const internalPath = toInternalPath(spelt)
   if (internalPath === undefined) return undefined
-  return { ...pages[page], path, internalPath, locale, params: sound }
+  return { ...pages[page], path, internalPath, locale, params: validParams }
 }
 
-function soundToken(given: string): string {
+function validToken(given: string): string {
   return token.test(given) ? given : (tokenAndMore.exec(given)?.[1] ?? tokenOfNothing)
 }
 

@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isLoopback } from '@/lib/platform/settings'
 import type { Address } from '@/server/addresses'
-import { isSoundJson } from '@/server/bodies/json-body'
-import { isSoundForm } from '@/server/bodies/multipart-body'
+import { isValidJson } from '@/server/bodies/json-body'
+import { isValidForm } from '@/server/bodies/multipart-body'
 
 /**
  * Whether a POST was sent from this site, as far as its headers tell. None at all is taken: only
  * a browser has one to send, and every browser that sends forms across sites sends it.
  */
-export function isFromHere(headers: IncomingHttpHeaders, appUrl: string): boolean {
+export function isSameOrigin(headers: IncomingHttpHeaders, appUrl: string): boolean {
   const { origin, 'sec-fetch-site': from } = headers
   if (from === 'cross-site') return false
   // A proxy or an extension that sets `Referrer-Policy: no-referrer` makes browsers say `null` of
@@ -39,10 +39,10 @@ export function isExpectedType(kind: Address['kind'], headers: IncomingHttpHeade
 }
 
 /** Whether a body is whole and well formed, before anything reads its fields. */
-export function isSoundBody(
+export function isValidBody(
   { kind, plainForm }: Pick<Address, 'kind' | 'plainForm'>,
   contentType: string,
   body: Buffer,
 ): boolean {
-  return kind === 'json' ? isSoundJson(body) : isSoundForm(contentType, body, plainForm)
+  return kind === 'json' ? isValidJson(body) : isValidForm(contentType, body, plainForm)
 }

@@ -1,8 +1,9 @@
 import { log } from '@/lib/platform/log'
 import type { Address } from '@/server/addresses'
-import { isExpectedType, isFromHere, isSoundBody } from '@/server/admission'
+import { isExpectedType, isSameOrigin, isValidBody } from '@/server/admission'
 import { announcesTooMuch, readBody } from '@/server/bodies/read-body'
 import type { FinishedDocument } from '@/server/document'
+import { type HttpExchange, networkOf, responseFormatFor } from '@/server/http-exchange'
 import type { OverLimit } from '@/server/lanes/rate-limiter'
 import { askNext, type Question, type RawAnswer } from '@/server/next/ask-next'
 import { finishAnswer } from '@/server/next/finish-answer'
@@ -13,97 +14,104 @@ import { refusal } from '@/server/refusals/refusal'
 import type { HeaderList } from '@/server/security-headers'
 import { sendAndClose, sendDocument } from '@/server/send'
 import type { Site } from '@/server/site'
-import { networkOf, responseFormatFor, type Visit } from '@/server/visit'
 
 /** Answers what was sent: admitted, read whole, judged, counted, and only then handed to Next. */
-export async function answerPost(site: Site, visit: Visit, address: Address): Promise<void> {
-  const { request, response } = visit
-  const unread = judgeHeaders(site, visit, address)
-  if (unread) return sendAndClose(visit, refused(site, visit, address, unread))
+export async function answerPost(
+  site: Site,
+  exchange: HttpExchange,
+  address: Address,
+): Promise<void> {
+  const { request, response } = exchange
+  const unread = judgeHeaders(site, exchange, address)
+  if (unread) return sendAndClose(exchange, refused(site, exchange, address, unread))
   const read = await readBody(request, response)
   if (read === 'gone') return
   if ('refused' in read) {
-    return sendAndClose(visit, refused(site, visit, address, read.refused))
+    return sendAndClose(exchange, refused(site, exchange, address, read.refused))
   }
-  return sendDocument(site, visit, await take(site, visit, address, read.body))
+  return sendDocument(site, exchange, await take(site, exchange, address, read.body))
 }
 
 /** What is wrong with a POST before any of its body is read. */
-function judgeHeaders(site: Site, visit: Visit, address: Address): RefusedStatus | undefined {
-  const { headers } = visit.request
-  if (!isFromHere(headers, site.appUrl)) return 403
+function judgeHeaders(
+  site: Site,
+  exchange: HttpExchange,
+  address: Address,
+): RefusedStatus | undefined {
+  const { headers } = exchange.request
+  if (!isSameOrigin(headers, site.appUrl)) return 403
   if (!isExpectedType(address.kind, headers)) return 415
-  return announcesTooMuch(visit.request) ? 413 : undefined
+  return announcesTooMuch(exchange.request) ? 413 : undefined
 }
 
 async function take(
   site: Site,
-  visit: Visit,
+  exchange: HttpExchange,
   address: Address,
   body: Buffer,
 ): Promise<FinishedDocument> {
-  const contentType = visit.request.headers['content-type'] ?? ''
-  if (!isSoundBody(address, contentType, body)) return unreadable(site, visit, address)
-  const network = networkOf(site, visit)
+  const contentType = exchange.request.headers['content-type'] ?? ''
+  if (!isValidBody(address, contentType, body)) return unreadable(site, exchange, address)
+  const network = networkOf(site, exchange)
   const over = address.post && (await site.rateLimiters[address.post](network))
   const lane = site.lanes[over ? 'refusedForms' : address.lane]
-  if (over && (over.farOver || !address.showsLimit)) return overLimit(site, visit, address, over)
-  const question = questionFor(site, visit, address, body, over?.retryAfter)
+  if (over && (over.farOver || !address.showsLimit)) return overLimit(site, exchange, address, over)
+  const question = questionFor(site, exchange, address, body, over?.retryAfter)
   const raw = await lane(network, () => askNext(site.next, question, site.answersWithin))
-  if (raw) return finish(site, visit, address, raw, over?.retryAfter)
-  return over ? overLimit(site, visit, address, over) : unavailable(site, visit, address)
+  if (raw) return finish(site, exchange, address, raw, over?.retryAfter)
+  return over ? overLimit(site, exchange, address, over) : unavailable(site, exchange, address)
 }
 
 function overLimit(
   site: Site,
-  visit: Visit,
+  exchange: HttpExchange,
   address: Address,
   { retryAfter }: OverLimit,
 ): FinishedDocument {
-  return refused(site, visit, address, 429, ['Retry-After', String(retryAfter)])
+  return refused(site, exchange, address, 429, ['Retry-After', String(retryAfter)])
 }
 
 function questionFor(
   site: Site,
-  visit: Visit,
+  exchange: HttpExchange,
   address: Address,
   body: Buffer,
   retryAfter: number | undefined,
 ): Question {
-  const headers = headersForOne(site, visit.request.headers, address.headers)
+  const headers = headersForOne(site, exchange.request.headers, address.headers)
   const { internalPath: url, locale, params } = address
   const named = { locale, ...params }
-  const request = { id: visit.id, submitted: true, address: named, retryAfter }
+  const request = { id: exchange.id, submitted: true, address: named, retryAfter }
   return { method: 'POST', url, headers, body, request }
 }
 
 async function finish(
   site: Site,
-  visit: Visit,
+  exchange: HttpExchange,
   address: Address,
   raw: RawAnswer,
   retryAfter: number | undefined,
 ): Promise<FinishedDocument> {
   // The form is of an older build, or nobody's, and Next has written a line about it.
   if (raw.headers['x-nextjs-action-not-found'] !== undefined) {
-    return refused(site, visit, address, 400)
+    return refused(site, exchange, address, 400)
   }
-  const finishing = { address, base: site.headers, effort: 'once', requestId: visit.id } as const
+  const finishing = { address, base: site.headers, effort: 'once', requestId: exchange.id } as const
   const finished = finishAnswer(raw, { ...finishing, retryAfter })
-  return fallback(site, visit, address, finished)
+  return fallback(site, exchange, address, finished)
 }
 
-function unreadable(site: Site, visit: Visit, address: Address): FinishedDocument {
-  log.warn('What was sent could not be read', { requestId: visit.id, status: 400 })
-  return refused(site, visit, address, 400)
+function unreadable(site: Site, exchange: HttpExchange, address: Address): FinishedDocument {
+  log.warn('What was sent could not be read', { requestId: exchange.id, status: 400 })
+  return refused(site, exchange, address, 400)
 }
 
 function refused(
   site: Site,
-  visit: Visit,
+  exchange: HttpExchange,
   { kind }: Address,
   status: RefusedStatus,
   extra: HeaderList = [],
 ): FinishedDocument {
-  return refusal(status, responseFormatFor(visit, kind), site.headers, extra)
+  return refusal(status, responseFormatFor(exchange, kind), site.headers, extra)
 }

@@ -6,6 +6,7 @@ import { loopbackHost } from '@/server/admission'
 import { answerPost } from '@/server/answer-post'
 import { answerUnknown, redirectTo } from '@/server/answer-unknown'
 import { canonicalPath } from '@/server/canonical-path'
+import { type HttpExchange, isRead, readExchange, responseFormatFor } from '@/server/http-exchange'
 import { judgeProtocol } from '@/server/protocol'
 import { readAlone, readKept } from '@/server/read-document'
 import type { RefusedStatus } from '@/server/refusals/plain-page-words'
@@ -13,7 +14,6 @@ import { refusal } from '@/server/refusals/refusal'
 import { answerOptions, refuseMethod } from '@/server/refusals/refuse-method'
 import { sendAndClose, sendDocument, sendIfReady } from '@/server/send'
 import type { Site } from '@/server/site'
-import { isRead, readVisit, responseFormatFor, type Visit } from '@/server/visit'
 
 /**
  * Answers one request: a hit ends here, anything else takes the walk. Never throws.
@@ -31,51 +31,51 @@ export function answerRequest(
     const held = site.documents.peek(request.url ?? '')
     if (held && sendIfReady(request, response, held)) return
   }
-  const visit = readVisit(request, response, randomUUID())
-  const answered = faultStatus ? refuse(site, visit, faultStatus) : walk(site, visit)
-  answered.catch((error: unknown) => fail(site, visit, error)).catch(() => response.destroy())
+  const exchange = readExchange(request, response, randomUUID())
+  const answered = faultStatus ? refuse(site, exchange, faultStatus) : routeRequest(site, exchange)
+  answered.catch((error: unknown) => fail(site, exchange, error)).catch(() => response.destroy())
 }
 
-async function walk(site: Site, visit: Visit): Promise<void> {
-  const { request, path } = visit
+async function routeRequest(site: Site, exchange: HttpExchange): Promise<void> {
+  const { request, path } = exchange
   const file = site.files.find(path)
   if (file) {
-    if (!isRead(visit)) return refuseMethod(site, visit, ['GET'])
-    return sendDocument(site, visit, await file)
+    if (!isRead(exchange)) return refuseMethod(site, exchange, ['GET'])
+    return sendDocument(site, exchange, await file)
   }
   const mailboxOpen = site.mailbox && loopbackHost(request.headers.host) !== undefined
   const address = findAddress(path, mailboxOpen, site.reports)
-  if (address) return answerKnown(site, visit, address)
-  const canonical = isRead(visit) ? canonicalPath(path, mailboxOpen) : undefined
-  return canonical ? redirectTo(site, visit, canonical) : answerUnknown(site, visit)
+  if (address) return answerKnown(site, exchange, address)
+  const canonical = isRead(exchange) ? canonicalPath(path, mailboxOpen) : undefined
+  return canonical ? redirectTo(site, exchange, canonical) : answerUnknown(site, exchange)
 }
 
-async function answerKnown(site: Site, visit: Visit, address: Address): Promise<void> {
+async function answerKnown(site: Site, exchange: HttpExchange, address: Address): Promise<void> {
   const { methods, kind } = address
-  const { method } = visit.request
-  if (method === 'OPTIONS') return answerOptions(site, visit, methods)
-  if (method === 'POST' && methods.includes('POST')) return answerPost(site, visit, address)
-  if (isRead(visit) && methods.includes('GET')) return answerRead(site, visit, address)
-  return refuseMethod(site, visit, methods, kind)
+  const { method } = exchange.request
+  if (method === 'OPTIONS') return answerOptions(site, exchange, methods)
+  if (method === 'POST' && methods.includes('POST')) return answerPost(site, exchange, address)
+  if (isRead(exchange) && methods.includes('GET')) return answerRead(site, exchange, address)
+  return refuseMethod(site, exchange, methods, kind)
 }
 
-async function answerRead(site: Site, visit: Visit, address: Address): Promise<void> {
-  const query = knownQuery(address.parameters, visit.query)
+async function answerRead(site: Site, exchange: HttpExchange, address: Address): Promise<void> {
+  const query = knownQuery(address.parameters, exchange.query)
   const kept = address.kept && (!address.keptByQuery || (await site.isWorthKeeping(query)))
   const read = kept ? readKept : readAlone
-  const document = await read(site, visit, { ...address, kept }, query)
-  await sendDocument(site, visit, document)
+  const document = await read(site, exchange, { ...address, kept }, query)
+  await sendDocument(site, exchange, document)
   if (kept) site.documents.updateSize(address.path + query, document)
 }
 
-function refuse(site: Site, visit: Visit, status: RefusedStatus): Promise<void> {
-  return sendAndClose(visit, refusal(status, responseFormatFor(visit), site.headers))
+function refuse(site: Site, exchange: HttpExchange, status: RefusedStatus): Promise<void> {
+  return sendAndClose(exchange, refusal(status, responseFormatFor(exchange), site.headers))
 }
 
 /** Whatever nobody foresaw: noted with the request's id, answered in words. */
-async function fail(site: Site, visit: Visit, error: unknown): Promise<void> {
-  const { response, id } = visit
+async function fail(site: Site, exchange: HttpExchange, error: unknown): Promise<void> {
+  const { response, id } = exchange
   log.error('A request failed', { requestId: id, error })
   if (response.headersSent) return void response.destroy()
-  return refuse(site, visit, 503)
+  return refuse(site, exchange, 503)
 }

@@ -1,27 +1,27 @@
+import { type HttpExchange, isRead, localeOf, responseFormatFor } from '@/server/http-exchange'
 import { readNotFound } from '@/server/read-document'
 import { refusal } from '@/server/refusals/refusal'
 import { answerOptions } from '@/server/refusals/refuse-method'
 import { bareContentPolicy } from '@/server/security-headers'
 import { sendAndClose, sendDocument } from '@/server/send'
 import type { Site } from '@/server/site'
-import { isRead, localeOf, responseFormatFor, type Visit } from '@/server/visit'
 
 /** An address that never was gets the 404 of one that was taken down. */
-export async function answerUnknown(site: Site, visit: Visit): Promise<void> {
-  const { request, path } = visit
+export async function answerUnknown(site: Site, exchange: HttpExchange): Promise<void> {
+  const { request, path } = exchange
   // `OPTIONS *` asks about the server itself (RFC 9110, section 9.3.7).
   if (path === '*' && request.method === 'OPTIONS')
-    return answerOptions(site, visit, ['GET', 'POST'])
+    return answerOptions(site, exchange, ['GET', 'POST'])
   const document =
-    responseFormatFor(visit) === 'json'
+    responseFormatFor(exchange) === 'json'
       ? refusal(404, 'json', site.headers)
-      : await readNotFound(site, visit, localeOf(visit))
-  if (isRead(visit)) return sendDocument(site, visit, document)
-  return sendAndClose(visit, document)
+      : await readNotFound(site, exchange, localeOf(exchange))
+  if (isRead(exchange)) return sendDocument(site, exchange, document)
+  return sendAndClose(exchange, document)
 }
 
 /** Sends on to the one spelling of an address. */
-export function redirectTo(site: Site, { response, query }: Visit, path: string): void {
+export function redirectTo(site: Site, { response, query }: HttpExchange, path: string): void {
   const headers = [
     'Location',
     query === '' ? path : `${path}?${query}`,

@@ -11,8 +11,8 @@ const refusedFor = 2_000
 
 /** Descriptors that the process needs for anything else: files, the database, logs. */
 const otherDescriptors = 256
-const mostConnections = 8_192
-const fewestConnections = 64
+const maxConnections = 8_192
+const minConnections = 64
 const usualOpenFiles = 1_024
 
 /**
@@ -20,8 +20,8 @@ const usualOpenFiles = 1_024
  * One network has at most half of them; behind a proxy all come from the proxy's own, which counts.
  */
 export function connectionLimits(openFiles: number, proxyHops: number): ConnectionLimits {
-  const free = Math.max(fewestConnections, openFiles - otherDescriptors)
-  const total = Math.min(mostConnections, free)
+  const free = Math.max(minConnections, openFiles - otherDescriptors)
+  const total = Math.min(maxConnections, free)
   return { total, perNetwork: proxyHops > 0 ? total : Math.floor(total / 2) }
 }
 

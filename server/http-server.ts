@@ -18,7 +18,7 @@ const silentFor = 60 * second
 /** How long an answer on a bare connection has to arrive; a client that does not close is cut off. */
 const closesWithin = 1 * second
 const maxHeaderSize = 16 * 1024
-const mostHeaders = 100
+const maxHeaders = 100
 
 export type HttpServerParts = {
   /** `refused`: the connection is one too many, and the answer says so. */
@@ -46,7 +46,7 @@ export function makeHttpServer({
     // Two `Host` or two `Origin` lines must not pass for the first of them.
     joinDuplicateHeaders: true,
   })
-  server.maxHeadersCount = mostHeaders
+  server.maxHeadersCount = maxHeaders
   server.timeout = silentFor
   const begin = limitConnections(server, limits)
   const answerNext = (request: IncomingMessage, response: ServerResponse) =>

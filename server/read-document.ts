@@ -2,12 +2,12 @@ import type { Locale } from '@/lib/i18n/routing'
 import type { Address } from '@/server/addresses'
 import type { Effort } from '@/server/content-encoding'
 import type { FinishedDocument } from '@/server/document'
+import { type HttpExchange, localeOf, networkOf, responseFormatFor } from '@/server/http-exchange'
 import { askNext, type RawAnswer } from '@/server/next/ask-next'
 import { finishAnswer } from '@/server/next/finish-answer'
 import { headersForAll, headersForOne } from '@/server/next/headers-for-next'
 import { refusal } from '@/server/refusals/refusal'
 import type { Site } from '@/server/site'
-import { localeOf, networkOf, responseFormatFor, type Visit } from '@/server/visit'
 
 /** The page of the application that shows its 404; to the outside it is no address. */
 const notFoundPage = 'not-found'
@@ -15,50 +15,56 @@ const notFoundPage = 'not-found'
 /** A document that is the same for everybody: Next sees nothing of the visitor. */
 export async function readKept(
   site: Site,
-  visit: Visit,
+  exchange: HttpExchange,
   address: Address,
   query: string,
 ): Promise<FinishedDocument> {
   const key = address.path + query
   const render = async () => {
-    const work = () => ask(site, visit, address.internalPath + query, headersForAll(site), address)
+    const work = () =>
+      ask(site, exchange, address.internalPath + query, headersForAll(site), address)
     // Many read what is rendered anew; what nobody has read before is the concern of whoever asks.
-    const network = site.documents.has(key) ? undefined : networkOf(site, visit)
-    return finish(site, visit, address, await site.lanes.kept(network, work))
+    const network = site.documents.has(key) ? undefined : networkOf(site, exchange)
+    return finish(site, exchange, address, await site.lanes.kept(network, work))
   }
   const document = await site.documents.get(key, address.showsCount, render)
-  return document ?? unavailable(site, visit, address)
+  return document ?? unavailable(site, exchange, address)
 }
 
 /** A page or answer that is rendered each time, for one visitor. */
 export async function readAlone(
   site: Site,
-  visit: Visit,
+  exchange: HttpExchange,
   address: Address,
   query: string,
 ): Promise<FinishedDocument> {
-  const headers = headersForOne(site, visit.request.headers)
-  const work = () => ask(site, visit, address.internalPath + query, headers, address)
+  const headers = headersForOne(site, exchange.request.headers)
+  const work = () => ask(site, exchange, address.internalPath + query, headers, address)
   // A document that could be kept, asked for with a query that means nothing, is one of those reads.
   const lane = site.lanes[address.keptByQuery ? 'uncached' : address.lane]
-  const raw = await lane(networkOf(site, visit), work)
-  return finish(site, visit, address, raw)
+  const raw = await lane(networkOf(site, exchange), work)
+  return finish(site, exchange, address, raw)
 }
 
 /** The one 404 page of a language, for every address that never was or is no more. */
 export async function readNotFound(
   site: Site,
-  visit: Visit,
+  exchange: HttpExchange,
   locale: Locale,
 ): Promise<FinishedDocument> {
   const address = { kind: 'page', kept: false } as const
   const inWords = () => refusal(404, locale, site.headers)
   const render = async () => {
     const url = `/${locale}/${notFoundPage}`
-    const work = () => ask(site, visit, url, headersForAll(site), { locale })
+    const work = () => ask(site, exchange, url, headersForAll(site), { locale })
     const raw = await site.lanes.kept(undefined, work)
     if (!raw) return inWords()
-    const finishing = { address, base: site.headers, effort: 'kept', requestId: visit.id } as const
+    const finishing = {
+      address,
+      base: site.headers,
+      effort: 'kept',
+      requestId: exchange.id,
+    } as const
     const finished = finishAnswer(raw, finishing)
     return typeof finished === 'string' ? inWords() : finished
   }
@@ -67,7 +73,7 @@ export async function readNotFound(
 
 function ask(
   site: Site,
-  { id }: Visit,
+  { id }: HttpExchange,
   url: string,
   headers: Record<string, string>,
   { locale, params }: Pick<Address, 'locale'> & Partial<Pick<Address, 'params'>>,
@@ -78,14 +84,19 @@ function ask(
 
 async function finish(
   site: Site,
-  visit: Visit,
+  exchange: HttpExchange,
   address: Address,
   raw: RawAnswer | undefined,
 ): Promise<FinishedDocument> {
-  if (!raw) return unavailable(site, visit, address)
+  if (!raw) return unavailable(site, exchange, address)
   const effort = effortFor(address)
-  const finished = finishAnswer(raw, { address, base: site.headers, effort, requestId: visit.id })
-  return fallback(site, visit, address, finished)
+  const finished = finishAnswer(raw, {
+    address,
+    base: site.headers,
+    effort,
+    requestId: exchange.id,
+  })
+  return fallback(site, exchange, address, finished)
 }
 
 function effortFor({ kept, showsCount }: Address): Effort {
@@ -96,19 +107,23 @@ function effortFor({ kept, showsCount }: Address): Effort {
 /** What is sent: what Next had to show, or what stands in for it. */
 export async function fallback(
   site: Site,
-  visit: Visit,
+  exchange: HttpExchange,
   address: Address,
   finished: FinishedDocument | 'failed' | 'not found',
 ): Promise<FinishedDocument> {
-  if (finished === 'failed') return unavailable(site, visit, address)
+  if (finished === 'failed') return unavailable(site, exchange, address)
   const isThere = finished !== 'not found' && finished.status !== 404
   if (isThere || (address.kind === 'json' && finished !== 'not found')) return finished
   // One page for all that is not there, so that nothing tells a take-down from a slip of the pen.
   return address.kind === 'json'
     ? refusal(404, 'json', site.headers)
-    : readNotFound(site, visit, localeOf(visit))
+    : readNotFound(site, exchange, localeOf(exchange))
 }
 
-export function unavailable(site: Site, visit: Visit, { kind }: Address): FinishedDocument {
-  return refusal(503, responseFormatFor(visit, kind), site.headers)
+export function unavailable(
+  site: Site,
+  exchange: HttpExchange,
+  { kind }: Address,
+): FinishedDocument {
+  return refusal(503, responseFormatFor(exchange, kind), site.headers)
 }

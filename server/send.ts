@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { encodingFor } from '@/server/content-encoding'
 import type { FinishedDocument, ReadyAnswer } from '@/server/document'
+import type { HttpExchange } from '@/server/http-exchange'
 import type { Site } from '@/server/site'
-import type { Visit } from '@/server/visit'
 
 const drainWithin = 2_000
 const drainAtMost = 16 * 1024 * 1024
@@ -22,7 +22,7 @@ export function sendIfReady(
 /** Sends a document in the best encoding that the client takes. */
 export async function sendDocument(
   site: Site,
-  { request, response }: Visit,
+  { request, response }: HttpExchange,
   document: FinishedDocument,
 ): Promise<void> {
   const ready = await document.in(encodingFor(request.headers['accept-encoding']))
@@ -45,19 +45,19 @@ function sendReady(request: IncomingMessage, response: ServerResponse, ready: Re
  * the answer if the connection were broken at once: what comes is thrown away for a short while.
  */
 export async function sendAndClose(
-  { request, response }: Visit,
+  { request, response }: HttpExchange,
   document: FinishedDocument,
 ): Promise<void> {
   const { status, headers, body } = await document.in('identity')
   response.writeHead(status, [...headers, 'Connection', 'close'])
   response.write(body)
   if (request.complete) return void response.end()
-  let thrownAway = 0
+  let discarded = 0
   const end = () => response.end()
   const timer = setTimeout(end, drainWithin)
   request.on('data', (chunk: Buffer) => {
-    thrownAway += chunk.length
-    if (thrownAway > drainAtMost) end()
+    discarded += chunk.length
+    if (discarded > drainAtMost) end()
   })
   request.on('end', end)
   request.resume()

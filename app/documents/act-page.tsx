@@ -26,7 +26,7 @@ export function actMetadata(page: StampedPage, wordsOf: () => Promise<HeadWords>
 }
 
 /** What a page says to who has just acted. */
-export type TellAct = (campaign: CampaignPage, locale: Locale) => ReactNode
+export type RenderAct = (campaign: CampaignPage, locale: Locale) => ReactNode
 
 /**
  * A page that an act leads on to. It speaks of the act to who has just done it, and of the campaign
@@ -34,9 +34,9 @@ export type TellAct = (campaign: CampaignPage, locale: Locale) => ReactNode
  * The language switch keeps the stamp, so that the act is told of in the other language too.
  */
 export const showActPage = guarded(async function ActPage(
-  shown: ActPageProps & { page: StampedPage; tell: TellAct },
+  shown: ActPageProps & { page: StampedPage; renderAct: RenderAct },
 ) {
-  const { params, searchParams, page, tell } = shown
+  const { params, searchParams, page, renderAct } = shown
   const locale = await pageLocale(params)
   const { slug } = await params
   const { stamp } = await searchParams
@@ -46,7 +46,7 @@ export const showActPage = guarded(async function ActPage(
   const languages = languageLinks(page, { slug }, fresh ? `?stamp=${stamp}` : '')
   return (
     <PageFrame text languages={languages} organisation={settings().organisation}>
-      {fresh ? tell(campaign, locale) : <CampaignInShort campaign={campaign} />}
+      {fresh ? renderAct(campaign, locale) : <CampaignInShort campaign={campaign} />}
     </PageFrame>
   )
 })

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { pageLocale } from '@/app/documents/page-locale'
-import { missingMetadata, pageMetadata, troubleMetadata } from '@/app/documents/page-metadata'
+import { faultMetadata, missingMetadata, pageMetadata } from '@/app/documents/page-metadata'
 import type { CampaignSummary } from '@/lib/campaigns/public-campaigns'
 import { type CampaignPage, readCampaign } from '@/lib/campaigns/read-campaign'
 import type { Locale, PageName } from '@/lib/i18n/routing'
@@ -42,7 +42,7 @@ export async function campaignMetadata(
   const locale = await pageLocale(params)
   const { slug } = await params
   const campaign = await campaignToShow(locale, slug).catch(() => 'unreadable' as const)
-  if (campaign === 'unreadable') return troubleMetadata
+  if (campaign === 'unreadable') return faultMetadata
   if (!campaign) return missingMetadata()
   const facts = { locale, page, params: { slug }, ...(await wordsOf(campaign)) }
   if (page !== 'campaign') return pageMetadata({ ...facts, listed: false })

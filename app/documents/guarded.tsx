@@ -14,11 +14,11 @@ export function guarded<Props extends PageProps>(page: (props: Props) => Promise
     handleRequest(
       'render a page',
       () => page(props),
-      () => <Trouble params={props.params} />,
+      () => <FaultPage params={props.params} />,
     )
 }
 
-async function Trouble({ params }: PageProps) {
+async function FaultPage({ params }: PageProps) {
   await pageLocale(params)
   const t = await getTranslations('trouble')
   return (

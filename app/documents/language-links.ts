@@ -9,6 +9,6 @@ import { alternatesOf, type PageName, type PageParams } from '@/lib/i18n/routing
 export function languageLinks(page: PageName, params: PageParams = {}, query = ''): OtherLanguages {
   const paths = alternatesOf(page, params)
   if (params.token !== undefined) return paths
-  const door = (path: string) => `/language?to=${path}${encodeURIComponent(query)}`
-  return { ca: door(paths.ca), es: door(paths.es), en: door(paths.en) }
+  const switchPath = (path: string) => `/language?to=${path}${encodeURIComponent(query)}`
+  return { ca: switchPath(paths.ca), es: switchPath(paths.es), en: switchPath(paths.en) }
 }

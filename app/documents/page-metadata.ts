@@ -85,4 +85,4 @@ export async function missingMetadata(): Promise<Metadata> {
 }
 
 /** The head of a page that could not be made, for its body to tell why. */
-export const troubleMetadata: Metadata = { title: 'Altaveu', icons: '/favicon.svg' }
+export const faultMetadata: Metadata = { title: 'Altaveu', icons: '/favicon.svg' }

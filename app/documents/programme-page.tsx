@@ -5,7 +5,7 @@ import { guarded } from '@/app/documents/guarded'
 import { languageLinks } from '@/app/documents/language-links'
 import { PageData } from '@/app/documents/page-data'
 import { pageLocale } from '@/app/documents/page-locale'
-import { missingMetadata, pageMetadata, troubleMetadata } from '@/app/documents/page-metadata'
+import { faultMetadata, missingMetadata, pageMetadata } from '@/app/documents/page-metadata'
 import { PageFrame } from '@/components/ui/page-frame'
 import { ProgrammeText } from '@/components/ui/programme-text'
 import { WaysOnwards } from '@/components/ui/ways-onwards'
@@ -29,7 +29,7 @@ export function programmeMetadata(page: ProgrammePage) {
   return async ({ params }: Props): Promise<Metadata> => {
     const locale = await pageLocale(params)
     const text = await pageToShow(locale, page).catch(() => 'unreadable' as const)
-    if (text === 'unreadable') return troubleMetadata
+    if (text === 'unreadable') return faultMetadata
     if (!text) return missingMetadata()
     return pageMetadata({ locale, page, title: text.title, description: text.lead })
   }

@@ -16,11 +16,11 @@ function checkPlaces(process: 'web' | 'worker'): Finding[] {
   const faults = places.flatMap(({ name, file }) => (file ? (faultOf(name, file) ?? []) : []))
   if (faults.length > 0) return faults
   const inFiles = places.filter(({ file }) => file).length
-  const whence = [
+  const sources = [
     ...(inFiles > 0 ? [`${inFiles} in files with mode 0600`] : []),
     ...(inFiles < places.length ? [`${places.length - inFiles} from the environment`] : []),
   ]
-  return [ok(`Keys of the ${process}: ${count(places.length, 'key')}, ${whence.join(', ')}`)]
+  return [ok(`Keys of the ${process}: ${count(places.length, 'key')}, ${sources.join(', ')}`)]
 }
 
 function faultOf(name: string, file: string): Finding | undefined {

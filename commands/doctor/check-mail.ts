@@ -27,10 +27,10 @@ function waiting(state: MailState, late: boolean, at: Date): Finding {
     count(unanswered, 'request') +
       (oldestUnanswered ? ` (due since ${ago(oldestUnanswered, at)})` : ''),
   ]
-  const says = `Mail: ${parts.join(' and ')} wait`
-  if (!late) return ok(says)
+  const text = `Mail: ${parts.join(' and ')} wait`
+  if (!late) return ok(text)
   return wrong(
-    `${says}: it is late`,
+    `${text}: it is late`,
     'see that the worker runs, and in its log (logs/worker.log) why letters are not taken; ' +
       'nothing is lost, letters go out for as long as their links live',
   )
@@ -46,16 +46,16 @@ function stuck(many: number): Finding {
 
 function unknown({ unknownBatches, oldestUnknown }: MailState, at: Date): Finding[] {
   if (unknownBatches === 0 || !oldestUnknown) return []
-  const says =
+  const text =
     `Mail: ${count(unknownBatches, 'batch', 'batches')} of unknown outcome, ` +
     `the oldest handed over ${ago(oldestUnknown, at)}`
   const stuck = at.getTime() - oldestUnknown.getTime() > 26 * hour
-  if (!stuck) return [note(says, 'each is repeated under its key, or given up within a day')]
-  return [wrong(says, 'the worker should have given up by now: see that it runs')]
+  if (!stuck) return [note(text, 'each is repeated under its key, or given up within a day')]
+  return [wrong(text, 'the worker should have given up by now: see that it runs')]
 }
 
 function totals({ totals: ended }: MailState): Finding {
-  const says =
+  const text =
     `Letters of the last ${days} days: ` +
     (ended.length === 0
       ? 'none ended'
@@ -63,8 +63,8 @@ function totals({ totals: ended }: MailState): Finding {
   const hasUnknown = ended.some(({ ending }) => ending === 'unknown')
   const expired = ended.some(({ ending }) => ending === 'expired')
   if (expired) {
-    return note(says, 'expired letters could not be sent in time; who signs again gets a new one')
+    return note(text, 'expired letters could not be sent in time; who signs again gets a new one')
   }
-  if (!hasUnknown) return note(says)
-  return note(says, 'unknown: handed over, never answered for; who got none can ask again')
+  if (!hasUnknown) return note(text)
+  return note(text, 'unknown: handed over, never answered for; who got none can ask again')
 }

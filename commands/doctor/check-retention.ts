@@ -8,11 +8,11 @@ const grace = 2 * 3_600_000
 export async function checkRetention(at: Date): Promise<Finding[]> {
   const found = await countPastTerms(new Date(at.getTime() - grace))
   const past = found.filter((one) => one.past > 0)
-  if (past.length > 0) return past.map(told)
+  if (past.length > 0) return past.map(pastTermFinding)
   return [ok(`Retention: nothing past its term (${found.length} kinds of things looked at)`)]
 }
 
-function told({ name, where, past, endedBy }: PastTerm): Finding {
+function pastTermFinding({ name, where, past, endedBy }: PastTerm): Finding {
   if (where.endsWith('/')) {
     return wrong(
       `Retention: ${count(past, 'file')} in ${where} past their bound (${name})`,

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
 import { logMegabytes } from '@/lib/retention/log-bound'
 
-const mostBytes = logMegabytes * 1024 * 1024
+const maxBytes = logMegabytes * 1024 * 1024
 
 export type BoundedLog = { write(text: string): void; close(): void }
 
@@ -15,7 +15,7 @@ export function openLog(path: string): BoundedLog {
   return {
     write(text) {
       try {
-        if (bytes > mostBytes) {
+        if (bytes > maxBytes) {
           closeSync(file)
           renameSync(path, `${path}.1`)
           file = openSync(path, 'a', 0o600)

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { BoundedLog } from '@/commands/runtime/bounded-log'
-import { say } from '@/commands/runtime/steps'
+import { printLine } from '@/commands/runtime/steps'
 
 const errorLevel = 50
 
@@ -13,8 +13,8 @@ export function keepOutput(name: string, from: Readable, log: BoundedLog, plain:
   const take = (line: string) => {
     log.write(`${line}\n`)
     const words = wordsOf(line)
-    if (words !== undefined) say(`${name}: ${words}`)
-    else if (plain && !line.startsWith('{')) say(line)
+    if (words !== undefined) printLine(`${name}: ${words}`)
+    else if (plain && !line.startsWith('{')) printLine(line)
   }
   from.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n')

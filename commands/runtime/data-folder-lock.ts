@@ -46,13 +46,13 @@ async function heldBy(name: string, dataDir: string): Promise<string> {
 
 function ask(name: string): Promise<string | undefined> {
   return new Promise((answer) => {
-    let said = ''
+    let output = ''
     const socket = connect(name)
     socket.setTimeout(2_000, () => socket.destroy())
     socket.setEncoding('utf8').on('data', (text: string) => {
-      said += text
+      output += text
     })
     socket.on('error', () => undefined)
-    socket.on('close', () => answer(said || undefined))
+    socket.on('close', () => answer(output || undefined))
   })
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BoundedLog } from '@/commands/runtime/bounded-log'
 import { keepOutput } from '@/commands/runtime/child-output'
-import { Refusal, say } from '@/commands/runtime/steps'
+import { printLine, Refusal } from '@/commands/runtime/steps'
 
 export type Service = {
   /** What people at the terminal read of it, such as `web 2`. */
@@ -26,8 +26,8 @@ export type Running = {
 }
 
 const drainWithin = 11_000
-const shortestPause = 1_000
-const longestPause = 30_000
+const minPause = 1_000
+const maxPause = 30_000
 const healthyAfter = 60_000
 const manyEndings = 3
 
@@ -76,7 +76,7 @@ export function keepRunning(service: Service): Running {
     }
     current.on('message', (message) => {
       if (typeof message !== 'object' || !message || !('ready' in message)) return
-      if (wasReady) say(`${service.name}: runs again`)
+      if (wasReady) printLine(`${service.name}: runs again`)
       wasReady = true
       first.resolve(Number(message.ready))
     })
@@ -106,21 +106,21 @@ export function keepRunning(service: Service): Running {
 
 /** How long to wait after a process has ended by itself, having run for so long; says so. */
 function newBackoff({ name, log }: Service) {
-  let rest = shortestPause
+  let rest = minPause
   let endings = 0
   return {
     afterEnding(ran: number): number {
       if (ran > healthyAfter) {
-        rest = shortestPause
+        rest = minPause
         endings = 0
       }
       endings += 1
       const now = rest
-      rest = Math.min(rest * 2, longestPause)
-      say(`${name}: ended by itself, starts again in ${now / 1_000} s`)
+      rest = Math.min(rest * 2, maxPause)
+      printLine(`${name}: ended by itself, starts again in ${now / 1_000} s`)
       if (endings === manyEndings) {
         const words = `It keeps ending: ${manyEndings} times in a row, each within a minute of its start`
-        say(`${name}: ${words} (its log says why)`)
+        printLine(`${name}: ${words} (its log says why)`)
         log.write(`${JSON.stringify({ level: 50, time: Date.now(), msg: words })}\n`)
       }
       return now

@@ -26,13 +26,13 @@ export function spawnOnce({ file, args, as }: Launch, options: SpawnOptions = {}
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     })
-    let said = ''
+    let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
-        said = (said + chunk).slice(-4_000)
+        output = (output + chunk).slice(-4_000)
       })
     }
     child.on('error', fail)
-    child.on('close', (code) => (code === 0 ? done() : fail(new Error(said.trim()))))
+    child.on('close', (code) => (code === 0 ? done() : fail(new Error(output.trim()))))
   })
 }

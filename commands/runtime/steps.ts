@@ -1,5 +1,5 @@
 /** A line for the person at the terminal. */
-export function say(line: string): void {
+export function printLine(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
@@ -10,9 +10,9 @@ export async function step<Result>(
   words: (result: Result) => string = () => 'done',
 ): Promise<Result> {
   const began = performance.now()
-  say(`${what} …`)
+  printLine(`${what} …`)
   const result = await act()
-  say(`${what}: ${words(result)} (${((performance.now() - began) / 1_000).toFixed(1)} s)`)
+  printLine(`${what}: ${words(result)} (${((performance.now() - began) / 1_000).toFixed(1)} s)`)
   return result
 }
 

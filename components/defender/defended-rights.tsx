@@ -11,13 +11,13 @@ export function DefendedRights({ defender, rights }: Props) {
   const t = useTranslations('defender')
   const locale = useLocale()
   const lang = (text: Locale | undefined) => (text === locale ? undefined : text)
-  const toldOf = new Map(rights.map((right) => [right.id, right]))
+  const rightsById = new Map(rights.map((right) => [right.id, right]))
   return (
     <section>
       <h2>{t('defends')}</h2>
       <ul className="rights column">
         {defender.rights.map(({ id, name, nameLocale, note, noteLocale }) => {
-          const told = toldOf.get(id)
+          const right = rightsById.get(id)
           return (
             <li key={id}>
               <h3 lang={lang(nameLocale)}>
@@ -28,7 +28,7 @@ export function DefendedRights({ defender, rights }: Props) {
                   {note}
                 </p>
               )}
-              {told?.about && <p lang={lang(told.textLocale)}>{told.about}</p>}
+              {right?.about && <p lang={lang(right.textLocale)}>{right.about}</p>}
             </li>
           )
         })}

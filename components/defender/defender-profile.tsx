@@ -16,7 +16,7 @@ export function DefenderProfile({ defender, rights }: Props) {
   const t = useTranslations('defender')
   const locale = useLocale()
   const { name, nameLocale, sample, related } = defender
-  const told = defender.story !== undefined
+  const hasStory = defender.story !== undefined
   return (
     <article>
       <div className="profile">
@@ -27,9 +27,9 @@ export function DefenderProfile({ defender, rights }: Props) {
           </p>
           <h1 lang={nameLocale === locale ? undefined : nameLocale}>{name}</h1>
           <DefenderFacts defender={defender} />
-          {told && <DefenderStory defender={defender} />}
+          {hasStory && <DefenderStory defender={defender} />}
           {defender.rights.length > 0 && <DefendedRights defender={defender} rights={rights} />}
-          {!told && <DefenderStory defender={defender} />}
+          {!hasStory && <DefenderStory defender={defender} />}
           <WhatYouCanDo campaign={defender.campaign} />
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Choice } from '@/components/defender/directory-choices'
-import { type DirectoryQuery, type Facet, longestSearch } from '@/lib/defenders/directory-query'
+import { type DirectoryQuery, type Facet, maxSearchLength } from '@/lib/defenders/directory-query'
 import { addressOf } from '@/lib/i18n/routing'
 
 type Props = { query: DirectoryQuery; choices: Record<Facet, Choice[]> }
@@ -24,7 +24,7 @@ export function DirectoryForm({ query, choices }: Props) {
             type="search"
             id="q"
             name="q"
-            maxLength={longestSearch}
+            maxLength={maxSearchLength}
             defaultValue={query.q}
             aria-describedby="q-hint"
           />

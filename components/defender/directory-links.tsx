@@ -10,8 +10,9 @@ const facets = ['right', 'country', 'situation'] as const
 export function DirectoryLinks({ query, choices }: Props) {
   const t = useTranslations('directory')
   const locale = useLocale()
-  const leadsOn = (facet: Facet) => choices[facet].some(({ value }) => value !== query[facet])
-  if (!facets.some(leadsOn)) return null
+  const hasOtherChoices = (facet: Facet) =>
+    choices[facet].some(({ value }) => value !== query[facet])
+  if (!facets.some(hasOtherChoices)) return null
   return (
     <nav className="choices" aria-labelledby="browse">
       <h2 id="browse">{t('browse')}</h2>

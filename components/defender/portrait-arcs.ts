@@ -12,7 +12,7 @@ export type PortraitArcs = [thin: string, middle: string, thick: string]
  */
 export function portraitArcs(slug: string): PortraitArcs {
   const random = numbersFrom(slug)
-  const between = (least: number, most: number) => least + random() * (most - least)
+  const between = (min: number, max: number) => min + random() * (max - min)
   const point = { x: between(30, 130), y: between(135, 180) }
   const direction = -90 + (80 - point.x) * 0.5 + between(-14, 14)
   const step = between(10, 14)

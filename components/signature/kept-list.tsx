@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/i18n/routing'
 import { unitWords } from '@/lib/i18n/unit-words'
-import type { KeptThing } from '@/lib/retention/retention-policy'
+import type { KeptData } from '@/lib/retention/retention-policy'
 import type { Term } from '@/lib/retention/retention-rule'
 
-type Props = { kept: readonly Pick<KeptThing, 'name' | 'term'>[] }
+type Props = { kept: readonly Pick<KeptData, 'name' | 'term'>[] }
 
 /** Each thing that is kept, and for how long: the numbers are those that the worker obeys. */
 export function KeptList({ kept }: Props) {

@@ -2,14 +2,14 @@ import { useLocale, useTranslations } from 'next-intl'
 import { KeptList } from '@/components/signature/kept-list'
 import { unitWords } from '@/lib/i18n/unit-words'
 import type { TransportName } from '@/lib/platform/settings'
-import type { KeptThing } from '@/lib/retention/retention-policy'
+import type { KeptData } from '@/lib/retention/retention-policy'
 
 type Props = {
   organisation: string | undefined
   contact: string | undefined
   /** Through whom letters go. */
   transport: TransportName
-  kept: readonly Pick<KeptThing, 'name' | 'term'>[]
+  kept: readonly Pick<KeptData, 'name' | 'term'>[]
   /** How long the letter of a withdrawal may wait. */
   withdrawnHours: number
 }

@@ -29,13 +29,13 @@ type FieldProps = Pick<Props, 'countries' | 'countryNone'> & {
 
 function SignField({ field, typed, error, countries, countryNone }: FieldProps) {
   const { control, required, ...labelled } = field
-  const asked = { ...labelled, error }
+  const fieldProps = { ...labelled, error }
   switch (control) {
     case 'text':
     case 'email':
       return (
         <TextField
-          {...asked}
+          {...fieldProps}
           type={control}
           autoComplete={field.name}
           typed={typed}
@@ -44,7 +44,7 @@ function SignField({ field, typed, error, countries, countryNone }: FieldProps) 
       )
     case 'country':
       return (
-        <SelectField {...asked} autoComplete="country" typed={typed}>
+        <SelectField {...fieldProps} autoComplete="country" typed={typed}>
           <option value="">{countryNone}</option>
           {countries.map(({ code, name }) => (
             <option key={code} value={code}>
@@ -54,9 +54,9 @@ function SignField({ field, typed, error, countries, countryNone }: FieldProps) 
         </SelectField>
       )
     case 'box':
-      return <CheckField {...asked} typed={typed === 'on'} required={required} />
+      return <CheckField {...fieldProps} typed={typed === 'on'} required={required} />
     case 'honeypot':
-      return <Honeypot {...asked} typed={typed} />
+      return <Honeypot {...fieldProps} typed={typed} />
     default:
       return control satisfies never
   }

@@ -30,11 +30,11 @@ type Props = {
 export function SignForm({ action, address, closed, ...rest }: Props) {
   const before: SignState = { typed: {} }
   const [state, send] = useActionState(action, before, `${address}#sign`)
-  const asked = closed ? undefined : state.typo
+  const question = closed ? undefined : state.typo
   const { version, fields, words, countries, data } = rest
   return (
     <section
-      id={state.notice || asked ? undefined : 'sign'}
+      id={state.notice || question ? undefined : 'sign'}
       tabIndex={-1}
       aria-labelledby="sign-heading"
     >
@@ -48,7 +48,7 @@ export function SignForm({ action, address, closed, ...rest }: Props) {
           <h2 id="sign-heading">{words.heading}</h2>
           <form className="form" action={send} noValidate data-once="">
             <ErrorSummary id="sign" {...state} />
-            {asked && <TypoButtons id={state.notice ? 'typo' : 'sign'} question={asked} />}
+            {question && <TypoButtons id={state.notice ? 'typo' : 'sign'} question={question} />}
             <input type="hidden" name="version" value={version ?? state.typed.version ?? ''} />
             <SignFields {...state} {...{ fields, countries }} countryNone={words.countryNone} />
             {data}

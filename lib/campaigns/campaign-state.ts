@@ -17,14 +17,14 @@ export type CampaignTimes = {
  * its opening it is scheduled whatever else has come, as the public sees nothing of it.
  */
 export function campaignState(times: CampaignTimes, at: Date): CampaignState | 'scheduled' {
-  if (!hasCome(times.opensAt, at)) return 'scheduled'
-  if (hasCome(times.wonAt, at)) return 'won'
-  if (hasCome(times.endedAt, at)) return 'ended'
-  if (hasCome(times.deliveredAt, at)) return 'delivered'
-  return hasCome(times.closesAt, at) ? 'closed' : 'open'
+  if (!hasPassed(times.opensAt, at)) return 'scheduled'
+  if (hasPassed(times.wonAt, at)) return 'won'
+  if (hasPassed(times.endedAt, at)) return 'ended'
+  if (hasPassed(times.deliveredAt, at)) return 'delivered'
+  return hasPassed(times.closesAt, at) ? 'closed' : 'open'
 }
 
-function hasCome(time: Date | null, at: Date): boolean {
+function hasPassed(time: Date | null, at: Date): boolean {
   return time !== null && time.getTime() <= at.getTime()
 }
 

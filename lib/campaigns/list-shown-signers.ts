@@ -15,7 +15,7 @@ export type ShownSigners = {
 }
 
 /** Names on one page: some 20 KB before compression. */
-const most = 500
+const maxNames = 500
 
 type Row = { shown: number; names: string[]; countries: { country: string; signers: number }[] }
 
@@ -30,7 +30,7 @@ export async function listShownSigners(locale: Locale, slug: string): Promise<Sh
       n.shown, n.names,
       (SELECT COALESCE(json_agg(json_build_object('country', k.country, 'signers', k.signers)), '[]')
         FROM country_shown k WHERE k.campaign_id = c.id) AS countries
-    FROM public_campaign c CROSS JOIN LATERAL shown_names(c.id, ${most}::int) n
+    FROM public_campaign c CROSS JOIN LATERAL shown_names(c.id, ${maxNames}::int) n
     WHERE c.slug = ${slug} AND ${publicAt(now(), sql`c`)}`
   if (!row) return { names: [], more: 0, countries: [] }
   const { compare } = new Intl.Collator(locale)

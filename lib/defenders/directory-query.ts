@@ -22,7 +22,7 @@ export type ReadQuery = {
   ignored: DirectoryParameter[]
 }
 
-export const longestSearch = 100
+export const maxSearchLength = 100
 
 const situations = {
   'not-stated': true,
@@ -42,7 +42,7 @@ export function readDirectoryQuery(parameters: DirectoryParameters): ReadQuery {
   const given = (name: DirectoryParameter) => [parameters[name] ?? ''].flat()[0]?.trim() ?? ''
   const [right, country, situation] = [given('right'), given('country'), given('situation')]
   const search = Array.from(given('q'))
-  const q = search.slice(0, longestSearch).join('')
+  const q = search.slice(0, maxSearchLength).join('')
   const page = given('page')
   const pageIsNumber = /^[1-9]\d*$/.test(page)
   const query: DirectoryQuery = { page: pageIsNumber ? Math.min(Number(page), 1_000_000) : 1 }
@@ -54,7 +54,7 @@ export function readDirectoryQuery(parameters: DirectoryParameters): ReadQuery {
   if (right && !query.right) ignored.push('right')
   if (country && !query.country) ignored.push('country')
   if (situation && !query.situation) ignored.push('situation')
-  if (search.length > longestSearch) ignored.push('q')
+  if (search.length > maxSearchLength) ignored.push('q')
   if (page && !pageIsNumber) ignored.push('page')
   return { query, ignored }
 }

@@ -52,7 +52,7 @@ export type DefenderList = {
 }
 
 const onAPage = 24
-const mostPages = 1_000_000
+const maxPages = 1_000_000
 
 type Row = Pick<DefenderList, 'total' | 'samples'> & {
   defenders: SummaryRow[]
@@ -70,7 +70,7 @@ export async function listDefenders(
   locale: Locale,
   filters: DefenderFilters,
 ): Promise<DefenderList> {
-  const page = Math.min(filters.page, mostPages)
+  const page = Math.min(filters.page, maxPages)
   const chosen = readChosen(filters)
   const [row] = await db.$queryRaw<Row[]>`
     WITH ${candidates(chosen)}, ${cells}

@@ -41,7 +41,7 @@ type Row = {
   text_locale: Locale | null
 })
 
-const mostRelated = 4
+const maxRelated = 4
 
 /** A public defender in a language, in one round trip; `undefined` where there is none to see. */
 export async function readDefender(
@@ -75,7 +75,7 @@ const related = (locale: Locale, at: Date) => sql`(
     ) other CROSS JOIN (SELECT d.sample) same
     JOIN public_defender d ON d.id = other.defender_id AND d.sample = same.sample
     WHERE ${publicAt(at, sql`d`)}
-    ORDER BY other.shared DESC, ${inOrder} LIMIT ${mostRelated}
+    ORDER BY other.shared DESC, ${inOrder} LIMIT ${maxRelated}
   ) d CROSS JOIN ${defenderText(locale)}
 )`
 

@@ -32,7 +32,7 @@ export function countryName(locale: Locale, code: string): string | undefined {
 }
 
 /** CLDR tells these two apart by their capitals ("Congo - Kinshasa"); people call them by their names. */
-const callThemselves: Readonly<Record<string, Record<Locale, string>>> = {
+const namesInUse: Readonly<Record<string, Record<Locale, string>>> = {
   CD: {
     ca: 'República Democràtica del Congo',
     es: 'República Democrática del Congo',
@@ -46,7 +46,7 @@ const callThemselves: Readonly<Record<string, Record<Locale, string>>> = {
 }
 
 function nameOf(locale: Locale, code: string): string {
-  return callThemselves[code]?.[locale] ?? displayNames(locale).of(code) ?? code
+  return namesInUse[code]?.[locale] ?? displayNames(locale).of(code) ?? code
 }
 
 /** Every country with its name in a language, in that language's alphabetical order. */

@@ -12,7 +12,7 @@ declare module 'next-intl' {
 
 /** What the pages' words are made from; dates are told in the time of `TIME_ZONE`. */
 export default getRequestConfig(async ({ requestLocale }) => {
-  const asked = await requestLocale
-  const locale = isLocale(asked) ? asked : defaultLocale
+  const requested = await requestLocale
+  const locale = isLocale(requested) ? requested : defaultLocale
   return { locale, messages: messages[locale], timeZone: settings().timeZone }
 })

@@ -1,5 +1,5 @@
 import { type Answer, answerRequests, type RequestKind } from '@/lib/mail/answer-requests'
-import type { MailGate } from '@/lib/mail/mail-gate'
+import type { MailAdmission } from '@/lib/mail/mail-admission'
 import type { PendingRequest, Readable } from '@/lib/mail/open-requests'
 import type { NewLetter } from '@/lib/mail/queue-letters'
 import { now } from '@/lib/platform/clock'
@@ -57,15 +57,15 @@ async function mergeIntoNewest(
 async function prepareAnswers(
   tx: Transaction,
   requests: readonly Readable[],
-  gate: MailGate,
+  admissionControl: MailAdmission,
   at: Date,
 ) {
   const signatures = await findSignatures(tx, requests)
   const waiting = await findWaiting(tx, requests, at)
   return (request: Readable): Answer => {
     const found = signatures.get(request.id) ?? waiting.get(request.id)
-    if (!found) return { request: gate.holds(request) ? 'deleted' : 'busy' }
-    const admission = gate.admit(request)
+    if (!found) return { request: admissionControl.holds(request) ? 'deleted' : 'busy' }
+    const admission = admissionControl.admit(request)
     if (admission !== 'admitted') return { request: admission }
     const { address, locale, receivedAt } = request
     return { letter: { ...found, to: address, locale, since: receivedAt }, request: 'deleted' }

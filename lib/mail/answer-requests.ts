@@ -1,6 +1,11 @@
 import { unreadablePause } from '@/lib/mail/batches/mail-batch'
 import { countEndings } from '@/lib/mail/count-endings'
-import { type Admission, type MailGate, openMailGate, pauseOf } from '@/lib/mail/mail-gate'
+import {
+  type Admission,
+  type MailAdmission,
+  openMailAdmission,
+  retryDelay,
+} from '@/lib/mail/mail-admission'
 import { openRequests, type PendingRequest, type Readable } from '@/lib/mail/open-requests'
 import { type NewLetter, queueLetters } from '@/lib/mail/queue-letters'
 import { now } from '@/lib/platform/clock'
@@ -29,7 +34,7 @@ export type RequestKind<Request extends PendingRequest> = {
   prepareAnswers(
     tx: Transaction,
     requests: Requests<Request>,
-    gate: MailGate,
+    admissionControl: MailAdmission,
     at: Date,
   ): Promise<(request: Readable<Request>) => Answer>
   /** Writes what is kept with requests whose letter brings their own link. */
@@ -63,13 +68,13 @@ async function answerAll<Request extends PendingRequest>(
 ): Promise<void> {
   const at = now()
   const { readable, unreadable } = openRequests(requests)
-  const gate = await openMailGate(tx, readable, at)
-  const answerTo = await kind.prepareAnswers(tx, readable, gate, at)
+  const admissionControl = await openMailAdmission(tx, readable, at)
+  const answerTo = await kind.prepareAnswers(tx, readable, admissionControl, at)
   const answered = readable.map((request) => ({ request, answer: answerTo(request) }))
   const those = (...ends: Answer['request'][]) =>
     answered.filter(({ answer }) => ends.includes(answer.request)).map(({ request }) => request)
 
-  await gate.save()
+  await admissionControl.save()
   const letters = answered.flatMap(({ answer }) => answer.letter ?? [])
   await queueLetters(tx, letters, at, workerKeys().sealPublic)
   await kind.keep?.(tx, those('kept'))
@@ -77,10 +82,10 @@ async function answerAll<Request extends PendingRequest>(
   await countEndings(tx, 'stopped', those('stopped').length, at)
 
   const after = (pause: number) => new Date(at.getTime() + pause)
-  await reschedule(tx, kind, those('busy'), after(pauseOf.busy))
+  await reschedule(tx, kind, those('busy'), after(retryDelay.busy))
   await reschedule(tx, kind, unreadable, after(unreadablePause))
-  if (kind.defer) await kind.defer(tx, those('deferred'), after(pauseOf.deferred))
-  else await reschedule(tx, kind, those('deferred'), after(pauseOf.deferred))
+  if (kind.defer) await kind.defer(tx, those('deferred'), after(retryDelay.deferred))
+  else await reschedule(tx, kind, those('deferred'), after(retryDelay.deferred))
 }
 
 type Table = Pick<RequestKind<PendingRequest>, 'table'>

@@ -1,5 +1,5 @@
 import { type Answer, answerRequests, type RequestKind } from '@/lib/mail/answer-requests'
-import type { MailGate } from '@/lib/mail/mail-gate'
+import type { MailAdmission } from '@/lib/mail/mail-admission'
 import { openRequests, type Readable } from '@/lib/mail/open-requests'
 import type { NewLetter } from '@/lib/mail/queue-letters'
 import {
@@ -33,13 +33,17 @@ export function answerSignatureRequests(): Promise<number> {
   return answerRequests(signatureRequests)
 }
 
-async function prepareAnswers(tx: Transaction, requests: readonly Opened[], gate: MailGate) {
+async function prepareAnswers(
+  tx: Transaction,
+  requests: readonly Opened[],
+  admissionControl: MailAdmission,
+) {
   const signatures = await findSignatures(tx, requests)
   const queued = openRequests(await findQueuedRequests(tx, requests)).readable
   const answeredForms = new Set(queued.map(formIn))
   return (request: Opened): Answer => {
     if (answeredForms.has(formIn(request))) return { request: 'deleted' }
-    const admission = gate.admit(request)
+    const admission = admissionControl.admit(request)
     if (admission !== 'admitted') return { request: admission }
     answeredForms.add(formIn(request))
     const linkOf = signatures.get(request.id)

@@ -2,7 +2,7 @@ import { countEndings } from '@/lib/mail/count-endings'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
-const most = 10_000
+const batchSize = 10_000
 
 /**
  * Deletes the letters whose time is over, a share of them, and counts them by day: as expired where
@@ -18,7 +18,7 @@ export async function deleteExpiredLetters(): Promise<number> {
         WHERE expires_at <= ${at} AND NOT EXISTS (
           SELECT FROM mail_batch b WHERE b.id = letter.batch_id AND b.lease_until > ${at}
         )
-        LIMIT ${most} FOR UPDATE SKIP LOCKED
+        LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
       ) RETURNING batch_id IS NOT NULL AS "handedOver"`
     const unknown = gone.filter(({ handedOver }) => handedOver).length
     await countEndings(tx, 'expired', gone.length - unknown, at)

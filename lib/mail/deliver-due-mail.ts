@@ -1,12 +1,12 @@
 import { claimBatch } from '@/lib/mail/batches/claim-batch'
 import { type ClaimedBatch, growingPause } from '@/lib/mail/batches/mail-batch'
 import { abandonBatch, settleBatch } from '@/lib/mail/batches/settle-batch'
-import type { Handover, Transport } from '@/lib/mail/transports/transport'
+import type { SendResult, Transport } from '@/lib/mail/transports/transport'
 import { now } from '@/lib/platform/clock'
 import { log } from '@/lib/platform/log'
 
 /** A transport that takes nothing rests no longer than that: its letters' own pauses are longer. */
-const longestRest = 60_000
+const maxRest = 60_000
 
 type Rest = { until: number; failures: number }
 
@@ -27,37 +27,37 @@ export async function deliverDueMail(transport: Transport): Promise<number> {
     if (letters > 0) log.warn('Letters were handed over and never answered for', { letters })
     return letters
   }
-  const handover = await handOver(transport, claimed.batch)
-  noteRest(transport, handover)
-  await settleBatch(claimed.batch, handover)
+  const result = await sendBatch(transport, claimed.batch)
+  noteRest(transport, result)
+  await settleBatch(claimed.batch, result)
   return claimed.batch.rows.length
 }
 
 /** A transport's own fault leaves open what became of the letters. */
-async function handOver(transport: Transport, batch: ClaimedBatch): Promise<Handover> {
+async function sendBatch(transport: Transport, batch: ClaimedBatch): Promise<SendResult> {
   const { id, letters, attempts } = batch
   try {
-    const handover = await transport.send({ key: id, letters })
-    logTrouble(handover, attempts)
-    return handover
+    const result = await transport.send({ key: id, letters })
+    logNotAccepted(result, attempts)
+    return result
   } catch (error) {
     log.error('Letters were not sent, as far as can be told', { error, attempts })
     return { deliveries: letters.map(() => 'unknown') }
   }
 }
 
-function logTrouble({ deliveries }: Handover, attempts: number): void {
+function logNotAccepted({ deliveries }: SendResult, attempts: number): void {
   for (const delivery of ['refused', 'not-accepted', 'unknown'] as const) {
     const letters = deliveries.filter((one) => one === delivery).length
     if (letters > 0) log.warn('Letters were not taken', { delivery, letters, attempts })
   }
 }
 
-function noteRest(transport: Transport, handover: Handover): void {
-  const { deliveries, pause = 0 } = handover
+function noteRest(transport: Transport, result: SendResult): void {
+  const { deliveries, pause = 0 } = result
   const answered =
-    handover.answered || deliveries.some((one) => one === 'accepted' || one === 'refused')
+    result.answered || deliveries.some((one) => one === 'accepted' || one === 'refused')
   const failures = answered ? 0 : (rests.get(transport)?.failures ?? 0) + 1
-  const rest = answered ? 0 : Math.min(growingPause(failures) / 5, longestRest)
+  const rest = answered ? 0 : Math.min(growingPause(failures) / 5, maxRest)
   rests.set(transport, { until: now().getTime() + Math.max(rest, pause), failures })
 }

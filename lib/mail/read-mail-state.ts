@@ -28,12 +28,12 @@ type Row = Omit<MailState, 'totals' | Oldest> & Record<Oldest, Date | null>
 const day = 86_400_000
 
 /** The daily caps put a request off for a day and some hours at most. */
-const longestPause = 1.5 * day
+const stuckAfter = 1.5 * day
 
 /** How mail stands now, with the totals of so many days. */
 export async function readMailState(days: number): Promise<MailState> {
   const at = now()
-  const longAgo = new Date(at.getTime() - longestPause)
+  const longAgo = new Date(at.getTime() - stuckAfter)
   const [row] = await db.$queryRaw<Row[]>`
     SELECT letter.letters, letter."oldestLetter", asked.unanswered, asked."oldestUnanswered",
       old.stuck, batch."unknownBatches", batch."oldestUnknown", stop.bounces, stop.complaints

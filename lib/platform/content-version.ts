@@ -48,7 +48,7 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
     const fresh = makeListener()
     fresh.on('error', () => drop(fresh))
     fresh.on('end', () => drop(fresh))
-    fresh.on('notification', () => void askAgain())
+    fresh.on('notification', () => void pollAgain())
     try {
       await fresh.connect()
       // Whatever else runs on this connection never keeps the version waiting for a lock.
@@ -65,7 +65,7 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
     old.end().catch(() => undefined)
   }
 
-  async function ask(): Promise<void> {
+  async function poll(): Promise<void> {
     try {
       client ??= await connect()
       const askedAt = performance.now()
@@ -76,7 +76,7 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
       answeredAt = askedAt
       if (away) log.info('The database is back')
       away = false
-      takeUp(rows[0])
+      applyAnswer(rows[0])
       await followUp(client)
     } catch (error) {
       if (!away && !stopped) log.warn('The database is away', { error })
@@ -97,7 +97,7 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
     }
   }
 
-  function takeUp(answer: Answer | undefined): void {
+  function applyAnswer(answer: Answer | undefined): void {
     if (!answer) return
     if (answer.is_new) changes.next(answer.changes_at)
     if (answer.number === version) return
@@ -105,27 +105,27 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
     for (const listener of listeners) listener(answer.number)
   }
 
-  let asking: Promise<void> | undefined
-  function askOnce(): Promise<void> {
-    asking ??= ask().finally(() => {
-      asking = undefined
+  let polling: Promise<void> | undefined
+  function pollOnce(): Promise<void> {
+    polling ??= poll().finally(() => {
+      polling = undefined
     })
-    return asking
+    return polling
   }
 
   /** A question that is under way may have been put before the change that is notified now. */
-  function askAgain(): Promise<void> {
-    return asking ? asking.then(askOnce) : askOnce()
+  function pollAgain(): Promise<void> {
+    return polling ? polling.then(pollOnce) : pollOnce()
   }
 
-  await askOnce()
-  const timer = setInterval(() => void askOnce(), pollInterval)
+  await pollOnce()
+  const timer = setInterval(() => void pollOnce(), pollInterval)
   return {
     current() {
       const wasKnown = changes.isKnown()
       const passed = changes.passed()
       // The next instant is asked for at once; while the database is away, once a second as ever.
-      if (wasKnown && !changes.isKnown()) void askAgain()
+      if (wasKnown && !changes.isKnown()) void pollAgain()
       return version && `${version}.${passed}`
     },
     lastAnswerAt: () => answeredAt,
@@ -133,7 +133,7 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
     async stop() {
       stopped = true
       clearInterval(timer)
-      await asking
+      await polling
       await client?.end().catch(() => undefined)
     },
   }

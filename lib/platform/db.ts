@@ -50,7 +50,7 @@ function opened() {
   return shared.altaveuDb
 }
 
-const mostNames = 500
+const maxStatementNames = 500
 
 /**
  * Each statement's text has a name, so that PostgreSQL parses and plans it once a connection. There
@@ -59,7 +59,7 @@ const mostNames = 500
 function statementName(text: string): string {
   const { statementNames } = opened()
   const known = statementNames.get(text)
-  if (known || statementNames.size === mostNames) return known ?? ''
+  if (known || statementNames.size === maxStatementNames) return known ?? ''
   const name = `s${statementNames.size + 1}`
   statementNames.set(text, name)
   return name

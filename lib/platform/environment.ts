@@ -5,12 +5,12 @@ import { parseProcesses } from '@/lib/platform/settings/process-list'
 import { parseHost, setting, WrongValue } from '@/lib/platform/settings/setting'
 import { parseSmtpAccount } from '@/lib/platform/settings/smtp-account'
 
-const wholeNumber = (least: number, most: number, example: string) =>
+const wholeNumber = (min: number, max: number, example: string) =>
   z
     .string()
     .regex(/^\d+$/, `must be a whole number, such as ${example}`)
     .transform(Number)
-    .refine((n) => n >= least && n <= most, `must be from ${least} to ${most}, such as ${example}`)
+    .refine((n) => n >= min && n <= max, `must be from ${min} to ${max}, such as ${example}`)
 
 const origin = setting((text) => {
   const example = 'such as https://altaveu.example.org'

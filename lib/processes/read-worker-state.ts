@@ -6,7 +6,7 @@ const silentAfter = 60 * second
 /** A process renews its row once a second; one that has not for so long, and is still listed, died. */
 const deadAfter = 10 * second
 const recentPeriod = 5 * 60 * second
-const manyDeaths = 3
+const deathLimit = 3
 
 /**
  * How the worker does: `silent` where none has reported itself for a minute, `keeps-ending` where
@@ -25,7 +25,7 @@ export function workerStateOf(processes: readonly RunningProcess[], at: Date): W
   const silences = processes
     .filter(({ kind }) => kind === 'worker')
     .map(({ reportedAt }) => at.getTime() - reportedAt.getTime())
-  const deaths = silences.filter((silence) => silence > deadAfter && silence < recentPeriod)
-  if (deaths.length >= manyDeaths) return 'keeps-ending'
+  const died = silences.filter((silence) => silence > deadAfter && silence < recentPeriod)
+  if (died.length >= deathLimit) return 'keeps-ending'
   return silences.some((silence) => silence < silentAfter) ? 'ok' : 'silent'
 }

@@ -1,7 +1,7 @@
-import { type KeptThing, retentionPolicy } from '@/lib/retention/retention-policy'
+import { type KeptData, retentionPolicy } from '@/lib/retention/retention-policy'
 
 /** How much of a kept thing is there past its term. */
-export type PastTerm = Pick<KeptThing, 'name' | 'where' | 'endedBy'> & { past: number }
+export type PastTerm = Pick<KeptData, 'name' | 'where' | 'endedBy'> & { past: number }
 
 /**
  * Looks at every table and folder for what was past its term at a moment, one entry a kept thing.

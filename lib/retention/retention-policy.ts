@@ -48,7 +48,7 @@ const letterPast = (at: Date) =>
   sql`kind <> 'withdrawn' AND LEAST(expires_at, since + ${seconds(linkLife)}) <= ${at}`
 const withdrawnLetterPast = (at: Date) =>
   sql`kind = 'withdrawn' AND LEAST(expires_at, since + ${seconds(withdrawnLetterGone)}) <= ${at}`
-const handedOver = (at: Date) => sql`first_attempt_at <= ${before(at, mailBatchLife)}`
+const firstAttemptPast = (at: Date) => sql`first_attempt_at <= ${before(at, mailBatchLife)}`
 const counted = (at: Date) => sql`hour <= ${before(at, mailCountLife)}`
 const totalled = (at: Date) => sql`day <= ${day(before(at, mailTotalLife))}`
 
@@ -72,7 +72,13 @@ export const retentionPolicy = [
     withdrawnLetterPast,
     deleteExpiredLetters,
   ),
-  keptInRows('batches', sql`mail_batch`, hours(mailBatchLife), handedOver, 'deliver due mail'),
+  keptInRows(
+    'batches',
+    sql`mail_batch`,
+    hours(mailBatchLife),
+    firstAttemptPast,
+    'deliver due mail',
+  ),
   keptInRows('linkRequests', sql`link_request`, days(linkRequestLife), received(linkRequestLife)),
   keptInRows('mailCounts', sql`mail_count`, hours(mailCountLife), counted),
   keptInRows('campaignStops', sql`campaign_mail_stop`, days(campaignStopLife), lastDayOver),
@@ -94,4 +100,4 @@ export const retentionPolicy = [
   })),
 ]
 
-export type KeptThing = (typeof retentionPolicy)[number]
+export type KeptData = (typeof retentionPolicy)[number]

@@ -1,6 +1,6 @@
 import { db } from '@/lib/platform/db'
 
-const most = 10_000
+const batchSize = 10_000
 
 /**
  * Folds tally rows into the totals and returns how many; one statement, so that at every instant
@@ -10,7 +10,7 @@ export async function foldTally(): Promise<number> {
   const [folded] = await db.$queryRaw<{ rows: number }[]>`
     WITH taken AS (
       DELETE FROM tally_change WHERE id IN (
-        SELECT id FROM tally_change LIMIT ${most} FOR UPDATE SKIP LOCKED
+        SELECT id FROM tally_change LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
       ) RETURNING campaign_id, country, change
     ), sums AS (
       SELECT campaign_id, country, sum(change)::int AS change FROM taken

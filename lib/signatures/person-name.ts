@@ -5,10 +5,10 @@ export type NameFault = 'missing' | 'too-long' | 'forbidden-characters' | 'has-w
 export type ParsedName = { ok: true; name: string } | { ok: false; fault: NameFault }
 
 /** Characters of a name: code points after NFC, so that every script counts alike. */
-const longestName = 100
+const maxNameLength = 100
 
 /** No name has more UTF-16 units than this before NFC shortens it to 100 characters. */
-const mostUnits = 16 * longestName
+const maxUtf16Units = 16 * maxNameLength
 
 /** What a paste leaves around a name unseen: white space, zero-width spaces, direction marks. */
 const unseen = /[\s\u200B\u2060\u061C\u200E\u200F]/
@@ -52,9 +52,9 @@ const visible = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u
 export function parsePersonName(raw: string): ParsedName {
   const spaced = trimUnseen(raw).replace(/\p{Zs}+/gu, ' ')
   if (spaced === '') return { ok: false, fault: 'missing' }
-  if (spaced.length > mostUnits) return { ok: false, fault: 'too-long' }
+  if (spaced.length > maxUtf16Units) return { ok: false, fault: 'too-long' }
   const name = spaced.normalize('NFC')
-  if ([...name].length > longestName) return { ok: false, fault: 'too-long' }
+  if ([...name].length > maxNameLength) return { ok: false, fault: 'too-long' }
   const rest = name.replace(joinerInPlace, '').replace(flagOfRegion, '\u{1F3F4}')
   if (forbidden.test(rest) || marksPastReason.test(name)) {
     return { ok: false, fault: 'forbidden-characters' }

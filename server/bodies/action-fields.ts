@@ -1,4 +1,4 @@
-import { isSoundJson } from '@/server/bodies/json-body'
+import { isValidJson } from '@/server/bodies/json-body'
 
 export type FormField = { name: string; value: Buffer; isFile: boolean }
 
@@ -22,7 +22,7 @@ export function namesOneAction(fields: readonly FormField[]): boolean {
   const expected = new Map<string, (value: Buffer) => boolean>([
     [`$ACTION_REF_${number}`, (value) => value.length === 0],
     [`$ACTION_${number}:0`, (value) => reference.test(value.toString('latin1'))],
-    [`$ACTION_${number}:1`, isSoundState],
+    [`$ACTION_${number}:1`, isValidState],
     ['$ACTION_KEY', () => true],
   ])
   for (const { name, value, isFile } of ofAction) {
@@ -34,8 +34,8 @@ export function namesOneAction(fields: readonly FormField[]): boolean {
 }
 
 /** Whether this is a list of one value, in which no string is one of React's references. */
-function isSoundState(value: Buffer): boolean {
-  if (!isSoundJson(value)) return false
+function isValidState(value: Buffer): boolean {
+  if (!isValidJson(value)) return false
   let sound = true
   const state: unknown = JSON.parse(value.toString('utf8'), (_key, one: unknown) => {
     if (typeof one === 'string' && isReference(one)) sound = false

@@ -9,18 +9,18 @@ const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:]/gs
  * 16 deep, no key twice in one object (readers differ on which one counts; RFC 8259, section 4)
  * and none that names a prototype. Takes time in proportion to the bytes, whatever they are.
  */
-export function isSoundJson(bytes: Uint8Array): boolean {
+export function isValidJson(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     // First: in well-formed text every string ends, so that the walk never has to look back.
     JSON.parse(text)
-    return isSoundlyKeyed(text)
+    return hasValidKeys(text)
   } catch {
     return false
   }
 }
 
-function isSoundlyKeyed(text: string): boolean {
+function hasValidKeys(text: string): boolean {
   const open: (Set<string> | 'array')[] = []
   let last = ''
   for (const [token] of text.matchAll(tokens)) {

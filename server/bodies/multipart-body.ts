@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { type FormField, namesOneAction } from '@/server/bodies/action-fields'
 
 /** More than any form of ours has, with what Next adds of its own. */
-const mostParts = 64
+const maxParts = 64
 /** RFC 2046, section 5.1.1: the characters of a boundary, at most 70. */
 const boundaryParameter = /;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{1,70}))\s*(?:;|$)/i
 
@@ -13,7 +13,7 @@ const boundaryParameter = /;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{
  * those that every reader takes alike, and, unless it is `plain`, with the fields by which React
  * names one action.
  */
-export function isSoundForm(contentType: string, body: Buffer, plain = false): boolean {
+export function isValidForm(contentType: string, body: Buffer, plain = false): boolean {
   const match = boundaryParameter.exec(contentType)
   const boundary = match?.[1] ?? match?.[2]
   const parts = boundary === undefined ? undefined : partsOf(body, `--${boundary}`)
@@ -31,7 +31,7 @@ function partsOf(body: Buffer, delimiter: string): Buffer[] | undefined {
     const closing = body.toString('latin1', from, from + 2)
     if (closing === '--')
       return /^(\r\n)?$/.test(body.toString('latin1', from + 2)) ? parts : undefined
-    if (closing !== '\r\n' || parts.length === mostParts) return undefined
+    if (closing !== '\r\n' || parts.length === maxParts) return undefined
     const next = body.indexOf(`\r\n${delimiter}`, from)
     if (next === -1) return undefined
     parts.push(body.subarray(from + 2, next))

@@ -8,7 +8,7 @@ export type ConcurrencyLimits = {
 }
 
 /** Longer queues are turned away in any case; one network has half of one at most. */
-const longestQueue = 1_024
+const maxQueueLength = 1_024
 
 type Waiting = { network: string | undefined; admit: (admitted: boolean) => void }
 
@@ -46,7 +46,8 @@ export function makeConcurrencyLimit({ inFlight, ofOneNetwork, waits }: Concurre
       return true
     }
     const neighbours = network === undefined ? 0 : (waitingOf.get(network) ?? 0)
-    if (waits === 0 || queue.size >= longestQueue || neighbours >= longestQueue / 2) return false
+    if (waits === 0 || queue.size >= maxQueueLength || neighbours >= maxQueueLength / 2)
+      return false
     return new Promise((resolve) => {
       const waiting: Waiting = {
         network,

@@ -5,7 +5,7 @@ import type { Site } from '@/server/site'
 
 /** Next puts a page's metadata into its head only for a client that has a name. */
 const ownAgent = { 'user-agent': 'Altaveu' }
-const handedOn = ['accept', 'accept-language', 'content-type', 'cookie'] as const
+const forwardedHeaders = ['accept', 'accept-language', 'content-type', 'cookie'] as const
 
 /** The request headers of a document for everybody: nothing of the visitor who asks first. */
 export function headersForAll(site: Site): Record<string, string> {
@@ -28,7 +28,7 @@ export function headersForOne(
     origin: `${proto}://${host}`,
     'x-forwarded-proto': proto,
   }
-  for (const name of [...handedOn, ...more]) {
+  for (const name of [...forwardedHeaders, ...more]) {
     const value = given[name]
     if (typeof value === 'string') headers[name] = value
   }

@@ -1,24 +1,28 @@
 import type { Address } from '@/server/addresses'
+import { type HttpExchange, responseFormatFor } from '@/server/http-exchange'
 import { refusal } from '@/server/refusals/refusal'
 import { sendAndClose } from '@/server/send'
 import type { Site } from '@/server/site'
-import { responseFormatFor, type Visit } from '@/server/visit'
 
 /** Answers `OPTIONS`. */
-export function answerOptions(site: Site, { response }: Visit, methods: readonly string[]): void {
+export function answerOptions(
+  site: Site,
+  { response }: HttpExchange,
+  methods: readonly string[],
+): void {
   const headers = ['Allow', allowed(methods), 'Cache-Control', 'no-store']
   response.writeHead(204, [...headers, ...site.headers]).end()
 }
 
 export async function refuseMethod(
   site: Site,
-  visit: Visit,
+  exchange: HttpExchange,
   methods: readonly string[],
   kind?: Address['kind'],
 ): Promise<void> {
-  const voice = responseFormatFor(visit, kind)
+  const voice = responseFormatFor(exchange, kind)
   const document = refusal(405, voice, site.headers, ['Allow', allowed(methods)])
-  return sendAndClose(visit, document)
+  return sendAndClose(exchange, document)
 }
 
 /** What reads with GET reads with HEAD as well. */

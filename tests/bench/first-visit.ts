@@ -16,7 +16,7 @@ export type FirstVisit = {
  * The bytes of a first visit to a page: itself and what it names: style sheets, scripts, images,
  * and of the fonts those that hold a character of it.
  */
-export async function weighFirstVisit(address: string): Promise<FirstVisit> {
+export async function measureFirstVisit(address: string): Promise<FirstVisit> {
   const page = await fetchWhole(address)
   const sheets = await fetchAll(address, named(page.text, /<link\b[^>]*\brel="stylesheet"[^>]*/g))
   const scripts = await fetchAll(address, named(page.text, /<script\b[^>]*\bsrc=[^>]*/g))
@@ -65,9 +65,9 @@ function fontsFor(css: string, text: string): string[] {
 function isIn(ranges: string, point: number): boolean {
   return ranges.split(',').some((range) => {
     const [first = '', last = first] = range.trim().replace(/^U\+/i, '').split('-')
-    const least = Number.parseInt(first.replaceAll('?', '0'), 16)
-    const most = Number.parseInt(last.replaceAll('?', 'F'), 16)
-    return point >= least && point <= most
+    const lowest = Number.parseInt(first.replaceAll('?', '0'), 16)
+    const highest = Number.parseInt(last.replaceAll('?', 'F'), 16)
+    return point >= lowest && point <= highest
   })
 }
 

@@ -22,7 +22,7 @@ import {
   linksOfARound,
   raisedFigure,
 } from '@/tests/bench/figures'
-import { fetchRaw, weighFirstVisit } from '@/tests/bench/first-visit'
+import { fetchRaw, measureFirstVisit } from '@/tests/bench/first-visit'
 import { measureMail } from '@/tests/bench/mail'
 import {
   type LoadProcess,
@@ -54,7 +54,7 @@ async function bench(undo: Undo): Promise<Report> {
   const load = await startLoadProcess()
   undo.push(load.end)
 
-  const firstVisit = await weighFirstVisit(site.origin + paths.campaign)
+  const firstVisit = await measureFirstVisit(site.origin + paths.campaign)
   const pages = await measurePages(load, database, paths, site)
   const empty = await startBenchSite(installation, emptyCopy.folder)
   undo.push(empty.child.stop)
@@ -86,13 +86,13 @@ async function measurePages(
   for (const { name, path } of keptPages(paths)) {
     const bare = await startBareServer(await bareAnswer(site.origin + path))
     const kept = keptFigure(`${name}, kept`, path, site, bare)
-    figures.push(await tell(kept.name, measure(load, kept)))
+    figures.push(await reportProgress(kept.name, measure(load, kept)))
     bare.end()
   }
   const bare = await startBareServer(await bareAnswer(site.origin + paths.campaign))
   const raised = raisedFigure(keptFigure('campaign page', paths.campaign, site, bare))
   const raising = raiseEvery(1_000, database)
-  figures.push(await tell(raised.name, measure(load, raised)).finally(raising.stop))
+  figures.push(await reportProgress(raised.name, measure(load, raised)).finally(raising.stop))
   bare.end()
   const renders = await countRendersUnderLoad(load, database, raised.site)
   return { figures, renders }
@@ -141,7 +141,7 @@ async function measureActs(
   await addMailedRequests(database, campaign?.id ?? '', (rounds + 1) * linksOfARound)
   const results: FigureResult[] = []
   for (const figure of await actFigures(paths, site, empty)) {
-    results.push(await tell(figure.name, measure(load, figure)))
+    results.push(await reportProgress(figure.name, measure(load, figure)))
   }
   await assertStored(database, results)
   return results
@@ -159,7 +159,7 @@ async function assertStored(database: BenchDatabase, acts: FigureResult[]): Prom
   }
 }
 
-function tell(name: string, measuring: Promise<FigureResult>): Promise<FigureResult> {
+function reportProgress(name: string, measuring: Promise<FigureResult>): Promise<FigureResult> {
   return step(
     `Measuring: ${name}`,
     () => measuring,

@@ -18,11 +18,11 @@ export type LoadProcess = { run(order: LoadOrder): Promise<LoadResult>; end(): v
 
 export async function startLoadProcess(): Promise<LoadProcess> {
   const child = start('load.ts')
-  await heard(child, (message) => message.ready)
+  await messageFrom(child, (message) => message.ready)
   return {
     run(order) {
       child.send(order)
-      return heard(child, (message) => message.result)
+      return messageFrom(child, (message) => message.result)
     },
     end: () => child.disconnect(),
   }
@@ -33,14 +33,14 @@ export type BareServer = { port: number; pid: number; end(): void }
 export async function startBareServer(answer: BareAnswer): Promise<BareServer> {
   const child = start('bare-server.ts')
   child.send(answer)
-  const port = await heard(child, (message) => message.ready)
+  const port = await messageFrom(child, (message) => message.ready)
   return { port, pid: child.pid ?? 0, end: () => child.disconnect() }
 }
 
 /** The search's times, taken by a process whose database is its own; that ends with it. */
 export async function measureSearch(): Promise<SearchReport> {
   const child = start('search.ts')
-  return heard(child, (message) => message.search).finally(() => {
+  return messageFrom(child, (message) => message.search).finally(() => {
     if (child.connected) child.disconnect()
   })
 }
@@ -50,17 +50,20 @@ function start(file: string): ChildProcess {
   return fork(path, { cwd: root, execArgv: ['--import', 'tsx'] })
 }
 
-function heard<T>(child: ChildProcess, pick: (message: Message) => T | undefined): Promise<T> {
+function messageFrom<T>(
+  child: ChildProcess,
+  pick: (message: Message) => T | undefined,
+): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>()
-  const hear = (message: Message) => {
+  const receive = (message: Message) => {
     const picked = pick(message)
     if (message.failed !== undefined) reject(new Error(message.failed))
     else if (picked !== undefined) resolve(picked)
   }
   const ended = (code: number | null) => reject(new Error(`A bench process ended with ${code}`))
-  child.on('message', hear)
+  child.on('message', receive)
   child.once('exit', ended)
-  return promise.finally(() => child.off('message', hear).off('exit', ended))
+  return promise.finally(() => child.off('message', receive).off('exit', ended))
 }
 
 /** A tick of the times in /proc, in milliseconds: 100 a second wherever Linux tells them. */

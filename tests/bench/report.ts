@@ -6,7 +6,7 @@ import type { FigureResult } from '@/tests/bench/rounds'
 import { type SearchReport, searchTable } from '@/tests/bench/search-report'
 import { align, metWord } from '@/tests/bench/table'
 
-export type Bound = { name: string; bytes: number; most: number; met: boolean }
+export type Bound = { name: string; bytes: number; max: number; met: boolean }
 
 export type Report = {
   at: string
@@ -33,19 +33,19 @@ export function machineFacts(durability: string) {
 }
 
 const kilobyte = 1_024
-const mostPageAndStyles = 14 * kilobyte
-const mostEverything = 100 * kilobyte
+const maxPageAndStyles = 14 * kilobyte
+const maxEverything = 100 * kilobyte
 
 export function boundsOf(visit: FirstVisit): Bound[] {
-  const bound = (name: string, bytes: number, most: number): Bound => ({
+  const bound = (name: string, bytes: number, max: number): Bound => ({
     name,
     bytes,
-    most,
-    met: bytes <= most,
+    max,
+    met: bytes <= max,
   })
   return [
-    bound('first visit: page and styles', visit.pageAndStyles, mostPageAndStyles),
-    bound('first visit: everything', visit.everything, mostEverything),
+    bound('first visit: page and styles', visit.pageAndStyles, maxPageAndStyles),
+    bound('first visit: everything', visit.everything, maxEverything),
   ]
 }
 
@@ -78,7 +78,7 @@ export function tableOf({
     `version raised, page read all the time: ${renders.renders} renders for ` +
       `${renders.versions} versions and ${renders.answers} readers`,
     ...firstVisit.bounds.map(
-      ({ name, bytes, most, met }) => `${name}: ${bytes} bytes, at most ${most}: ${metWord(met)}`,
+      ({ name, bytes, max, met }) => `${name}: ${bytes} bytes, at most ${max}: ${metWord(met)}`,
     ),
     '',
     searchTable(search),

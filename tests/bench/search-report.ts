@@ -14,12 +14,12 @@ export type SearchResult = {
 
 export type Times = { p50: number; p99: number }
 
-export type SearchReport = { people: number; most: number; kinds: SearchResult[] }
+export type SearchReport = { people: number; maxMilliseconds: number; kinds: SearchResult[] }
 
 /** The report as a table for people. */
-export function searchTable({ people, most, kinds }: SearchReport): string {
+export function searchTable({ people, maxMilliseconds, kinds }: SearchReport): string {
   return [
-    `A search among ${people} people: ms in PostgreSQL, p99 below ${most}; and of the whole call.`,
+    `A search among ${people} people: ms in PostgreSQL, p99 below ${maxMilliseconds}; and of the whole call.`,
     '',
     ...align([heads, ...kinds.map(cells)], [0]),
     '',

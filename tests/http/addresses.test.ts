@@ -137,7 +137,7 @@ describe('languages', () => {
         const { text } = await ask(origin, path)
         const head = text.slice(0, text.indexOf('</head>'))
         const links = [...head.matchAll(/<link\b[^>]*>/g)].map(([tag]) => attributesOf(tag))
-        const told = Object.fromEntries(
+        const comparable = Object.fromEntries(
           links.flatMap(({ rel, hreflang, href }) =>
             rel === 'alternate' && hreflang ? [[hreflang, href]] : [],
           ),
@@ -145,8 +145,8 @@ describe('languages', () => {
         const absolute = Object.fromEntries(
           Object.entries(alternates).map(([one, to]) => [one, origin + to]),
         )
-        expect(told).toEqual({ ...absolute, 'x-default': expect.stringContaining(origin) })
-        expect(Object.values(told)).toContain(told['x-default'])
+        expect(comparable).toEqual({ ...absolute, 'x-default': expect.stringContaining(origin) })
+        expect(Object.values(comparable)).toContain(comparable['x-default'])
         expect(links.find(({ rel }) => rel === 'canonical')?.href).toBe(origin + path)
         expect(text).toMatch(new RegExp(`<html[^>]*\\slang="${locale}"`))
         expect(head).toMatch(/<title>[^<]+<\/title>/)
@@ -184,7 +184,7 @@ describe('an address that is not there', () => {
     )
   })
 
-  const told = ({ status, headers, text }: Answer, one: string) => {
+  const comparable = ({ status, headers, text }: Answer, one: string) => {
     const { date: _, 'x-request-id': __, etag: ___, 'content-length': ____, ...rest } = headers
     return { status, headers: rest, text: text.replaceAll(one, '…') }
   }
@@ -198,7 +198,7 @@ describe('an address that is not there', () => {
     expect(gone.status).toBe(404)
     expect(gone.text).toMatch(new RegExp(`<html[^>]*\\slang="${locale}"`))
     expect(wordsOf(gone.text).length).toBeGreaterThan(80)
-    expect(told(gone, takenDown)).toEqual(told(never, 'never-was'))
+    expect(comparable(gone, takenDown)).toEqual(comparable(never, 'never-was'))
     const elsewhere = await ask(origin, `/${locale}/${'x'.repeat(40)}/y`)
     expect(elsewhere.status).toBe(404)
     expect(wordsOf(elsewhere.text)).toBe(wordsOf(gone.text))
@@ -213,7 +213,7 @@ describe('an address that is not there', () => {
       expect(gone.status).toBe(404)
       expect(gone.headers['content-type']).toMatch(/^application\/problem\+json/)
       expect(JSON.parse(gone.text)).toMatchObject({ status: 404, title: expect.any(String) })
-      expect(told(gone, takenDown)).toEqual(told(never, 'never-was'))
+      expect(comparable(gone, takenDown)).toEqual(comparable(never, 'never-was'))
     }
   })
 

@@ -41,17 +41,17 @@ afterAll(async () => {
   expect(await installation.database.query('SELECT 1 FROM link_request')).toEqual([])
 })
 
-const doors = [
-  { door: 'form', path: page, type: formType, whole: wholeForm },
-  { door: 'lost link', path: lostLink, type: formType, whole: multipart(partsOf(linkForm)) },
-  { door: 'JSON', path: json, type: 'application/json', whole: wholeJson },
+const endpoints = [
+  { endpoint: 'form', path: page, type: formType, whole: wholeForm },
+  { endpoint: 'lost link', path: lostLink, type: formType, whole: multipart(partsOf(linkForm)) },
+  { endpoint: 'JSON', path: json, type: 'application/json', whole: wholeJson },
 ]
 
-function expectRefusal(answer: Answer, door: string, status: number): void {
+function expectRefusal(answer: Answer, endpoint: string, status: number): void {
   expect(answer.status).toBe(status)
   expect(answer.headers['cache-control']).toBe('no-store')
   expect(answer.text).not.toMatch(/\bat .+:\d+:\d+|node_modules/)
-  if (door === 'JSON') {
+  if (endpoint === 'JSON') {
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
     expect(JSON.parse(answer.text)).toMatchObject({ status, title: expect.stringMatching(/\w/) })
   } else {
@@ -77,13 +77,13 @@ const post = (
 const head = (path: string, lines: string[]) =>
   [`POST ${path} HTTP/1.1`, `Host: ${new URL(origin).host}`, ...lines, '', ''].join('\r\n')
 
-describe.each(doors)('the $door door', ({ door, path, type, whole }) => {
+describe.each(endpoints)('the $door door', ({ endpoint, path, type, whole }) => {
   test('10 MB: 413', async () => {
-    expectRefusal(await post(path, type, megabytes), door, 413)
+    expectRefusal(await post(path, type, megabytes), endpoint, 413)
   })
 
   test('64 KB and one byte: 413', async () => {
-    expectRefusal(await post(path, type, Buffer.alloc(64 * 1024 + 1, ' ')), door, 413)
+    expectRefusal(await post(path, type, Buffer.alloc(64 * 1024 + 1, ' ')), endpoint, 413)
   })
 
   test('10 MB in pieces, their sum never announced: 413', async () => {
@@ -98,7 +98,7 @@ describe.each(doors)('the $door door', ({ door, path, type, whole }) => {
       wire.send('\r\n')
     }
     wire.send('0\r\n\r\n')
-    expect(statusOf(await wire.heard(/\r\n\r\n[\s\S]*\w/))).toBe(413)
+    expect(statusOf(await wire.received(/\r\n\r\n[\s\S]*\w/))).toBe(413)
     wire.socket.destroy()
   })
 
@@ -111,7 +111,7 @@ describe.each(doors)('the $door door', ({ door, path, type, whole }) => {
         'Expect: 100-continue',
       ]),
     )
-    expect(statusOf(await wire.heard(/\r\n\r\n/))).toBe(413)
+    expect(statusOf(await wire.received(/\r\n\r\n/))).toBe(413)
     wire.socket.destroy()
   })
 
@@ -125,11 +125,11 @@ describe.each(doors)('the $door door', ({ door, path, type, whole }) => {
   })
 
   test.each([1, 10, 100])('cut off %i bytes before its end: 400', async (bytes) => {
-    expectRefusal(await post(path, type, whole.subarray(0, -bytes)), door, 400)
+    expectRefusal(await post(path, type, whole.subarray(0, -bytes)), endpoint, 400)
   })
 
   test('empty: 400', async () => {
-    expectRefusal(await post(path, type, ''), door, 400)
+    expectRefusal(await post(path, type, ''), endpoint, 400)
   })
 
   test.each([
@@ -140,16 +140,16 @@ describe.each(doors)('the $door door', ({ door, path, type, whole }) => {
     'multipart/mixed; boundary=x',
     'image/png',
     'nonsense',
-    door === 'JSON' ? formType : 'application/json',
-    door === 'JSON' ? 'application/json; charset=utf-16' : 'multipart/form-datax; boundary=x',
+    endpoint === 'JSON' ? formType : 'application/json',
+    endpoint === 'JSON' ? 'application/json; charset=utf-16' : 'multipart/form-datax; boundary=x',
   ])('as %s: 415', async (other) => {
-    expectRefusal(await post(path, other, whole), door, 415)
+    expectRefusal(await post(path, other, whole), endpoint, 415)
   })
 
   test('compressed: 415', async () => {
     expectRefusal(
       await post(path, type, gzipSync(whole), { 'content-encoding': 'gzip' }),
-      door,
+      endpoint,
       415,
     )
   })
@@ -163,7 +163,7 @@ describe.each(doors)('the $door door', ({ door, path, type, whole }) => {
     ['empty', { origin: '' }],
     ['a page that the browser calls another site', { 'sec-fetch-site': 'cross-site' }],
   ])('from %s: 403', async (_, headers) => {
-    expectRefusal(await post(path, type, whole, headers as Record<string, string>), door, 403)
+    expectRefusal(await post(path, type, whole, headers as Record<string, string>), endpoint, 403)
   })
 
   test('with two lengths, or a length and pieces: 400', async () => {
@@ -375,7 +375,7 @@ describe('what is no HTTP', () => {
   ])('%s', async (_, sent, statuses) => {
     const wire = await openWire(origin)
     wire.send(sent)
-    const answer = await wire.heard(/\r\n\r\n/)
+    const answer = await wire.received(/\r\n\r\n/)
     expect(statuses).toContain(statusOf(answer))
     expect(answer).not.toMatch(/evil\.test/)
     wire.socket.destroy()
@@ -389,8 +389,8 @@ describe('slow', () => {
     expect(statusOf(await wire.closed)).toBe(408)
   })
 
-  for (const { door, path, type, whole } of doors) {
-    test.concurrent(`a body by ${door} that never ends: 408`, async ({ expect }) => {
+  for (const { endpoint, path, type, whole } of endpoints) {
+    test.concurrent(`a body by ${endpoint} that never ends: 408`, async ({ expect }) => {
       const wire = await openWire(origin)
       wire.send(head(path, [`Content-Type: ${type}`, `Content-Length: ${whole.length}`]))
       wire.send(whole.subarray(0, 20))

@@ -52,7 +52,7 @@ const gent = Array.from({ length: 30 }, (_, at) => `gent-${at + 1}`).toSorted()
 const everybody = ['bruna-prova', ...gent, 'nil-prova']
 
 /** Of the people above, as they were made; what is empty lets everybody through. */
-function whoPasses(asked: { right: string; country: string; situation: string; q: string }) {
+function matching(asked: { right: string; country: string; situation: string; q: string }) {
   return everybody.filter((slug) => {
     const [country, situation, rights] = facts[slug] ?? ['NI', 'not-stated', []]
     return (
@@ -105,7 +105,7 @@ describe('the directory', () => {
       for (const given of rest) {
         for (const page of [1, 2]) {
           const query = new URLSearchParams({ ...given, page: `${page}` })
-          await showsExactly(`?${query}`, whoPasses(given), page)
+          await showsExactly(`?${query}`, matching(given), page)
         }
       }
     },
@@ -314,7 +314,7 @@ describe('a page of the programme', () => {
 
 test('the language switch keeps what the directory is narrowed to', async () => {
   const { text } = await ask(origin, `${directory}?country=MX`)
-  const door = /href="(\/language\?to=\/ca\/[^"]+)"/.exec(text)?.[1] ?? ''
-  const { headers } = await ask(origin, door)
+  const switchLink = /href="(\/language\?to=\/ca\/[^"]+)"/.exec(text)?.[1] ?? ''
+  const { headers } = await ask(origin, switchLink)
   expect(headers.location).toBe('/ca/persones-defensores?country=MX')
 })

@@ -23,11 +23,11 @@ test('asked to end, the site takes nothing new, finishes what it had begun, and 
       '',
     ].join('\r\n'),
   )
-  await inFlight.heard(/^HTTP\/1\.1 100 /)
+  await inFlight.received(/^HTTP\/1\.1 100 /)
   inFlight.send(body.slice(0, 10))
   const idle = await openWire(origin)
   idle.send(`GET /api/health/live HTTP/1.1\r\nHost: ${new URL(origin).host}\r\n\r\n`)
-  await idle.heard(/\{.*\}/)
+  await idle.received(/\{.*\}/)
 
   const ended = site.web.stop()
   await eventually('a refusal', () =>
@@ -49,11 +49,11 @@ test('asked to end, the site takes nothing new, finishes what it had begun, and 
 })
 
 test('whoever never finishes is not waited for until they do', async () => {
-  const dawdler = await openWire(origin)
-  dawdler.send(
+  const slowClient = await openWire(origin)
+  slowClient.send(
     `POST ${signaturesOf(slug)} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 90\r\nExpect: 100-continue\r\n\r\n`,
   )
-  await dawdler.heard(/^HTTP\/1\.1 100 /)
+  await slowClient.received(/^HTTP\/1\.1 100 /)
   await site.web.stop()
   expect(await site.web.ended).toBe(0)
 })

@@ -44,7 +44,7 @@ const held = () => database.query('SELECT * FROM signature')
 const before = await held()
 await cluster.kill()
 
-function expectTold(answer: Answer): void {
+function expectUnavailable(answer: Answer): void {
   expect(answer.status).toBe(503)
   expect(answer.headers['content-type']).toMatch(/^text\/html/)
   expect(answer.headers['cache-control']).toBe('no-store')
@@ -62,13 +62,13 @@ test.each(['open', 'save', 'withdraw', 'reportNotMe'] as const)(
   'to %s answers in words that it could not be done, and leads to another try',
   async (act) => {
     const answer = await page.send(forms[act])
-    expectTold(answer)
+    expectUnavailable(answer)
     expect(formIn(answer.text, '$ACTION_')).not.toEqual({})
   },
 )
 
 test('and so does the file', async () => {
-  expectTold(await sendForm(origin, page.dataPath, { token }))
+  expectUnavailable(await sendForm(origin, page.dataPath, { token }))
 })
 
 test('when it is back nothing was changed, and all of it can be done', async () => {

@@ -173,9 +173,11 @@ test('withdrawn: the page says so, the number falls within seconds, and the link
   const page = ownPage(origin, token)
   const form = await page.form('withdraw')
   const [first, second] = await Promise.all([page.send(form), page.send(form)])
-  const told = [first, second].map(({ text }) => wordsOf(text))
-  expect(told.filter((words) => words.includes('Withdrawn, and nothing is held'))).toHaveLength(1)
-  expect(told.filter((words) => words.includes('Nothing is held for this link'))).toHaveLength(1)
+  const answers = [first, second].map(({ text }) => wordsOf(text))
+  expect(answers.filter((words) => words.includes('Withdrawn, and nothing is held'))).toHaveLength(
+    1,
+  )
+  expect(answers.filter((words) => words.includes('Nothing is held for this link'))).toHaveLength(1)
   for (const answer of [first, second]) {
     expect(answer.status).toBe(200)
     expectCalm(answer)

@@ -118,13 +118,13 @@ test('names stand on their own page only, and who waits or never asked stands no
   ])
   const walked = await walkSite(origin, [...starts, `/api/campaigns/${shown.slug}/count`])
   const own = new Set(locales.map((locale) => addressOf(locale, 'campaign', { slug: shown.slug })))
-  const telling: string[] = []
+  const naming: string[] = []
   for (const [path, { body }] of walked) {
     const text = body.toString('utf8')
     expect(text, path).not.toMatch(/Qui Espera|Qui Calla/)
-    if (/山田太郎|d’Enlloc|public_?name|country_?shown/i.test(text)) telling.push(path)
+    if (/山田太郎|d’Enlloc|public_?name|country_?shown/i.test(text)) naming.push(path)
   }
-  expect(telling.toSorted()).toEqual([...own].toSorted())
+  expect(naming.toSorted()).toEqual([...own].toSorted())
 })
 
 test('the interface for programs tells of neither names nor countries', async () => {

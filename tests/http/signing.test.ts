@@ -287,8 +287,8 @@ describe('a campaign that is over', () => {
         return !answer.text.includes('name="email"') && answer
       })
       expect(page.status).toBe(200)
-      const told = JSON.parse((await ask(origin, `/api/campaigns/${slug}`)).text)
-      expect(told.state).toBe(state)
+      const campaign = JSON.parse((await ask(origin, `/api/campaigns/${slug}`)).text)
+      expect(campaign.state).toBe(state)
     },
   )
 

@@ -7,7 +7,7 @@ export type Wire = {
   /** All that came until the server closed the connection. */
   closed: Promise<string>
   /** All that came until then, as soon as it matches. */
-  heard(pattern: RegExp): Promise<string>
+  received(pattern: RegExp): Promise<string>
   socket: Socket
 }
 
@@ -16,10 +16,10 @@ export async function openWire(origin: string): Promise<Wire> {
   const { hostname, port } = new URL(origin)
   const socket = connect(Number(port), hostname)
   let got = ''
-  const ears: (() => void)[] = []
+  const listeners: (() => void)[] = []
   socket.on('data', (chunk) => {
     got += chunk.toString('latin1')
-    for (const ear of ears) ear()
+    for (const listener of listeners) listener()
   })
   const closed = new Promise<string>((done) => {
     // A reset is a way to close, too.
@@ -34,10 +34,10 @@ export async function openWire(origin: string): Promise<Wire> {
     send: (bytes) => void socket.write(bytes),
     cutOff: () => void socket.end(),
     closed,
-    heard(pattern) {
+    received(pattern) {
       const { promise, resolve, reject } = Promise.withResolvers<string>()
       const look = () => pattern.test(got) && resolve(got)
-      ears.push(look)
+      listeners.push(look)
       look()
       void closed.then(() => reject(new Error(`Closed before ${pattern}: ${got.slice(0, 300)}`)))
       return promise

@@ -2,15 +2,15 @@ import lighthouse, { type Flags, type Result } from 'lighthouse'
 import type { VisitedPage } from '@/tests/lighthouse/visited-pages'
 
 /** What Lighthouse scores, each from 0 to 100, and the least that Altaveu asks of a page. */
-export const leastScores = {
+export const minScores = {
   performance: 95,
   accessibility: 100,
   'best-practices': 100,
   seo: 100,
 } as const
 
-export type Category = keyof typeof leastScores
-export const categories = Object.keys(leastScores) as Category[]
+export type Category = keyof typeof minScores
+export const categories = Object.keys(minScores) as Category[]
 
 export type Judgement = {
   page: VisitedPage
@@ -42,7 +42,7 @@ export async function judgePage(
     'best-practices': scoreOf(whole, 'best-practices'),
     seo: scoreOf(whole, 'seo'),
   }
-  const short = categories.filter((category) => scores[category] < leastScores[category])
+  const short = categories.filter((category) => scores[category] < minScores[category])
   return { page, scores, runs: speeds, failures: short.flatMap((one) => failuresOf(whole, one)) }
 }
 

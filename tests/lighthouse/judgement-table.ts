@@ -1,7 +1,7 @@
-import { categories, type Judgement, leastScores } from '@/tests/lighthouse/judge-page'
+import { categories, type Judgement, minScores } from '@/tests/lighthouse/judge-page'
 
 export const fallsShort = ({ scores }: Judgement): boolean =>
-  categories.some((category) => scores[category] < leastScores[category])
+  categories.some((category) => scores[category] < minScores[category])
 
 /** The judgements as a table for people, and below it why a page falls short. */
 export function judgementTable(judgements: readonly Judgement[]): string {

@@ -1,5 +1,5 @@
 import { buildForTests } from '@/commands/checks/build-step'
-import { say, step } from '@/commands/runtime/steps'
+import { printLine, step } from '@/commands/runtime/steps'
 import { type Undo, undoing } from '@/tests/bench/undoing'
 import { type Judgement, judgePage } from '@/tests/lighthouse/judge-page'
 import { fallsShort, judgementTable } from '@/tests/lighthouse/judgement-table'
@@ -46,7 +46,7 @@ async function judgeAll(undo: Undo, patterns: readonly string[]): Promise<Judgem
 
 await undoing(async (undo) => {
   const judgements = await judgeAll(undo, process.argv.slice(2))
-  say(`\n${judgementTable(judgements)}`)
-  if (judgements.length === 0) say('No page has such a name.')
+  printLine(`\n${judgementTable(judgements)}`)
+  if (judgements.length === 0) printLine('No page has such a name.')
   process.exitCode = judgements.length === 0 || judgements.some(fallsShort) ? 1 : 0
 })

@@ -34,7 +34,7 @@ export async function prepareSite(cluster: TestCluster): Promise<PreparedSite> {
   const plain = defenders[0]?.slug ?? ''
   return {
     site,
-    prepared: { plain, told: defender.slug, campaign: campaign.slug, token },
+    prepared: { plain, withStory: defender.slug, campaign: campaign.slug, token },
     async end() {
       await site.stop()
       await installation.remove()

@@ -13,7 +13,7 @@ export type VisitedPage = {
 }
 
 /** What has to be there for some of the pages: a person and a campaign that are no sample, a link. */
-export type Prepared = { plain: string; told: string; campaign: string; token: string }
+export type Prepared = { plain: string; withStory: string; campaign: string; token: string }
 
 const unlisted = (because: string): Skipped => ({ audit: 'is-crawlable', because })
 const fictional = [unlisted('a fictional case must not be found as if it were a real one')]
@@ -25,7 +25,7 @@ const missing = [
 ]
 
 /** A page of each kind that a visitor meets, all in Catalan and the home page in every language. */
-export function visitedPages({ plain, told, campaign, token }: Prepared): VisitedPage[] {
+export function visitedPages({ plain, withStory, campaign, token }: Prepared): VisitedPage[] {
   const [sample] = samples
   if (!sample) throw new Error('There are no samples')
   const page = (
@@ -46,7 +46,7 @@ export function visitedPages({ plain, told, campaign, token }: Prepared): Visite
       address: `${directory}?right=womens-rights&country=MX`,
     },
     page('defender without a story', 'defender', { slug: plain }),
-    page('defender with story and campaign', 'defender', { slug: told }),
+    page('defender with story and campaign', 'defender', { slug: withStory }),
     page('sample defender with campaign', 'defender', { slug: sample.defender.slug }, fictional),
     page('campaigns', 'campaigns'),
     page('campaign', 'campaign', { slug: campaign }),

@@ -6,7 +6,7 @@ import { test as base } from '@/tests/support/test'
 
 const test = base.extend('kinds', { scope: 'file' }, ({ site }) => preparePageKinds(site))
 
-const allKinds = pageKindNames({ named: '', told: '' })
+const allKinds = pageKindNames({ named: '', withStory: '' })
 
 type Look = {
   /** What a test promises of a kind of page, whose name is `%s`. */

@@ -11,8 +11,8 @@ const ways = [
 ] as const
 
 for (const way of ways) {
-  const hands = 'keyboardOnly' in way ? ', by keyboard only' : ''
-  const how = `${way.locale}, ${way.width} px, ${way.javaScript ? 'with' : 'without'} JavaScript${hands}`
+  const inputMethod = 'keyboardOnly' in way ? ', by keyboard only' : ''
+  const how = `${way.locale}, ${way.width} px, ${way.javaScript ? 'with' : 'without'} JavaScript${inputMethod}`
 
   test(`a person who lost their link asks for it on the campaign's page, gets it and opens it (${how})`, async ({
     people,

@@ -11,13 +11,13 @@ for (const locale of locales) {
       expect.soft(await page.evaluate(tooWide)).toEqual([])
       await page.setViewportSize({ width: 320, height: 200 })
       expect.soft(await page.evaluate(tooWide), 'at a zoom of 400 %').toEqual([])
-      expect.soft(await page.evaluate(staysInTheWay), 'at a zoom of 400 %').toEqual([])
+      expect.soft(await page.evaluate(stickyElements), 'at a zoom of 400 %').toEqual([])
     },
   })
 }
 
 /** What goes along with the window while one scrolls, and so takes room from what one reads. */
-function staysInTheWay(): string[] {
+function stickyElements(): string[] {
   return [...document.querySelectorAll('body *')]
     .filter((one) => ['sticky', 'fixed'].includes(getComputedStyle(one).position))
     .filter((one) => getComputedStyle(one).insetBlock !== 'auto')

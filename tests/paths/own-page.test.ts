@@ -13,8 +13,8 @@ const ways = [
 ] as const
 
 for (const way of ways) {
-  const hands = 'keyboardOnly' in way ? ', by keyboard only' : ''
-  const how = `${way.locale}, ${way.width} px, ${way.javaScript ? 'with' : 'without'} JavaScript${hands}`
+  const inputMethod = 'keyboardOnly' in way ? ', by keyboard only' : ''
+  const how = `${way.locale}, ${way.width} px, ${way.javaScript ? 'with' : 'without'} JavaScript${inputMethod}`
 
   test(`a signer sees later all that is held, hides the name, takes the data along and withdraws (${how})`, async ({
     people,

@@ -23,7 +23,7 @@ export type Shown = {
   named?: string
   /** A person without a story, one with a story in one language only, and one of a sample. */
   plain: string
-  told?: string
+  withStory?: string
   fictional: string
   letterIn: (locale: Locale) => MailboxLetter
   /** The token of a confirmed signature's link. */
@@ -139,12 +139,12 @@ export function pageKinds(shown: Shown): PageKind[] {
       name: 'a letter in the mailbox',
       visit: goes((locale) => `/dev/mailbox/${letterIn(locale).id}`),
     },
-    ...(shown.told === undefined ? [] : [toldIn(shown.told)]),
+    ...(shown.withStory === undefined ? [] : [storyPage(shown.withStory)]),
   ]
 }
 
 /** What each kind is called, before anything is there to be shown. */
-export function pageKindNames(shown: Partial<Pick<Shown, 'named' | 'told'>>): string[] {
+export function pageKindNames(shown: Partial<Pick<Shown, 'named' | 'withStory'>>): string[] {
   const letterIn = () => {
     throw new Error('There is no letter yet')
   }
@@ -165,7 +165,7 @@ const namedIn = (slug: string): PageKind => ({
   visit: goes((locale) => addressOf(locale, 'campaign', { slug })),
 })
 
-const toldIn = (slug: string): PageKind => ({
+const storyPage = (slug: string): PageKind => ({
   name: 'a defender with a story in one language',
   visit: goes((locale) => addressOf(locale, 'defender', { slug })),
 })

@@ -37,8 +37,8 @@ test('a reader whose browser shares by itself gets one button, and their choice 
   const nil = await people.arrive({ locale: 'en' })
   await nil.page.addInitScript(() => {
     Object.assign(navigator, {
-      async share(told: ShareData) {
-        document.title = JSON.stringify(told)
+      async share(withStory: ShareData) {
+        document.title = JSON.stringify(withStory)
         throw new DOMException('Closed', 'AbortError')
       },
     })
@@ -46,7 +46,7 @@ test('a reader whose browser shares by itself gets one button, and their choice 
   await nil.opens('campaign', { slug })
   await nil.page.getByRole('button', { name: nil.says.sharing.with }).click()
   expect(await nil.page.getByRole('link', { name: 'WhatsApp' }).isVisible()).toBe(false)
-  const told = JSON.parse(await nil.page.title()) as ShareData
-  expect(told.url).toBe(site.origin + addressOf('en', 'campaign', { slug }))
-  expect(told.title).not.toMatch(/signed/)
+  const withStory = JSON.parse(await nil.page.title()) as ShareData
+  expect(withStory.url).toBe(site.origin + addressOf('en', 'campaign', { slug }))
+  expect(withStory.title).not.toMatch(/signed/)
 })

@@ -14,9 +14,9 @@ const ways = [
 ] as const
 
 for (const way of ways) {
-  const hands = 'keyboardOnly' in way ? ', by keyboard only' : ''
+  const inputMethod = 'keyboardOnly' in way ? ', by keyboard only' : ''
   const scripts = way.javaScript ? 'with' : 'without'
-  const how = `${way.locale}, ${way.width} px, ${scripts} JavaScript${hands}`
+  const how = `${way.locale}, ${way.width} px, ${scripts} JavaScript${inputMethod}`
 
   test(`a supporter signs, confirms from the letter and sees the number one higher (${how})`, async ({
     people,

@@ -17,10 +17,10 @@ const isNoFurtherOption = (line: string, index: number, lines: string[]) =>
  */
 export async function treeOf(page: Page): Promise<string> {
   const tree = await page.locator('body').ariaSnapshot()
-  const heard = tree.split('\n').filter((line) => !/^\s*- \/url: /.test(line))
+  const received = tree.split('\n').filter((line) => !/^\s*- \/url: /.test(line))
   const besides = await page.evaluate(whatTheTreeLeavesOut)
   const { origin, host } = new URL(page.url())
-  return `${[...heard.filter(isNoFurtherOption), ...besides.map((line) => `# ${line}`)]
+  return `${[...received.filter(isNoFurtherOption), ...besides.map((line) => `# ${line}`)]
     .join('\n')
     .replaceAll(origin, 'https://altaveu.example')
     .replaceAll(host, 'altaveu.example')

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Locale } from '@/lib/i18n/routing'
-import type { Studio } from '@/tests/pictures/studio'
+import type { PictureSite } from '@/tests/pictures/picture-site'
 
 type DocsPicture = { file: string; kind: string; locale: Locale; phone?: boolean; dark?: boolean }
 
@@ -27,7 +27,7 @@ const largest = 60_000
 
 /** Writes them anew as WebP. Returns how many. */
 export async function writeDocsPictures(
-  { people, kinds }: Studio,
+  { people, kinds }: PictureSite,
   folder: string,
 ): Promise<number> {
   for (const { file, kind, locale, phone = false, dark = false } of pictures) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { locales } from '@/lib/i18n/routing'
-import type { Studio } from '@/tests/pictures/studio'
+import type { PictureSite } from '@/tests/pictures/picture-site'
 import type { Person } from '@/tests/support/people'
 
 /** CSS pixels: a small phone, and a window on a laptop. */
@@ -12,7 +12,7 @@ const palettes = ['light', 'dark'] as const
  * `KIND-LANGUAGE-WIDTH-PALETTE.png`. Returns how many were taken.
  */
 export async function takeEveryPicture(
-  { people, kinds }: Studio,
+  { people, kinds }: PictureSite,
   folder: string,
   tell: (line: string) => void,
 ): Promise<number> {

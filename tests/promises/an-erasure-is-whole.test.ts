@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { countSignatures } from '@/lib/campaigns/count-signatures'
-import { pauseOf } from '@/lib/mail/mail-gate'
+import { retryDelay } from '@/lib/mail/mail-admission'
 import { moveClock } from '@/lib/platform/clock'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
@@ -157,7 +157,7 @@ test('a new signing while the old one is withdrawn is answered as new, and count
   await answerAll()
   await held.letGo()
   expect(await withdrawing).toEqual({ outcome: 'withdrawn' })
-  moveClock(pauseOf.busy)
+  moveClock(retryDelay.busy)
   await answerAll()
   const kinds = await database.query('SELECT kind::text FROM letter ORDER BY kind')
   expect(kinds).toEqual([{ kind: 'confirm' }, { kind: 'withdrawn' }])

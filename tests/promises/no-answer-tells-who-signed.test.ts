@@ -13,7 +13,7 @@ import { startSite } from '@/tests/support/site'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
 /** A PostgreSQL that tells each statement that it is asked, without what is filled in. */
-let told = ''
+let statementLog = ''
 const folder = temporaryFolder('telling')
 const databaseFolder = folder.path
 fixRolePasswords(databaseFolder)
@@ -21,7 +21,7 @@ const postgres = await startLocalDatabase({
   folder: databaseFolder,
   settings: { log_statement: 'all', log_line_prefix: '\u0001', fsync: 'off' },
   onLog: (text) => {
-    told += text
+    statementLog += text
   },
 })
 await migrateAndGrant(postgres.url)
@@ -90,14 +90,14 @@ const background = /content_version|clock_timestamp|running_process/
 async function statementsOf(
   act: () => Promise<Answer>,
 ): Promise<{ answer: Answer; statements: string[] }> {
-  const from = told.length
+  const from = statementLog.length
   const answer = await act()
   // PostgreSQL writes before it answers, but its log takes a way of its own to here.
   const mark = `mark_${from}`
   await askDatabase(url, `SELECT 1 AS ${mark}`)
-  await eventually('the log', () => told.includes(mark, from))
-  const statements = told
-    .slice(from, told.indexOf(mark, from))
+  await eventually('the log', () => statementLog.includes(mark, from))
+  const statements = statementLog
+    .slice(from, statementLog.indexOf(mark, from))
     .split('\u0001')
     .map((entry) => entry.trim())
     .filter((entry) => /^LOG: +(statement|execute)/.test(entry) && !background.test(entry))
@@ -149,6 +149,6 @@ test('nor do the pages that follow', async () => {
 })
 
 test('an address’s statement is told without what it was filled in with', () => {
-  expect(told).toMatch(/INSERT INTO signature_request/)
-  expect(told).not.toMatch(/never@|pending@|confirmed@/)
+  expect(statementLog).toMatch(/INSERT INTO signature_request/)
+  expect(statementLog).not.toMatch(/never@|pending@|confirmed@/)
 })

@@ -71,8 +71,8 @@ test('names appear in one hour of the day only, as one group, and of those only 
   expect((await look()).names.toSorted()).toEqual(asked.toSorted())
 
   const walked = await walkSite(origin, [addressOf('ca', 'campaign', { slug }), '/api/campaigns'])
-  const told = [...walked].filter(([, { body }]) => /Sira Callada|p\d+@/.test(body.toString()))
-  expect(told.map(([path]) => path)).toEqual([])
+  const naming = [...walked].filter(([, { body }]) => /Sira Callada|p\d+@/.test(body.toString()))
+  expect(naming.map(([path]) => path)).toEqual([])
 })
 
 test('whatever comes and goes for weeks, the page grows by ten or more, and only then', async () => {

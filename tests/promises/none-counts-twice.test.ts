@@ -95,8 +95,8 @@ describe('one person', () => {
   test('fifty clicks at once on one link: one is told "signed", all others "already"', async () => {
     const token = await signAndReadToken(slug, 'fifty@example.org')
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => confirmSignature(token)))
-    const told = outcomes.map(({ outcome }) => outcome).toSorted()
-    expect(told).toEqual([...Array.from({ length: 49 }, () => 'already-signed'), 'signed'])
+    const names = outcomes.map(({ outcome }) => outcome).toSorted()
+    expect(names).toEqual([...Array.from({ length: 49 }, () => 'already-signed'), 'signed'])
     expect(await number()).toBe(6)
   })
 

@@ -11,7 +11,7 @@ import { eventually } from '@/tests/support/eventually'
 import { makeInstallation, workIn } from '@/tests/support/installation'
 import { linkIn } from '@/tests/support/mail/mailbox'
 import { findOnDisk } from '@/tests/support/promises/find-on-disk'
-import { foundIn, guisesOf } from '@/tests/support/promises/needles'
+import { encodingsOf, foundIn } from '@/tests/support/promises/search-patterns'
 import { startSite } from '@/tests/support/site'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
@@ -152,17 +152,17 @@ test('the search finds what is there: a public text in the database’s files, a
     ['abc', 'de'],
   ]) {
     const whole = Buffer.from(`${before}${secret}${after}`)
-    for (const guise of [
+    for (const encoded of [
       whole,
       Buffer.from(whole.toString('hex')),
       Buffer.from(whole.toString('base64')),
       Buffer.from(whole.toString('base64url')),
       Buffer.from(whole.toString(), 'utf16le'),
     ]) {
-      expect(foundIn(guise, guisesOf(secret))).toEqual([secret])
+      expect(foundIn(encoded, encodingsOf(secret))).toEqual([secret])
     }
   }
-  expect(foundIn(Buffer.from('zenobi@example.org'), guisesOf(secret))).toEqual([])
+  expect(foundIn(Buffer.from('zenobi@example.org'), encodingsOf(secret))).toEqual([])
 })
 
 test('no address, no name and no token is in any file or log while it runs', () => {

@@ -12,13 +12,13 @@ import { addRealCase } from '@/tests/support/real-case'
 import { root } from '@/tests/support/root'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
-const teller = `--import=${join(root, 'tests/support/promises/tell-of-connections.ts')}`
+const preload = `--import=${join(root, 'tests/support/promises/log-connections.ts')}`
 const folder = temporaryFolder('connections')
 const file = join(folder.path, 'of-the-site')
-const site = await ownSite({ env: { NODE_OPTIONS: teller, CONNECTIONS_FILE: file } })
+const site = await ownSite({ env: { NODE_OPTIONS: preload, CONNECTIONS_FILE: file } })
 
 /** Whom the processes that write there have tried to reach. */
-const told = (path: string) =>
+const connectionsIn = (path: string) =>
   readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('listening'))
@@ -48,7 +48,7 @@ test.each([
         expect((await sharp(answer.body).metadata()).width).toBe(1200)
       }
     }
-    expect(told(file)).toEqual([])
+    expect(connectionsIn(file)).toEqual([])
   },
 )
 
@@ -60,7 +60,7 @@ test.each([
 ])('the check itself hears of %s', async (_, code, expected) => {
   const own = temporaryFolder('connections')
   onTestFinished(own.remove)
-  const env = { ...process.env, NODE_OPTIONS: teller, CONNECTIONS_FILE: join(own.path, 'told') }
+  const env = { ...process.env, NODE_OPTIONS: preload, CONNECTIONS_FILE: join(own.path, 'told') }
   await promisify(execFile)(process.execPath, ['-e', code], { env })
-  expect(told(join(own.path, 'told')).join()).toContain(expected)
+  expect(connectionsIn(join(own.path, 'told')).join()).toContain(expected)
 })

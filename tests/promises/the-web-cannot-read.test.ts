@@ -62,12 +62,12 @@ test('nothing below its data folder, in its settings or its log holds a key of t
   ]
   const { sealPublic } = workerKeys()
   for (const key of secrets.filter((one) => !one.equals(sealPublic))) {
-    for (const guise of [
+    for (const encoded of [
       key,
       Buffer.from(key.toString('base64')),
       Buffer.from(key.toString('hex')),
     ]) {
-      expect(bytes.some((one) => one.includes(guise))).toBe(false)
+      expect(bytes.some((one) => one.includes(encoded))).toBe(false)
     }
   }
 })

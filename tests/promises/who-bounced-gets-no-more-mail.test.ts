@@ -7,7 +7,7 @@ import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { bounceOf, complaintOf, makeSecret, report } from '@/tests/support/mail/reports'
 import { ownSite } from '@/tests/support/open-site'
-import { foundIn, guisesOf } from '@/tests/support/promises/needles'
+import { encodingsOf, foundIn } from '@/tests/support/promises/search-patterns'
 import { emailOf } from '@/tests/support/signing'
 
 const secret = makeSecret()
@@ -76,12 +76,12 @@ test('and what is left of the reports is the worker’s hash', async () => {
   expect(reports.map(({ sealed }) => sealed)).toEqual([null, null])
   expect(JSON.stringify([...reports, ...stops])).not.toMatch(/svix|msg_/)
 
-  const needles = spellings.flatMap((email) => [
-    ...guisesOf(email),
-    ...guisesOf(email.slice(0, email.indexOf('@'))),
+  const patterns = spellings.flatMap((email) => [
+    ...encodingsOf(email),
+    ...encodingsOf(email.slice(0, email.indexOf('@'))),
   ])
   const logs = Buffer.from(site.log().join('\n'))
-  expect(foundIn(logs, needles)).toEqual([])
+  expect(foundIn(logs, patterns)).toEqual([])
   const tables = await database.query<{ name: string }>(
     `SELECT quote_ident(table_name) AS name FROM information_schema.tables
       WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
@@ -89,6 +89,6 @@ test('and what is left of the reports is the worker’s hash', async () => {
   expect(tables.length).toBeGreaterThan(20)
   for (const { name } of tables) {
     const rows = await database.query(`SELECT to_jsonb(row)::text AS text FROM ${name} row`)
-    expect(foundIn(Buffer.from(JSON.stringify(rows)), needles), name).toEqual([])
+    expect(foundIn(Buffer.from(JSON.stringify(rows)), patterns), name).toEqual([])
   }
 })

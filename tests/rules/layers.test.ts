@@ -18,46 +18,46 @@ async function complaints(files: Record<string, string[]>): Promise<string> {
 }
 
 test('a house in order passes', async () => {
-  const house = { 'app/page.ts': ['lib/mail/letter'], 'lib/mail/letter.ts': [] }
-  expect(await complaints(house)).toBe('')
+  const modules = { 'app/page.ts': ['lib/mail/letter'], 'lib/mail/letter.ts': [] }
+  expect(await complaints(modules)).toBe('')
 })
 
 test('a subject that knows a door is told of, even if it only borrows a type', async () => {
-  const house = { 'lib/mail/letter.ts': ['server/main'], 'server/main.ts': [] }
-  expect(await complaints(house)).toBe(
+  const modules = { 'lib/mail/letter.ts': ['server/main'], 'server/main.ts': [] }
+  expect(await complaints(modules)).toBe(
     'A subject knows no entry point: lib/mail/letter.ts → server/main.ts',
   )
 })
 
 test('the ground that knows a subject is told of', async () => {
-  const house = { 'lib/platform/log.ts': ['lib/mail/letter'], 'lib/mail/letter.ts': [] }
-  expect(await complaints(house)).toContain('The ground knows no subject')
+  const modules = { 'lib/platform/log.ts': ['lib/mail/letter'], 'lib/mail/letter.ts': [] }
+  expect(await complaints(modules)).toContain('The ground knows no subject')
 })
 
 test('a circle is told of with its whole way', async () => {
-  const house = { 'lib/a/one.ts': ['lib/b/two'], 'lib/b/two.ts': ['lib/a/one'] }
-  expect(await complaints(house)).toContain('Nothing goes in a circle: lib/')
+  const modules = { 'lib/a/one.ts': ['lib/b/two'], 'lib/b/two.ts': ['lib/a/one'] }
+  expect(await complaints(modules)).toContain('Nothing goes in a circle: lib/')
 })
 
 test('a web that reaches the worker’s keys over a detour is told of with its whole way', async () => {
-  const house = {
+  const modules = {
     'app/page.ts': ['lib/mail/letter'],
     'lib/mail/letter.ts': ['lib/mail/record'],
     'lib/mail/record.ts': ['lib/platform/keys/worker'],
     'lib/platform/keys/worker.ts': [],
   }
-  const said = await complaints(house)
+  const said = await complaints(modules)
   expect(said).toContain('The web never reaches what opens a sealed record')
   expect(said).toContain('lib/mail/record.ts → lib/platform/keys/worker.ts')
 })
 
 test('a worker that reaches the web’s keys over a detour is told of', async () => {
-  const house = {
+  const modules = {
     'worker/main.ts': ['lib/mail/letter'],
     'lib/mail/letter.ts': ['lib/platform/keys/web'],
     'lib/platform/keys/web.ts': [],
   }
-  expect(await complaints(house)).toContain("The worker never reaches the web's keys")
+  expect(await complaints(modules)).toContain("The worker never reaches the web's keys")
 })
 
 test('a check that read nothing does not pass', async () => {

@@ -11,10 +11,10 @@ export type Source = {
   text: string
 }
 
-const houses = '{app,components,lib,server,worker,commands,prisma,tests}'
+const sourceFolders = '{app,components,lib,server,worker,commands,prisma,tests}'
 
 /** All that was written by hand in TypeScript. */
-export const sources: Source[] = globSync(`${houses}/**/*.{ts,tsx}`, { cwd: root })
+export const sources: Source[] = globSync(`${sourceFolders}/**/*.{ts,tsx}`, { cwd: root })
   .filter((path) => !path.startsWith('lib/platform/generated/'))
   .map((path) => ({
     path,

@@ -93,8 +93,8 @@ describe.each(samples)('the sample $slug', (sample) => {
   it('tells of as many delivered signatures as were delivered', () => {
     const { deliveredSignatures: delivered } = sample
     for (const locale of locales) {
-      const told = sample.texts[locale].result?.replaceAll(/(?<=\d)[.,](?=\d{3})/g, '')
-      if (told !== undefined) expect(told).toContain(String(delivered))
+      const result = sample.texts[locale].result?.replaceAll(/(?<=\d)[.,](?=\d{3})/g, '')
+      if (result !== undefined) expect(result).toContain(String(delivered))
     }
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isExpectedType, isFromHere, loopbackHost } from '@/server/admission'
+import { isExpectedType, isSameOrigin, loopbackHost } from '@/server/admission'
 
 const site = 'https://altaveu.example.org'
 const local = 'http://localhost:3000'
@@ -23,7 +23,7 @@ describe('a form comes from here', () => {
       'http://localhost:0',
       { origin: 'http://[::1]:4000', host: '[::1]:4000' },
     ],
-  ])('from %s', (_, appUrl, headers) => expect(isFromHere(headers, appUrl)).toBe(true))
+  ])('from %s', (_, appUrl, headers) => expect(isSameOrigin(headers, appUrl)).toBe(true))
 
   test.each([
     ['another site', site, { origin: 'https://evil.test' }],
@@ -49,7 +49,7 @@ describe('a form comes from here', () => {
     ],
     ['a name made to lead here', local, { origin: 'http://evil.test', host: 'evil.test' }],
     ['this machine, to a public site', site, { origin: 'http://localhost', host: 'localhost' }],
-  ])('not from %s', (_, appUrl, headers) => expect(isFromHere(headers, appUrl)).toBe(false))
+  ])('not from %s', (_, appUrl, headers) => expect(isSameOrigin(headers, appUrl)).toBe(false))
 })
 
 describe('a host that names this machine', () => {

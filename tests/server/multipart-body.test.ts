@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSoundForm } from '@/server/bodies/multipart-body'
+import { isValidForm } from '@/server/bodies/multipart-body'
 
 const type = 'multipart/form-data; boundary=line'
 const part = (name: string, value = '') =>
@@ -10,7 +10,7 @@ const state = part('$ACTION_1:1', '[{"typed":{}}]')
 const key = part('$ACTION_KEY', 'p/en#sign')
 const action = part('$ACTION_REF_1') + reference + state + key
 const end = '--line--\r\n'
-const judge = (body: string, contentType = type) => isSoundForm(contentType, Buffer.from(body))
+const judge = (body: string, contentType = type) => isValidForm(contentType, Buffer.from(body))
 
 describe('a form', () => {
   test.each([
@@ -40,7 +40,7 @@ describe('a form', () => {
   ])('%s is sound', (_, body) => expect(judge(body)).toBe(true))
 
   test('needs to name no action where it is a plain one, and is judged alike otherwise', () => {
-    const plain = (body: string) => isSoundForm(type, Buffer.from(body), true)
+    const plain = (body: string) => isValidForm(type, Buffer.from(body), true)
     expect(plain(part('token', 'abc') + end)).toBe(true)
     expect(judge(part('token', 'abc') + end)).toBe(false)
     expect(plain(part('token', 'abc'))).toBe(false)

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const shortestPause = 40
-const longestPause = 400
+const minPause = 40
+const maxPause = 400
 
 /** For how long a test waits for anything, in milliseconds: only what never comes takes so long. */
 export const patience = 120_000
@@ -18,7 +18,7 @@ export async function eventually<T>(
 ): Promise<T> {
   const deadline = performance.now() + within
   let cause: unknown
-  for (let wait = shortestPause; ; wait = Math.min(wait * 1.5, longestPause)) {
+  for (let wait = minPause; ; wait = Math.min(wait * 1.5, maxPause)) {
     try {
       const answer = await ask()
       if (answer !== undefined && answer !== false) return answer

@@ -1,7 +1,7 @@
 const measures = 3
 
 /** In microseconds: what grows with the square of a long input takes many times as much. */
-const tooLittleToTell = 500_000
+const minMeasurableTime = 500_000
 
 /**
  * How many times more processor time the work takes on an input eight times as long: some 8 where
@@ -10,12 +10,12 @@ const tooLittleToTell = 500_000
  */
 export function growth(work: (length: number) => void, length: number): number {
   work(length / 8)
-  const long = leastTime(() => work(length))
-  return long < tooLittleToTell ? 1 : long / leastTime(() => work(length / 8))
+  const long = minTime(() => work(length))
+  return long < minMeasurableTime ? 1 : long / minTime(() => work(length / 8))
 }
 
 /** In microseconds. */
-function leastTime(work: () => void): number {
+function minTime(work: () => void): number {
   const times = Array.from({ length: measures }, () => {
     const before = process.threadCpuUsage()
     work()

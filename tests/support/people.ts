@@ -4,7 +4,7 @@ import { countryName } from '@/lib/i18n/countries'
 import { addressOf, type Locale, type PageName, type PageParams } from '@/lib/i18n/routing'
 import { type Circumstances, openWindow, type Window } from '@/tests/support/browser'
 import { eventually } from '@/tests/support/eventually'
-import { type Hands, keyboard, pointer } from '@/tests/support/hands'
+import { type InputMethod, keyboard, pointer } from '@/tests/support/input-method'
 import { linkIn } from '@/tests/support/mail/mailbox'
 import type { Site } from '@/tests/support/site'
 import { languageSwitch, ownNames, words } from '@/tests/support/words'
@@ -49,7 +49,7 @@ export type People = {
 }
 
 /** People with a browser, each a stranger to the site. */
-export function gather(browser: Browser, site: Site): People {
+export function createPeople(browser: Browser, site: Site): People {
   const windows: Window[] = []
   return {
     async arrive(circumstances = {}) {
@@ -65,16 +65,16 @@ export function gather(browser: Browser, site: Site): People {
   }
 }
 
-function person(page: Page, site: Site, locale: Locale, hands: Hands): Person {
+function person(page: Page, site: Site, locale: Locale, input: InputMethod): Person {
   const says = words[locale]
-  const presses = (name: string) => hands.presses(page.getByRole('button', { name }))
+  const presses = (name: string) => input.presses(page.getByRole('button', { name }))
   return {
     page,
     says,
     presses,
     opens: async (name, params) => void (await page.goto(addressOf(locale, name, params))),
     async signs(signing) {
-      await fillIn(formOf(page, locale), hands, locale, signing)
+      await fillIn(formOf(page, locale), input, locale, signing)
       await presses(says.signature.button)
       await page.waitForLoadState()
     },
@@ -82,23 +82,23 @@ function person(page: Page, site: Site, locale: Locale, hands: Hands): Person {
       await page.goto(linkIn(await site.mailbox.letterTo(email, number)))
     },
     async asksForTheLink(email) {
-      await hands.writes(page.getByRole('textbox', { name: says.signature.email }), email)
+      await input.writes(page.getByRole('textbox', { name: says.signature.email }), email)
       await presses(says.lostLink.button)
       await page.waitForLoadState()
     },
     async confirms({ publicName, updates } = {}) {
       const form = choicesOf(page, locale)
       if (publicName !== undefined) {
-        await hands.ticks(form.showName)
-        await hands.writes(form.publicName, publicName)
+        await input.ticks(form.showName)
+        await input.writes(form.publicName, publicName)
       }
-      if (updates) await hands.ticks(form.updates)
+      if (updates) await input.ticks(form.updates)
       await presses(says.confirm.button)
     },
-    follows: (name) => hands.presses(page.getByRole('link', { name }).first()),
+    follows: (name) => input.presses(page.getByRole('link', { name }).first()),
     switchesTo(other) {
       const languages = page.getByRole('list', { name: languageSwitch })
-      return hands.presses(languages.getByRole('link', { name: ownNames[other] }))
+      return input.presses(languages.getByRole('link', { name: ownNames[other] }))
     },
     number: () => numberIn(page.locator('signature-count').first()),
     reads: (heading) =>
@@ -131,14 +131,14 @@ export function choicesOf(page: Page, locale: Locale) {
 
 async function fillIn(
   form: ReturnType<typeof formOf>,
-  hands: Hands,
+  input: InputMethod,
   locale: Locale,
   { name, email, country, consent = true }: Signing,
 ): Promise<void> {
-  await hands.writes(form.name, name)
-  await hands.writes(form.email, email)
-  if (country) await hands.chooses(form.country, countryName(locale, country) ?? country)
-  if (consent) await hands.ticks(form.consent)
+  await input.writes(form.name, name)
+  await input.writes(form.email, email)
+  if (country) await input.chooses(form.country, countryName(locale, country) ?? country)
+  if (consent) await input.ticks(form.consent)
 }
 
 async function numberIn(locator: Locator): Promise<number> {

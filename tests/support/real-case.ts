@@ -8,7 +8,7 @@ export type RealCase = {
   campaign: { id: string; slug: string; title: string }
 }
 
-type Telling = {
+type RealCaseFacts = {
   slug: string
   name: string
   title?: string
@@ -22,8 +22,8 @@ type Telling = {
  * Adds a person who counts as a real one, with a public campaign for them, to the installation this
  * process works in: made as a sample is, and then no sample any more.
  */
-export async function addRealCase(told: Telling): Promise<RealCase> {
-  const { slug, name, title = `Campaign for ${name}`, story = null, country = 'CO', right } = told
+export async function addRealCase(facts: RealCaseFacts): Promise<RealCase> {
+  const { slug, name, title = `Campaign for ${name}`, story = null, country = 'CO', right } = facts
   const { id, slug: campaignSlug } = await addCampaign({ slug: `campaign-${slug}` })
   const inThree = (text: string) => (locale: Locale) => `${text} (${locale})`
   const { defenderId } = await db.campaign.update({

@@ -1,7 +1,7 @@
 import { test as base, expect } from 'vitest'
 import { launchBrowser } from '@/tests/support/browser'
 import { openSite } from '@/tests/support/open-site'
-import { gather } from '@/tests/support/people'
+import { createPeople } from '@/tests/support/people'
 
 export { expect }
 
@@ -18,7 +18,7 @@ export const test = base
     return browser
   })
   .extend('people', async ({ browser, site }, { onCleanup }) => {
-    const people = gather(browser, site)
+    const people = createPeople(browser, site)
     onCleanup(() => people.leave())
     return people
   })

@@ -5,7 +5,7 @@ import { guarded } from '@/app/documents/guarded'
 import { languageLinks } from '@/app/documents/language-links'
 import { PageData } from '@/app/documents/page-data'
 import { pageLocale } from '@/app/documents/page-locale'
-import { missingMetadata, pageMetadata, troubleMetadata } from '@/app/documents/page-metadata'
+import { faultMetadata, missingMetadata, pageMetadata } from '@/app/documents/page-metadata'
 import { DefenderDirectory } from '@/components/defender/defender-directory'
 import { PageFrame } from '@/components/ui/page-frame'
 import { directorySearch } from '@/lib/defenders/directory-query'
@@ -19,7 +19,7 @@ type Props = {
 export async function generateMetadata({ params, searchParams }: Props) {
   const locale = await pageLocale(params)
   const shown = await directoryToShow(locale, await searchParams).catch(() => 'unreadable' as const)
-  if (shown === 'unreadable') return troubleMetadata
+  if (shown === 'unreadable') return faultMetadata
   const { query, list } = shown
   if (query.page > list.pages) return missingMetadata()
   return pageMetadata({

@@ -21,6 +21,6 @@ export function campaignJson(campaign: CampaignSummary, locale: Locale) {
 
 /** The language that `?locale=` asks for; one that means nothing is ignored. */
 export function askedLocale(request: Request): Locale {
-  const asked = new URL(request.url).searchParams.get('locale')
-  return isLocale(asked) ? asked : defaultLocale
+  const requested = new URL(request.url).searchParams.get('locale')
+  return isLocale(requested) ? requested : defaultLocale
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openLog } from '@/commands/runtime/bounded-log'
 import { type LocalDatabase, startLocalDatabase } from '@/commands/runtime/postgres/local-database'
 import { databaseFolderOf } from '@/commands/runtime/postgres/local-database-url'
-import { say } from '@/commands/runtime/steps'
+import { printLine } from '@/commands/runtime/steps'
 
 const betweenAttempts = 2_000
 
@@ -16,7 +16,7 @@ export async function keepDatabase(
   const start = (port?: number) =>
     startLocalDatabase({
       folder: databaseFolderOf(dataDir),
-      onProgress: (words) => say(`  ${words}`),
+      onProgress: (words) => printLine(`  ${words}`),
       onLog: (text) => log.write(text),
       ...(port ? { port } : {}),
     })
@@ -27,7 +27,7 @@ export async function keepDatabase(
     while (!stopping) {
       await database.ended
       if (stopping) return
-      say('database: ended by itself, starts again')
+      printLine('database: ended by itself, starts again')
       database = await startAgain()
     }
   }
@@ -36,11 +36,11 @@ export async function keepDatabase(
     for (;;) {
       try {
         const again = await start(port)
-        say('database: runs again')
+        printLine('database: runs again')
         return again
       } catch (error) {
         if (stopping) return database
-        say(`database: ${error instanceof Error ? error.message : 'does not start'}`)
+        printLine(`database: ${error instanceof Error ? error.message : 'does not start'}`)
         await pause(betweenAttempts)
       }
     }

@@ -104,16 +104,16 @@ async function startServer(
 ): Promise<Started> {
   const deadline = Date.now() + startWithin
   for (let attempt = 1; ; attempt++) {
-    let said = ''
-    const hear = (text: string) => {
-      said = (said + text).slice(-2_000)
+    let output = ''
+    const collectOutput = (text: string) => {
+      output = (output + text).slice(-2_000)
       options.onLog?.(text)
     }
-    const child = spawnServer(cluster, port, options.settings ?? {}, hear)
+    const child = spawnServer(cluster, port, options.settings ?? {}, collectOutput)
     if (await isReady(child, cluster, deadline)) return { child, port }
-    if (attempt >= 20 || Date.now() > deadline || !/still in use|starting up/.test(said)) {
+    if (attempt >= 20 || Date.now() > deadline || !/still in use|starting up/.test(output)) {
       child.kill('SIGKILL')
-      throw new Error(`PostgreSQL does not start. It said: ${said.trim()}`)
+      throw new Error(`PostgreSQL does not start. It said: ${output.trim()}`)
     }
     await pause(500)
   }
@@ -123,7 +123,7 @@ function spawnServer(
   cluster: string,
   port: number,
   more: Record<string, string>,
-  hear: (text: string) => void,
+  collectOutput: (text: string) => void,
 ): ChildProcess {
   const { postgres, share } = postgresBinaries()
   const settings = Object.entries({ ...postgresSettings, ...more, port: `${port}` })
@@ -140,8 +140,8 @@ function spawnServer(
     // A process group of its own: Ctrl-C is the starter's to handle, clients first.
     detached: true,
   })
-  child.stderr?.setEncoding('utf8').on('data', hear)
-  child.on('error', (error) => hear(error.message))
+  child.stderr?.setEncoding('utf8').on('data', collectOutput)
+  child.on('error', (error) => collectOutput(error.message))
   return child
 }
 
@@ -181,8 +181,8 @@ function running(child: ChildProcess, addresses: Addresses): LocalDatabase {
   }
 }
 
-async function choosePort(folder: string, asked: number | undefined): Promise<number> {
-  if (asked) return asked
+async function choosePort(folder: string, wanted: number | undefined): Promise<number> {
+  if (wanted) return wanted
   try {
     return await freePort(Number(readFileSync(join(folder, 'port'), 'utf8')), loopback)
   } catch {

@@ -51,10 +51,10 @@ export function launch(
   const change = account
     ? ['--reuid', `${account.uid}`, '--regid', `${account.gid}`, '--clear-groups']
     : []
-  const lent = blocked === undefined ? [] : lend(blocked)
+  const capabilityArgs = blocked === undefined ? [] : grantPathCapability(blocked)
   return {
     file: 'setpriv',
-    args: [...change, ...lent, '--pdeathsig', 'INT', file, ...args],
+    args: [...change, ...capabilityArgs, '--pdeathsig', 'INT', file, ...args],
     as: {},
   }
 }
@@ -72,7 +72,7 @@ function hasSetpriv(): boolean {
 }
 
 /** Reading past permissions is enough; containers mostly hold only the wider right to override. */
-function lend(blocked: string): string[] {
+function grantPathCapability(blocked: string): string[] {
   const held = BigInt(
     `0x${/^CapBnd:\s*(\w+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0}`,
   )

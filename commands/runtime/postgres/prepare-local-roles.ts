@@ -21,11 +21,11 @@ export async function prepareLocalRoles(superuserUrl: string, passwords: Passwor
       rowCount === 0 ? 'CREATE DATABASE altaveu OWNER' : 'ALTER DATABASE altaveu OWNER TO'
     await client.query(`${verb} ${localRoles.owner.name}`)
   })
-  await withClient(superuserUrl, async (client) => void (await client.query(giveToOwner)))
+  await withClient(superuserUrl, async (client) => void (await client.query(reassignToOwner)))
 }
 
 /** What a start of an older release left to the superuser; extensions' own objects stay theirs. */
-const giveToOwner = `
+const reassignToOwner = `
   DO $$
   DECLARE
     one record;

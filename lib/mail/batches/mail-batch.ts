@@ -25,8 +25,8 @@ export type ClaimedBatch = Claim & {
 }
 
 /** For how long a claim holds, in milliseconds: longer than any call of this transport takes. */
-export const leaseTime = ({ longestCall }: Pick<Transport, 'longestCall'>) =>
-  longestCall + timeToSettle
+export const leaseTime = ({ maxCallTime }: Pick<Transport, 'maxCallTime'>) =>
+  maxCallTime + timeToSettle
 
 /** 5 s, 10 s, 20 s … up to an hour. */
 export function growingPause(attempts: number): number {

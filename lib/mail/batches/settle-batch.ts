@@ -1,6 +1,6 @@
 import { type Claim, type ClaimedBatch, growingPause } from '@/lib/mail/batches/mail-batch'
 import { countEndings, type LetterEnd } from '@/lib/mail/count-endings'
-import type { Delivery, Handover } from '@/lib/mail/transports/transport'
+import type { Delivery, SendResult } from '@/lib/mail/transports/transport'
 import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 
@@ -11,8 +11,8 @@ import { db, type Transaction } from '@/lib/platform/db'
  * other side says that the key was used: then nothing more can be learnt. A worker that lost its
  * lease notes nothing.
  */
-export async function settleBatch(batch: ClaimedBatch, handover: Handover): Promise<void> {
-  const { deliveries, pause = 0, keyUsed } = handover
+export async function settleBatch(batch: ClaimedBatch, result: SendResult): Promise<void> {
+  const { deliveries, pause = 0, keyUsed } = result
   if (keyUsed) return void (await abandonBatch(batch))
   if (deliveries.includes('unknown')) return repeatLater(batch, pause, batch.attempts)
   // That this call was not taken says nothing of the one before it, and uses up no repetition.

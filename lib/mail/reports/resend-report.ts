@@ -49,29 +49,29 @@ export function readReport(
   if (!isSigned(body, signature, secret) || !isOfNow(signature.timestamp, at)) {
     return { report: 'not-signed' }
   }
-  const said: unknown = JSON.parse(body)
-  switch (event.safeParse(said).data?.type) {
+  const payload: unknown = JSON.parse(body)
+  switch (event.safeParse(payload).data?.type) {
     case undefined:
       return { report: 'not-understood' }
     case 'email.bounced':
-      return bounced(said, signature.id)
+      return bounced(payload, signature.id)
     case 'email.complained':
-      return complained(said, signature.id)
+      return complained(payload, signature.id)
     default:
       return { report: 'of-no-concern' }
   }
 }
 
-function bounced(said: unknown, id: string): ResendReport {
-  const { data: report } = bounce.safeParse(said)
+function bounced(payload: unknown, id: string): ResendReport {
+  const { data: report } = bounce.safeParse(payload)
   if (!report) return { report: 'not-understood' }
   // A full mailbox or a server that was away says nothing of tomorrow.
   if (report.data.bounce.type.toLowerCase() !== 'permanent') return { report: 'of-no-concern' }
   return { report: 'stop', reason: 'bounce', id, addresses: report.data.to }
 }
 
-function complained(said: unknown, id: string): ResendReport {
-  const { data: report } = complaint.safeParse(said)
+function complained(payload: unknown, id: string): ResendReport {
+  const { data: report } = complaint.safeParse(payload)
   if (!report) return { report: 'not-understood' }
   return { report: 'stop', reason: 'complaint', id, addresses: report.data.to }
 }

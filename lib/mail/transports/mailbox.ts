@@ -13,7 +13,7 @@ export function mailboxTransport(folder: string): Transport {
     name: 'mailbox',
     batchSize: 50,
     repeats: Number.POSITIVE_INFINITY,
-    longestCall: 60_000,
+    maxCallTime: 60_000,
     async send({ letters }) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       for (const letter of letters) await write(folder, letter)

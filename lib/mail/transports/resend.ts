@@ -2,7 +2,13 @@ import diagnostics from 'node:diagnostics_channel'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ErrorResponse, Resend } from 'resend'
 import { apiSender } from '@/lib/mail/sender'
-import type { Batch, Delivery, Handover, Letter, Transport } from '@/lib/mail/transports/transport'
+import type {
+  Batch,
+  Delivery,
+  Letter,
+  SendResult,
+  Transport,
+} from '@/lib/mail/transports/transport'
 import { asciiForm } from '@/lib/signatures/address/email-address'
 
 /** Calls a second that Resend takes where nothing else was agreed: held to until its answers say. */
@@ -12,7 +18,7 @@ const batchSize = 100
 const second = 1_000
 
 /** Whatever the other side asks for: letters' links end. */
-const longestPause = 3_600 * second
+const maxPause = 3_600 * second
 
 type Answer = Awaited<ReturnType<typeof call>>
 
@@ -32,13 +38,13 @@ export function resendTransport(
     name: 'resend',
     batchSize,
     repeats: Number.POSITIVE_INFINITY,
-    longestCall: answerWithin + second,
+    maxCallTime: answerWithin + second,
     async send(batch) {
       await pace.turn()
       const request = watchRequest(batch.key)
       const answer = await call(resend, batch, answerWithin).finally(request.stop)
       pace.learn(answer.headers)
-      return handoverOf(answer, batch, request.left())
+      return sendResultOf(answer, batch, request.left())
     },
     close: () => undefined,
   }
@@ -60,7 +66,7 @@ function toResend({ from, to, subject, html, text, headers, name }: Letter) {
   }
 }
 
-function handoverOf(answer: Answer, { letters }: Batch, left: boolean): Handover {
+function sendResultOf(answer: Answer, { letters }: Batch, left: boolean): SendResult {
   const all = (delivery: Delivery) => letters.map(() => delivery)
   if (!answer.error) {
     const refused = new Set((answer.data.errors ?? []).map(({ index }) => index))
@@ -90,7 +96,7 @@ function deliveryOf({ name, statusCode }: ErrorResponse, left: boolean): Deliver
 
 function retryAfter(headers: Record<string, string> | null): number | undefined {
   const seconds = Number(headers?.['retry-after'])
-  return seconds > 0 ? Math.min(seconds * second, longestPause) : undefined
+  return seconds > 0 ? Math.min(seconds * second, maxPause) : undefined
 }
 
 /**

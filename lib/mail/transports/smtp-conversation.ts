@@ -19,7 +19,7 @@ type Connected = (error: Error | null, options?: { connection: Socket }) => void
  * so that nothing of the letter can arrive afterwards. Nothing of the transcript is kept.
  */
 export function watchConversation({ untilMessage, untilAnswer }: SmtpPatience) {
-  let asked = false
+  let messageRequested = false
   let socket: Socket | undefined
   let deadline: NodeJS.Timeout | undefined
 
@@ -31,8 +31,8 @@ export function watchConversation({ untilMessage, untilAnswer }: SmtpPatience) {
   const ignore = () => undefined
   const debug = (entry: unknown, text?: unknown) => {
     const ofServer = typeof entry === 'object' && entry && Reflect.get(entry, 'tnx') === 'server'
-    if (asked || !ofServer || !String(text).startsWith('354')) return
-    asked = true
+    if (messageRequested || !ofServer || !String(text).startsWith('354')) return
+    messageRequested = true
     cutAfter(untilAnswer)
   }
   const logger: Logger = {
@@ -42,14 +42,14 @@ export function watchConversation({ untilMessage, untilAnswer }: SmtpPatience) {
   return {
     logger,
     begin() {
-      asked = false
+      messageRequested = false
       cutAfter(untilMessage)
     },
     end() {
       clearTimeout(deadline)
       deadline = setTimeout(() => socket?.end(), idleTime).unref()
     },
-    askedForMessage: () => asked,
+    messageRequested: () => messageRequested,
     /**
      * Opens the line itself, so as to be able to cut it, under TLS or not. It need not be connected
      * yet: nodemailer waits for the greeting, and is told of a line that breaks by its socket alone.

@@ -19,7 +19,7 @@ const patienceOfRfc: SmtpPatience = { untilMessage: 5 * minute, untilAnswer: 10 
  */
 export function smtpTransport(account: SmtpAccount, patience = patienceOfRfc): Transport {
   const conversation = watchConversation(patience)
-  const longestCall = patience.untilMessage + patience.untilAnswer
+  const maxCallTime = patience.untilMessage + patience.untilAnswer
   const server = serverOf(account)
   // `maxRequeues` is documented and not in the types.
   const options: SMTPPool.Options & { maxRequeues: number } = {
@@ -30,8 +30,8 @@ export function smtpTransport(account: SmtpAccount, patience = patienceOfRfc): T
     maxRequeues: 0,
     getSocket: (_options, callback) => conversation.connect(server, callback),
     // The conversation is timed as a whole, by `watchConversation`.
-    greetingTimeout: longestCall,
-    socketTimeout: longestCall,
+    greetingTimeout: maxCallTime,
+    socketTimeout: maxCallTime,
     disableFileAccess: true,
     disableUrlAccess: true,
     transactionLog: true,
@@ -42,7 +42,7 @@ export function smtpTransport(account: SmtpAccount, patience = patienceOfRfc): T
     name: 'smtp',
     batchSize: 1,
     repeats: 1,
-    longestCall: longestCall + second,
+    maxCallTime: maxCallTime + second,
     async send({ letters }) {
       const ends: End[] = []
       for (const letter of letters) ends.push(await sendOne(letter))
@@ -60,7 +60,7 @@ export function smtpTransport(account: SmtpAccount, patience = patienceOfRfc): T
       await pool.sendMail({ envelope, raw })
       return { delivery: 'accepted', answered: true }
     } catch (error) {
-      return endOf(error, conversation.askedForMessage())
+      return endOf(error, conversation.messageRequested())
     } finally {
       conversation.end()
     }
@@ -84,10 +84,10 @@ function serverOf({ host, port, secure, auth }: SmtpAccount) {
  * mailbox (RFC 3463: X.1.1, X.1.2, X.1.3, X.1.6, X.1.10, X.2.1), or a 550, 551 or 553 without any, is
  * this address's own and for good. All else passes, or ends with the letter's link.
  */
-function endOf(error: unknown, askedForMessage: boolean): End {
+function endOf(error: unknown, messageRequested: boolean): End {
   const { command, responseCode, response } = error as Refusal
   if (responseCode === undefined || command === 'CONN') {
-    return { delivery: askedForMessage ? 'unknown' : 'not-accepted', answered: false }
+    return { delivery: messageRequested ? 'unknown' : 'not-accepted', answered: false }
   }
   const ofLetter = command === 'RCPT TO' || command === 'DATA'
   const refused = command === 'RCPT TO' && isBadMailbox(responseCode, response)

@@ -27,7 +27,7 @@ export type Delivery = 'accepted' | 'refused' | 'not-accepted' | 'unknown'
 /** Letters for one call. A key stands for one batch: whatever is sent under it is taken once. */
 export type Batch = { key: string; letters: readonly Letter[] }
 
-export type Handover = {
+export type SendResult = {
   /** One a letter, in the batch's order. */
   deliveries: Delivery[]
   /** For how long, in milliseconds, the other side asks to be left alone. */
@@ -46,9 +46,9 @@ export type Transport = {
   /** How often a call without a clear answer may be repeated. */
   repeats: number
   /** Within so many milliseconds `send` has ended, whatever the other side does. */
-  longestCall: number
+  maxCallTime: number
   /** Hands a batch over. Returns what became of each letter, and throws only on a fault of its own. */
-  send(batch: Batch): Promise<Handover>
+  send(batch: Batch): Promise<SendResult>
   /** Closes the connections that it holds open. */
   close(): void
 }

@@ -27,10 +27,10 @@ const repairs: readonly Repair[] = [
 ]
 
 /** Several can lie around each other: `Nil <mailto:nil@example,org>.` */
-const mostRounds = 3
+const maxRounds = 3
 
 /** Nobody types so much, whatever is wrong around an address: the work stays small. */
-const mostTyped = 1_000
+const maxRawLength = 1_000
 
 /**
  * Names the slip of punctuation because of which a text is no e-mail address, the first one where
@@ -38,7 +38,7 @@ const mostTyped = 1_000
  * either. Never throws.
  */
 export function findPunctuationTypo(raw: string): PunctuationTypo | undefined {
-  if (raw.length > mostTyped || parseEmailAddress(raw)) return undefined
+  if (raw.length > maxRawLength || parseEmailAddress(raw)) return undefined
   const typed = withoutInvisible(raw)
   const { repaired, faults } = repairAll(typed)
   const [fault] = faults
@@ -51,7 +51,7 @@ export function findPunctuationTypo(raw: string): PunctuationTypo | undefined {
 function repairAll(typed: string): { repaired: string; faults: PunctuationFault[] } {
   const faults: PunctuationFault[] = []
   let repaired = typed
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     for (const { fault, repair } of repairs) {
       const after = repair(repaired)
       if (after !== repaired) faults.push(fault)

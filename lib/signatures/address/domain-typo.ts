@@ -89,8 +89,8 @@ export function suggestAddress(email: EmailAddress): string | undefined {
 function withoutMixedLabels({ typed, domain }: EmailAddress): EmailAddress | undefined {
   const at = typed.lastIndexOf('@') + 1
   const labels = typed.slice(at).split('.')
-  const meant = labels.map((label) => asciiLookAlike(decoded(label)) ?? label).join('.')
-  const address = parseEmailAddress(typed.slice(0, at) + meant)
+  const corrected = labels.map((label) => asciiLookAlike(decoded(label)) ?? label).join('.')
+  const address = parseEmailAddress(typed.slice(0, at) + corrected)
   return address?.domain === domain ? undefined : address
 }
 
@@ -102,8 +102,8 @@ function suggestKnownDomain({ typed, domain }: EmailAddress): string | undefined
   const ending = domain.slice(domain.lastIndexOf('.') + 1)
   const meantEnding = endings.get(ending)
   const rest = domain.slice(0, -ending.length)
-  const meant = domains.get(rest + (meantEnding ?? ending))
-  if (meant) return typed.slice(0, typed.lastIndexOf('@') + 1) + meant
+  const corrected = domains.get(rest + (meantEnding ?? ending))
+  if (corrected) return typed.slice(0, typed.lastIndexOf('@') + 1) + corrected
   return meantEnding && typed.slice(0, -ending.length) + meantEnding
 }
 
@@ -111,6 +111,8 @@ function byMisspelling(
   table: Readonly<Record<string, readonly string[]>>,
 ): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(table).flatMap(([meant, slips]) => slips.map((slip) => [slip, meant] as const)),
+    Object.entries(table).flatMap(([corrected, typos]) =>
+      typos.map((typo) => [typo, corrected] as const),
+    ),
   )
 }

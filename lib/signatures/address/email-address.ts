@@ -14,15 +14,15 @@ export type EmailAddress = {
 }
 
 /** RFC 5321, 4.5.3.1: octets of a local part, a label, a whole address between `<` and `>`. */
-const longestLocal = 64
-const longestLabel = 63
-const longestAddress = 254
+const maxLocalLength = 64
+const maxLabelLength = 63
+const maxAddressLength = 254
 
 /** No address has more UTF-16 units than this before NFC shortens it to 254 characters. */
-const mostUnits = 8 * longestAddress
+const maxUtf16Units = 8 * maxAddressLength
 
 /** Nobody types so much, whatever a paste brings along that is not seen. */
-const mostTyped = 10_000
+const maxRawLength = 10_000
 
 /** RFC 5321, 4.1.2: `Dot-string`. */
 const dotString = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
@@ -45,7 +45,7 @@ const foreignLabel =
  * signs (`domain-typo.ts` asks about likely slips instead). Never throws; its work is bounded.
  */
 export function parseEmailAddress(raw: string): EmailAddress | undefined {
-  if (raw.length > mostTyped) return undefined
+  if (raw.length > maxRawLength) return undefined
   const seen = withoutInvisibleButJoiners(raw)
   const at = seen.lastIndexOf('@')
   const local = withoutInvisible(seen.slice(0, Math.max(at, 0)))
@@ -53,14 +53,14 @@ export function parseEmailAddress(raw: string): EmailAddress | undefined {
 }
 
 function readVisible(visible: string): EmailAddress | undefined {
-  if (visible.length > mostUnits) return undefined
+  if (visible.length > maxUtf16Units) return undefined
   const typed = visible.normalize('NFC')
-  if ([...typed].length > longestAddress) return undefined
+  if ([...typed].length > maxAddressLength) return undefined
   const at = typed.lastIndexOf('@')
   const local = typed.slice(0, Math.max(at, 0))
-  if (local.length > longestLocal || !dotString.test(local)) return undefined
+  if (local.length > maxLocalLength || !dotString.test(local)) return undefined
   const domain = asciiDomain(typed.slice(at + 1))
-  if (!domain || local.length + 1 + domain.length > longestAddress) return undefined
+  if (!domain || local.length + 1 + domain.length > maxAddressLength) return undefined
   return { typed, local, domain }
 }
 
@@ -100,7 +100,7 @@ function asciiDomain(typed: string): string | undefined {
 function asciiLabel(typed: string): string | undefined {
   const label = lowerCase(typed)
   const ascii = foreignLabel.test(label) && !plainLabel.test(label) ? domainToASCII(label) : label
-  if (ascii.length > longestLabel || !plainLabel.test(ascii)) return undefined
+  if (ascii.length > maxLabelLength || !plainLabel.test(ascii)) return undefined
   if (!ascii.startsWith('xn--')) return ascii === label ? ascii : undefined
   const unicode = domainToUnicode(ascii)
   if (unicode === ascii || domainToASCII(unicode) !== ascii) return undefined

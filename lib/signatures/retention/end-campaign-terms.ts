@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
 /** So many of each kind are erased in a transaction. */
-const most = 2_000
+const batchSize = 2_000
 
 /**
  * Erases the signatures of campaigns whose term has ended, and all that hangs on them, a share of
@@ -27,7 +27,7 @@ async function eraseSignatures(campaignId: string): Promise<number> {
     WITH signatures AS (
       DELETE FROM signature WHERE (address_key, campaign_id) IN (
         SELECT address_key, campaign_id FROM signature
-        WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
+        WHERE campaign_id = ${campaignId}::uuid LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
       ) RETURNING address_key, campaign_id
     ), links AS (
       DELETE FROM signature_link WHERE (address_key, campaign_id) IN (SELECT * FROM signatures)
@@ -45,17 +45,17 @@ async function eraseRest(campaignId: string): Promise<number> {
     WITH requests AS (
       DELETE FROM signature_request WHERE id IN (
         SELECT id FROM signature_request
-        WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
+        WHERE campaign_id = ${campaignId}::uuid LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
       ) RETURNING id
     ), link_requests AS (
       DELETE FROM link_request WHERE id IN (
         SELECT id FROM link_request
-        WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
+        WHERE campaign_id = ${campaignId}::uuid LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
       ) RETURNING id
     ), stops AS (
       DELETE FROM campaign_mail_stop WHERE (campaign_id, address_key) IN (
         SELECT campaign_id, address_key FROM campaign_mail_stop
-        WHERE campaign_id = ${campaignId}::uuid LIMIT ${most} FOR UPDATE SKIP LOCKED
+        WHERE campaign_id = ${campaignId}::uuid LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
       ) RETURNING campaign_id
     ), links AS (
       DELETE FROM signature_link WHERE link_hash IN (
@@ -63,7 +63,7 @@ async function eraseRest(campaignId: string): Promise<number> {
         WHERE campaign_id = ${campaignId}::uuid AND NOT EXISTS (
           SELECT FROM signature s
           WHERE s.address_key = l.address_key AND s.campaign_id = l.campaign_id
-        ) LIMIT ${most} FOR UPDATE SKIP LOCKED
+        ) LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
       ) RETURNING request_id
     ), letters AS (
       DELETE FROM letter

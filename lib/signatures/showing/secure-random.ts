@@ -2,4 +2,4 @@ import { randomInt } from 'node:crypto'
 import type { RandomInteger } from '@/lib/signatures/showing/showing-rules'
 
 /** From the machine's own source of randomness: what was drawn tells nothing of what will be. */
-export const secureRandom: RandomInteger = (least, most) => randomInt(least, most + 1)
+export const secureRandom: RandomInteger = (min, max) => randomInt(min, max + 1)

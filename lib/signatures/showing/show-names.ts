@@ -14,7 +14,7 @@ import {
 import { takeCampaignOfDay } from '@/lib/signatures/showing/take-campaign-of-day'
 
 /** A group at most: it is opened in memory while its rows are locked. The rest is the next group's. */
-const most = 10_000
+const maxGroupNames = 10_000
 
 type Waiting = { addressKey: Uint8Array; id: string; sealed: Uint8Array; everShown: boolean }
 type Named = { addressKey: Uint8Array; name: string; everShown: boolean }
@@ -86,7 +86,7 @@ function takeWaiting(tx: Transaction, campaignId: string): Promise<Waiting[]> {
     FROM signature
     WHERE campaign_id = ${campaignId}::uuid AND public_name_sealed IS NOT NULL
       AND public_name IS NULL AND public_name_counted
-    ORDER BY ever_shown, address_key LIMIT ${most} FOR UPDATE`
+    ORDER BY ever_shown, address_key LIMIT ${maxGroupNames} FOR UPDATE`
 }
 
 /** Who cannot be read is left to wait, and holds up nobody. */

@@ -1,5 +1,5 @@
 /** A random whole number between two bounds, both included, each as likely as the others. */
-export type RandomInteger = (least: number, most: number) => number
+export type RandomInteger = (min: number, max: number) => number
 
 /** A group of names, and a change of a country's number, is of so many signers at least. */
 const minGroupSize = 10

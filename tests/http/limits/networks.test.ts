@@ -5,9 +5,9 @@ import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
 import { startSite } from '@/tests/support/site'
 
-const most = 4
+const limit = 4
 const installation = await ownInstallation()
-const env = { SIGNATURES_PER_MINUTE: `${most}` }
+const env = { SIGNATURES_PER_MINUTE: `${limit}` }
 const [bare, behindTwo] = await Promise.all([
   startSite({ installation, env }),
   startSite({ installation, env: { ...env, PROXY_HOPS: '2' } }),
@@ -33,7 +33,7 @@ const stored = async () =>
 
 describe('from one network, past the bound', () => {
   test('JSON gets 429 and when to try again, whatever it says of where it comes from', async () => {
-    for (let times = 0; times < most; times++) {
+    for (let times = 0; times < limit; times++) {
       expect((await signByJson(bare.origin, slug, { email: `n${times}@example.org` })).status).toBe(
         202,
       )
@@ -56,7 +56,7 @@ describe('from one network, past the bound', () => {
       expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
       expect(Number(answer.headers['retry-after'])).toBeLessThanOrEqual(60)
     }
-    expect(await stored()).toBe(most)
+    expect(await stored()).toBe(limit)
   })
 
   test('the form says when to try again, and keeps what was typed', async () => {
@@ -77,7 +77,7 @@ describe('from one network, past the bound', () => {
     expect(controlIn(answer.text, 'name').value).toBe('Aina Clar')
     expect(controlIn(answer.text, 'email').value).toBe('aina@example.org')
     expect(formIn(answer.text, 'email').country).toBe('PT')
-    expect(await stored()).toBe(most)
+    expect(await stored()).toBe(limit)
   })
 
   test('past twice the bound, a plain page says so, and nothing is made for it', async () => {
@@ -88,13 +88,13 @@ describe('from one network, past the bound', () => {
     expect(answer.headers['content-type']).toMatch(/^text\/html/)
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
     expect(answer.text).not.toContain('<form')
-    expect(await stored()).toBe(most)
+    expect(await stored()).toBe(limit)
   })
 
   test('the form that asks for a lost link has a bound of its own', async () => {
     const path = `/en/campaigns/${slug}/lost-link`
     const form = formIn((await ask(bare.origin, path)).text, 'email')
-    for (let times = 0; times < most; times++) {
+    for (let times = 0; times < limit; times++) {
       expect((await sendForm(bare.origin, path, { ...form, email: 'aina' })).status).toBe(422)
     }
     const answer = await sendForm(bare.origin, path, { ...form, email: 'aina@example.org' })
@@ -107,7 +107,7 @@ describe('from one network, past the bound', () => {
   test('so have the acts on a signer’s own page', async () => {
     const path = `/en/signature/${'a'.repeat(43)}/data.json`
     const token = { token: 'a'.repeat(43) }
-    for (let times = 0; times < most; times++) {
+    for (let times = 0; times < limit; times++) {
       expect((await sendForm(bare.origin, path, token)).status).not.toBe(429)
     }
     const answer = await sendForm(bare.origin, path, token)
@@ -125,12 +125,12 @@ describe('from one network, past the bound', () => {
       'x-altaveu-request-id': '"><script>',
     })
     expect(answer.status).toBe(303)
-    expect(await stored()).toBe(most + 1)
+    expect(await stored()).toBe(limit + 1)
   })
 
   test('who only reads is never refused', async () => {
     const answers = await Promise.all(
-      Array.from({ length: most * 3 }, () => ask(bare.origin, `/en/campaigns/${slug}`)),
+      Array.from({ length: limit * 3 }, () => ask(bare.origin, `/en/campaigns/${slug}`)),
     )
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
   })
@@ -140,14 +140,14 @@ describe('behind two trusted proxies', () => {
   /** Statuses of so many attempts that one past the bound is refused, from addresses in turn. */
   async function attemptsFrom(addresses: string[]): Promise<number[]> {
     const statuses: number[] = []
-    for (let times = 0; times <= most; times++) {
+    for (let times = 0; times <= limit; times++) {
       const address = addresses[times % addresses.length] ?? ''
       statuses.push((await attempt(behindTwo.origin, address)).status)
     }
     return statuses
   }
-  const refusedAtLast = [...Array.from({ length: most }, () => 422), 429]
-  const neverRefused = Array.from({ length: most + 1 }, () => 422)
+  const refusedAtLast = [...Array.from({ length: limit }, () => 422), 429]
+  const neverRefused = Array.from({ length: limit + 1 }, () => 422)
 
   test('the second address from the right counts, whatever the client wrote before it', async () => {
     const forged = ['198.51.100.1', '198.51.101.1', '198.51.102.1', '10.0.0.1', '8.8.8.8']

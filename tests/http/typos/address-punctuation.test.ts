@@ -21,7 +21,7 @@ function offersIn({ text }: Answer): (string | undefined)[] {
   return [...buttons].map(([tag]) => attributesOf(tag).value)
 }
 
-const slips = [
+const typos = [
   ['mar@gmail,com', 'has-comma', 'mar@gmail.com'],
   ['<mar@example.org>', 'in-brackets', 'mar@example.org'],
   ['mailto:mar@example.org', 'has-mailto', 'mar@example.org'],
@@ -30,7 +30,7 @@ const slips = [
   ['“mar@example.org”', 'in-quotes', 'mar@example.org'],
 ] as const
 
-test.each(slips)(
+test.each(typos)(
   '%s is told as what it is, on each form and in each language, and mended',
   async (typed, fault, mended) => {
     const { slug } = await addCampaign()
@@ -47,7 +47,7 @@ test.each(slips)(
   },
 )
 
-test.each(slips)('JSON: %s is 422 with the message of its field', async (email, fault) => {
+test.each(typos)('JSON: %s is 422 with the message of its field', async (email, fault) => {
   const { slug } = await addCampaign()
   const { status, text } = await signByJson(origin, slug, { email, locale: 'es' })
   expect(status).toBe(422)

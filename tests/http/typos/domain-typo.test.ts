@@ -27,8 +27,8 @@ function answersIn(html: string): string[] {
 }
 
 /** Presses the button that names an address; what else is in the form goes along as the page has it. */
-function press(slug: string, { text }: Answer, meant: string, more: Fields = {}): Promise<Answer> {
-  return sendForm(origin, pathOf(slug), { ...formIn(text, 'email'), ...more, chosenEmail: meant })
+function press(slug: string, { text }: Answer, email: string, more: Fields = {}): Promise<Answer> {
+  return sendForm(origin, pathOf(slug), { ...formIn(text, 'email'), ...more, chosenEmail: email })
 }
 
 async function storedFor(slug: string): Promise<number> {
@@ -108,8 +108,8 @@ test('a fault is told before a slip, and an answer that is no address is a fault
   const faulty = await sendForm(origin, pathOf(slug), without)
   expect(faulty.status).toBe(422)
   expect(answersIn(faulty.text)).toEqual([])
-  for (const meant of ['', 'nil', '"><script>alert(1)</script>@x.org', 'x'.repeat(40_000)]) {
-    const answer = await sendForm(origin, pathOf(slug), { ...form, chosenEmail: meant })
+  for (const email of ['', 'nil', '"><script>alert(1)</script>@x.org', 'x'.repeat(40_000)]) {
+    const answer = await sendForm(origin, pathOf(slug), { ...form, chosenEmail: email })
     expect(answer.status).toBe(422)
     expect(answer.text).not.toContain('<script>alert')
   }

@@ -10,7 +10,7 @@ afterAll(closeDatabase)
 const crowded: DatabaseShare = { name: 'crowded', connections: 2 }
 const quiet: DatabaseShare = { name: 'quiet', connections: 1 }
 /** A lock that whoever holds `holdGate` keeps everybody else waiting for. */
-const gate = 20_261_128
+const lockKey = 20_261_128
 
 const waiting = async () => {
   const rows = await database.query(
@@ -20,14 +20,14 @@ const waiting = async () => {
   return rows.length
 }
 
-const waitAtGate = () => db.$queryRaw`SELECT pg_advisory_xact_lock_shared(${gate})::text`
+const waitForLock = () => db.$queryRaw`SELECT pg_advisory_xact_lock_shared(${lockKey})::text`
 
 test('work whose share is taken keeps no other work waiting, whichever way it asks', async () => {
   const opened = Promise.withResolvers<void>()
   const closed = Promise.withResolvers<void>()
   const held = db.$transaction(
     async (tx) => {
-      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${gate})::text`
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${lockKey})::text`
       closed.resolve()
       await opened.promise
     },
@@ -35,7 +35,7 @@ test('work whose share is taken keeps no other work waiting, whichever way it as
   )
   await closed.promise
   const crowd = Array.from({ length: 6 }, () =>
-    withDatabaseShare(crowded, waitAtGate).then(
+    withDatabaseShare(crowded, waitForLock).then(
       () => 'done',
       () => 'refused',
     ),

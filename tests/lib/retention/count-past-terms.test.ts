@@ -168,7 +168,7 @@ test('letters of a batch of unknown outcome that are over go too, and their endi
     ...({
       name: 'resend',
       batchSize: 100,
-      longestCall: 60_000,
+      maxCallTime: 60_000,
       repeats: Number.POSITIVE_INFINITY,
     } as const),
     send: async ({ letters }: { letters: readonly unknown[] }) => ({

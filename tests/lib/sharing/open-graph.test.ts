@@ -10,11 +10,11 @@ const page = {
 } as const
 
 test('a page tells its title, address, language and picture', () => {
-  const { openGraph: told, twitter } = openGraph({
+  const { openGraph: graph, twitter } = openGraph({
     ...page,
     picture: { kind: 'campaigns', slug: 'nil' },
   })
-  expect(told).toEqual({
+  expect(graph).toEqual({
     type: 'website',
     siteName: 'Altaveu',
     title: 'Libertad para Nil',

@@ -6,9 +6,11 @@ const url = 'https://altaveu.test/ca/campanyes/nil'
 
 test.each(shareWays(title, url))('$name gets title and address, and nothing else', ({ href }) => {
   const { searchParams, hash, protocol } = new URL(href)
-  const told = [...searchParams.values(), decodeURIComponent(hash.replace('#text=', ''))].join(' ')
+  const shared = [...searchParams.values(), decodeURIComponent(hash.replace('#text=', ''))].join(
+    ' ',
+  )
   expect(protocol).toBe('https:')
-  expect(told.replaceAll(/\s+/g, ' ').trim().split(' ').toSorted()).toEqual(
+  expect(shared.replaceAll(/\s+/g, ' ').trim().split(' ').toSorted()).toEqual(
     `${title} ${url}`.split(' ').toSorted(),
   )
 })

@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 
 /** When the feed and the sitemap of each language say that a person's page changed: the same. */
-async function told() {
+async function readTimes() {
   const { defenders } = await listSitemapSlugs()
   const changedAt = defenders.find((one) => one.slug === slug)?.changedAt
   for (const locale of ['ca', 'es', 'en'] as const) {
@@ -40,7 +40,7 @@ test('a text that is written has the time of its writing, whatever its writer sa
   await db.defenderText.create({
     data: { ...of, state: 'ready', name: 'Nil', story: null, updatedAt: long },
   })
-  const { ca } = await told()
+  const { ca } = await readTimes()
   // Database and test have one clock; the database's is finer.
   expect(ca.getTime()).toBeGreaterThanOrEqual(began - 1)
   expect(ca.getTime()).toBeLessThanOrEqual(Date.now() + 1)
@@ -51,33 +51,33 @@ test.each([
   ['another name', { name: 'Nil Prova i Serradell' }],
   ['no story any more', { story: null }],
 ])('%s is a change', async (_, data) => {
-  const before = await told()
+  const before = await readTimes()
   await db.defenderText.update({ ...(await textOf('ca')), data })
-  expect((await told()).ca.getTime()).toBeGreaterThan(before.ca.getTime())
+  expect((await readTimes()).ca.getTime()).toBeGreaterThan(before.ca.getTime())
 })
 
 test('a text that comes out is a change of its own language only', async () => {
   await db.defenderText.update({ ...(await textOf('es')), data: { story: 'Un cuento.' } })
-  const before = await told()
+  const before = await readTimes()
   await db.defenderText.update({
     ...(await textOf('en')),
     data: { state: 'ready', story: 'Told.' },
   })
-  const after = await told()
+  const after = await readTimes()
   expect(after.en.getTime()).toBeGreaterThan(before.en.getTime())
   expect([after.ca, after.es]).toEqual([before.ca, before.es])
 })
 
 test('a story that is shown in place of a missing one is a change of that page too', async () => {
-  const before = await told()
+  const before = await readTimes()
   await db.defenderText.update({ ...(await textOf('ca')), data: { story: 'Un altre conte.' } })
-  const after = await told()
+  const after = await readTimes()
   expect(after.es).toEqual(after.ca)
   expect(after.es.getTime()).toBeGreaterThan(before.es.getTime())
 })
 
 test('nothing else is a change: not the person’s row, not the same words again, not a claimed time', async () => {
-  const before = await told()
+  const before = await readTimes()
   await db.defender.update({ where: { slug }, data: { country: 'NI', situation: 'released' } })
   await db.defender.update({ where: { slug }, data: { visibility: 'taken_down' } })
   await db.defender.update({ where: { slug }, data: { visibility: 'public' } })
@@ -85,5 +85,5 @@ test('nothing else is a change: not the person’s row, not the same words again
   await db.defenderText.update({ ...(await textOf('ca')), data: same })
   await db.defenderText.update({ ...(await textOf('es')), data: { updatedAt: new Date(0) } })
   await db.defenderText.update({ ...(await textOf('en')), data: { story: 'A draft.' } })
-  expect(await told()).toEqual(before)
+  expect(await readTimes()).toEqual(before)
 })

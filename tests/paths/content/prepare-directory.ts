@@ -7,7 +7,7 @@ export async function prepareDirectory() {
     es: 'derecho a la paz',
     en: 'right to peace',
   })
-  const [plain, told] = ['bruna-prova', 'nil-prova-i-serradell']
+  const [plain, withStory] = ['bruna-prova', 'nil-prova-i-serradell']
   await addDefender({
     slug: plain,
     name: 'Bruna Prova',
@@ -15,7 +15,7 @@ export async function prepareDirectory() {
     rights: ['right-to-peace'],
   })
   await addDefender({
-    slug: told,
+    slug: withStory,
     name: 'Nil Prova i Serradell',
     country: 'CD',
     situation: 'at_risk',
@@ -28,5 +28,5 @@ export async function prepareDirectory() {
   await addPage('about')
   await addPage('why-they-fight')
   await addPage('united-nations', ['ca'])
-  return { plain, told }
+  return { plain, withStory }
 }

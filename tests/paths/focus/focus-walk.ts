@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 /** What the keyboard came to, and what was wrong with its focus there. */
 export type Walk = { steps: number; complaints: string[] }
 
-const moreThanAnyPage = 250
+const maxSteps = 250
 
 /**
  * Goes through a page by Tab until it has been everywhere. Complains of a focus that cannot be
@@ -13,7 +13,7 @@ const moreThanAnyPage = 250
 export async function walkByKeyboard(page: Page): Promise<Walk> {
   const complaints: string[] = []
   // A page may begin further down, at a form's answer: after its end comes its beginning.
-  for (let steps = 0, ends = 0; steps < moreThanAnyPage; ) {
+  for (let steps = 0, ends = 0; steps < maxSteps; ) {
     await page.keyboard.press('Tab')
     const here = await page.evaluate(lookAtFocus)
     if (here === 'been there' || (here === 'nowhere' && ends > 1))

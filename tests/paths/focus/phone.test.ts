@@ -1,3 +1,3 @@
-import { seesWhereTheyAre } from '@/tests/paths/focus/seen-at-each-step'
+import { testVisibleFocus } from '@/tests/paths/focus/seen-at-each-step'
 
-seesWhereTheyAre('on a phone', 360, 740)
+testVisibleFocus('on a phone', 360, 740)

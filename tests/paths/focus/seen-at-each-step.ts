@@ -3,7 +3,7 @@ import { walkByKeyboard } from '@/tests/paths/focus/focus-walk'
 import { expect } from '@/tests/support/test'
 
 /** A file a window: they run beside each other. */
-export function seesWhereTheyAre(what: string, width: number, height: number): void {
+export function testVisibleFocus(what: string, width: number, height: number): void {
   testEachKind({
     promise: `somebody with a keyboard sees where they are at each step, ${what}: %s`,
     circumstances: { locale: 'ca', width },

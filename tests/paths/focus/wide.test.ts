@@ -1,3 +1,3 @@
-import { seesWhereTheyAre } from '@/tests/paths/focus/seen-at-each-step'
+import { testVisibleFocus } from '@/tests/paths/focus/seen-at-each-step'
 
-seesWhereTheyAre('on a wide screen', 1280, 800)
+testVisibleFocus('on a wide screen', 1280, 800)

@@ -1,3 +1,3 @@
-import { seesWhereTheyAre } from '@/tests/paths/focus/seen-at-each-step'
+import { testVisibleFocus } from '@/tests/paths/focus/seen-at-each-step'
 
-seesWhereTheyAre('at a zoom of 400 %', 320, 200)
+testVisibleFocus('at a zoom of 400 %', 320, 200)

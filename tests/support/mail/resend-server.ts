@@ -45,7 +45,7 @@ export type ResendServer = {
 }
 
 export const resendKey = 're_altaveu_tests'
-const most = 100
+const maxMails = 100
 const keyLife = 24 * 3_600_000
 
 type Answer = { status: number; body: unknown; headers?: Record<string, string> }
@@ -97,7 +97,7 @@ export async function startResendServer(): Promise<ResendServer> {
       hanging.add(response)
       return
     }
-    const given = trouble?.kind === 'status' ? troubleAnswer(trouble) : take(request, payload, key)
+    const given = trouble?.kind === 'status' ? faultAnswer(trouble) : take(request, payload, key)
     self.calls.push({ key, letters: lengthOf(payload), status: given.status })
     await self.onCall('accepted')
     if (trouble?.kind === 'lost-answer') return void response.destroy()
@@ -105,7 +105,7 @@ export async function startResendServer(): Promise<ResendServer> {
     response.end(JSON.stringify(given.body))
   }
 
-  function troubleAnswer(trouble: Extract<Trouble, { kind: 'status' }>): Answer {
+  function faultAnswer(trouble: Extract<Trouble, { kind: 'status' }>): Answer {
     const { status, name, retryAfter } = trouble
     if (retryAfter) self.restUntil = now().getTime() + retryAfter * 1_000
     const headers = retryAfter ? { 'retry-after': String(retryAfter) } : {}
@@ -171,7 +171,7 @@ export async function startResendServer(): Promise<ResendServer> {
 
   function accept(request: IncomingMessage, payload: string): Answer {
     const mails = JSON.parse(payload) as Record<string, unknown>[]
-    if (mails.length > most) {
+    if (mails.length > maxMails) {
       self.breaches.push(`${mails.length} mails in a call`)
       return fault(422, 'validation_error')
     }

@@ -11,7 +11,7 @@ export function letterByLetter(
     name: 'mailbox',
     batchSize: 50,
     repeats: Number.POSITIVE_INFINITY,
-    longestCall: 60_000,
+    maxCallTime: 60_000,
     async send({ letters }) {
       for (const letter of letters) await send(letter)
       return { deliveries: letters.map(() => 'accepted') }

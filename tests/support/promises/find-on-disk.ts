@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { foundIn, guisesOf, withoutZeros } from '@/tests/support/promises/needles'
+import { encodingsOf, foundIn, withoutZeros } from '@/tests/support/promises/search-patterns'
 
 /** All that an installation writes, but the mailbox: the database's files, keys, and what it logs. */
 function* filesOf(path: string): Generator<string> {
@@ -30,8 +30,8 @@ function allBytes(folders: string[], log: string): { place: string; bytes: Buffe
 
 /** What of these, in any guise, is in any file or line of log, and where. */
 export function findOnDisk(whats: string[], folders: string[], log: string[]): string[] {
-  const needles = whats.flatMap(guisesOf)
+  const patterns = whats.flatMap(encodingsOf)
   return allBytes(folders, log.join('\n')).flatMap(({ place, bytes }) =>
-    foundIn(bytes, needles).map((what) => `${what} in ${place}`),
+    foundIn(bytes, patterns).map((what) => `${what} in ${place}`),
   )
 }

@@ -26,10 +26,10 @@ export async function tablesThatHold(
   database: Database,
   whats: readonly (string | Uint8Array)[],
 ): Promise<string[]> {
-  const needles = whats.map((what) =>
+  const patterns = whats.map((what) =>
     typeof what === 'string' ? what : Buffer.from(what).toString('hex'),
   )
   const rows = await everyTable(database)
-  const holding = rows.filter(({ row }) => needles.some((needle) => row.includes(needle)))
+  const holding = rows.filter(({ row }) => patterns.some((pattern) => row.includes(pattern)))
   return [...new Set(holding.map(({ table }) => table))]
 }

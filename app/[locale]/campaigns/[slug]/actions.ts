@@ -24,9 +24,9 @@ import {
  * a slip; any other comes back with what was typed.
  */
 export async function sign(_before: SignState, data: FormData): Promise<SignState> {
-  const meant = chosenEmail(data)
+  const chosen = chosenEmail(data)
   const { locale, slug } = submittedTo()
-  const email = meant === undefined ? {} : { email: meant }
+  const email = chosen === undefined ? {} : { email: chosen }
   const fields = { ...formDataFields(data), ...email, locale }
   const typed = typedIn(fields)
 
@@ -42,7 +42,7 @@ export async function sign(_before: SignState, data: FormData): Promise<SignStat
     const typo = isAlone ? await repairQuestion(locale, typed.email ?? '') : undefined
     return { typed, ...(await refusal(422, locale, 'check')), errors, typo }
   }
-  const suggested = meant === undefined ? suggestAddress(parsed.form.email) : undefined
+  const suggested = chosen === undefined ? suggestAddress(parsed.form.email) : undefined
   if (suggested !== undefined) {
     return { typed, typo: await typoQuestion(locale, parsed.form.email.typed, suggested) }
   }

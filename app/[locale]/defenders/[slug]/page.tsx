@@ -4,7 +4,7 @@ import { defenderToShow } from '@/app/documents/defender-to-show'
 import { guarded } from '@/app/documents/guarded'
 import { languageLinks } from '@/app/documents/language-links'
 import { pageLocale } from '@/app/documents/page-locale'
-import { missingMetadata, pageMetadata, troubleMetadata } from '@/app/documents/page-metadata'
+import { faultMetadata, missingMetadata, pageMetadata } from '@/app/documents/page-metadata'
 import { PageSharing } from '@/app/documents/page-sharing'
 import { DefenderProfile } from '@/components/defender/defender-profile'
 import { PageFrame } from '@/components/ui/page-frame'
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props) {
   const locale = await pageLocale(params)
   const { slug } = await params
   const defender = await defenderToShow(locale, slug).catch(() => 'unreadable' as const)
-  if (defender === 'unreadable') return troubleMetadata
+  if (defender === 'unreadable') return faultMetadata
   if (!defender) return missingMetadata()
   const [t, site] = await Promise.all([getTranslations('defender'), getTranslations('site')])
   const { name, sample } = defender

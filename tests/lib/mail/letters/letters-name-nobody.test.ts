@@ -56,15 +56,15 @@ test('no letter, in any kind or language, names defender, petition or signer', a
   const sent: Letter[] = []
   await sendEach(letterByLetter(async (letter) => sent.push(letter)))
   expect(sent).toHaveLength(1 + kinds.length * locales.length)
-  const needles = [
+  const patterns = [
     ...['nil', 'prova', slug, 'llibertat per', 'libertad para', 'freedom for', 'alliberin'],
     ...['ona', 'oficina', 'quirze', 'agulla', 'clar', 'portugal', 'example.org', email],
   ]
   for (const { to, date: _, ...rest } of sent) {
     expect(to.typed).toBe(email)
     const seen = JSON.stringify(rest).toLowerCase()
-    const found = needles.filter((needle) =>
-      new RegExp(`(?<!\\p{L})${needle.replaceAll('.', '\\.')}(?!\\p{L})`, 'u').test(seen),
+    const found = patterns.filter((pattern) =>
+      new RegExp(`(?<!\\p{L})${pattern.replaceAll('.', '\\.')}(?!\\p{L})`, 'u').test(seen),
     )
     expect({ subject: rest.subject, found }).toEqual({ subject: rest.subject, found: [] })
   }

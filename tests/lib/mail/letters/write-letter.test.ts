@@ -43,8 +43,8 @@ describe.each(each)('$kind in $locale', (one) => {
   test('says the same as HTML and as plain text', async () => {
     const { html, text, subject } = await write(one)
     expect(subject).toBe(said.subject)
-    const { subject: _, preheader: __, ...told } = said
-    for (const message of Object.values(told)) {
+    const { subject: _, preheader: __, ...messages } = said
+    for (const message of Object.values(messages)) {
       // What is filled in differs from place to place.
       for (const part of message.split(/\{\w+\}/)) {
         expect(inOneLine(text)).toContain(part.trim())

@@ -323,12 +323,12 @@ test('an answer that names no limit keeps the pace that the last one named', asy
 
 test('a provider that takes the call and never answers leaves its outcome unknown; it is asked again', async () => {
   const people = await signers(2)
-  const impatient = resendTransport(resendKey, server.url, 200)
+  const transport = resendTransport(resendKey, server.url, 200)
   server.troubles.push({ kind: 'silence' })
-  await deliverDueMail(impatient)
+  await deliverDueMail(transport)
   expect(await waiting()).toHaveLength(2)
   later(hour)
-  await deliverDueMail(impatient)
+  await deliverDueMail(transport)
   expect(recipients()).toEqual(people.toSorted())
   expect(new Set(server.calls.map(({ key }) => key)).size).toBe(1)
 })

@@ -58,7 +58,7 @@ const sound = fc
   .tuple(fc.stringMatching(/^[a-z]{1,9}$/), fc.constantFrom('example.org', 'gal·la.test'))
   .map(([local, domain]) => `${local}@${domain}`)
 
-const slips: Record<string, (address: string) => string> = {
+const typos: Record<string, (address: string) => string> = {
   'has-mailto': (address) => `mailto:${address}`,
   'in-brackets': (address) => `<${address}>`,
   'in-quotes': (address) => `'${address}'`,
@@ -69,14 +69,14 @@ const slips: Record<string, (address: string) => string> = {
 
 test('each slip in whatever address is told by its own name, and mended', () => {
   fc.assert(
-    fc.property(sound, fc.constantFrom(...Object.entries(slips)), (address, [fault, slip]) => {
+    fc.property(sound, fc.constantFrom(...Object.entries(typos)), (address, [fault, slip]) => {
       expect(findPunctuationTypo(slip(address))).toEqual({ fault, suggested: address })
     }),
   )
 })
 
 test('several at once are mended together', () => {
-  const several = fc.uniqueArray(fc.constantFrom(...Object.values(slips)), { minLength: 1 })
+  const several = fc.uniqueArray(fc.constantFrom(...Object.values(typos)), { minLength: 1 })
   fc.assert(
     fc.property(sound, several, (address, chosen) => {
       const typed = chosen.reduce((text, slip) => slip(text), address)

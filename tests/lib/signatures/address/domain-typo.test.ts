@@ -25,8 +25,8 @@ test.each([
   ['ona@entitat.catt', 'ona@entitat.cat'],
   ['ona@gal·la.cta', 'ona@gal·la.cat'],
   ['ona@mail.entitat.ogr', 'ona@mail.entitat.org'],
-])('%s: %s was likely meant', (typed, meant) => {
-  expect(suggest(typed)).toBe(meant)
+])('%s: %s was likely meant', (typed, suggested) => {
+  expect(suggest(typed)).toBe(suggested)
 })
 
 test.each([
@@ -39,8 +39,8 @@ test.each([
   ['ona@\u0435ntitat.cat', 'ona@entitat.cat'],
   ['ona@mail.\u0435ntitat.org', 'ona@mail.entitat.org'],
   ['ona@gmail.\u0441on', 'ona@gmail.com'],
-])('%s mixes alphabets: %s was likely meant', (typed, meant) => {
-  expect(suggest(typed)).toBe(meant)
+])('%s mixes alphabets: %s was likely meant', (typed, suggested) => {
+  expect(suggest(typed)).toBe(suggested)
 })
 
 test.each([
@@ -147,10 +147,10 @@ test('whatever is typed: a suggestion is an address, of the same person, and no 
   )
   fc.assert(
     fc.property(fc.array(part, { minLength: 1, maxLength: 3 }), ending, (parts, last) => {
-      const meant = suggest(`Ona.B@${[...parts, last].join('.')}`)
-      if (meant === undefined) return
-      expect(meant.startsWith('Ona.B@')).toBe(true)
-      expect(suggest(meant)).toBeUndefined()
+      const suggested = suggest(`Ona.B@${[...parts, last].join('.')}`)
+      if (suggested === undefined) return
+      expect(suggested.startsWith('Ona.B@')).toBe(true)
+      expect(suggest(suggested)).toBeUndefined()
     }),
   )
 })

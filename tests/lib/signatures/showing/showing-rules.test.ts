@@ -12,8 +12,8 @@ import {
 } from '@/lib/signatures/showing/showing-rules'
 
 const today = '2026-12-01'
-const least: RandomInteger = (lowest) => lowest
-const most: RandomInteger = (_, highest) => highest
+const lowest: RandomInteger = (lowest) => lowest
+const highest: RandomInteger = (_, highest) => highest
 
 test('signatures are counted every seventh day from the one on which the campaign opened', () => {
   expect(lastCountingDay('2026-11-24', '2026-11-24')).toBeUndefined()
@@ -26,14 +26,14 @@ test('signatures are counted every seventh day from the one on which the campaig
 
 test('ten to twenty names fill a group, which is due one to seven days later, and stays due then', () => {
   for (const [random, threshold, days] of [
-    [least, 10, 1],
-    [most, 20, 7],
+    [lowest, 10, 1],
+    [highest, 20, 7],
   ] as const) {
     const group = newNameGroup(random)
     expect(fillNameGroup(group, threshold - 1, today, random)).toEqual(group)
     const full = fillNameGroup(group, threshold, today, random)
     expect(full).toEqual({ threshold, dueOn: dayAfter(today, days) })
-    expect(fillNameGroup(full, 0, dayAfter(today, 1), least)).toEqual(full)
+    expect(fillNameGroup(full, 0, dayAfter(today, 1), lowest)).toEqual(full)
   }
 })
 
@@ -43,23 +43,23 @@ test('what is drawn takes each value between its bounds', () => {
 })
 
 test('a country grows by what is drawn over the most that were ever counted', () => {
-  const none = newCountryStep(0, least)
-  expect(countCountry(none, { total: 9, shown: 0 }, today, least)).toEqual(none)
-  const due = countCountry(none, { total: 25, shown: 0 }, today, least)
+  const none = newCountryStep(0, lowest)
+  expect(countCountry(none, { total: 9, shown: 0 }, today, lowest)).toEqual(none)
+  const due = countCountry(none, { total: 25, shown: 0 }, today, lowest)
   expect(due).toMatchObject({ counted: 25, dueOn: dayAfter(today, 1), dueSigners: 20 })
-  expect(countCountry(due, { total: 90, shown: 0 }, today, least)).toBe(due)
+  expect(countCountry(due, { total: 90, shown: 0 }, today, lowest)).toBe(due)
   const shown = afterChange(due)
-  expect(countCountry(shown, { total: 34, shown: 20 }, today, least)).toBe(shown)
-  expect(countCountry(shown, { total: 35, shown: 20 }, today, least).dueSigners).toBe(30)
+  expect(countCountry(shown, { total: 34, shown: 20 }, today, lowest)).toBe(shown)
+  expect(countCountry(shown, { total: 35, shown: 20 }, today, lowest).dueSigners).toBe(30)
 })
 
 test('who withdraws and signs again makes a country fall, and never grow back by that alone', () => {
   const shown = afterChange(
-    countCountry(newCountryStep(0, least), { total: 25, shown: 0 }, today, least),
+    countCountry(newCountryStep(0, lowest), { total: 25, shown: 0 }, today, lowest),
   )
-  const fallen = countCountry(shown, { total: 9, shown: 20 }, today, least)
+  const fallen = countCountry(shown, { total: 9, shown: 20 }, today, lowest)
   expect(fallen).toMatchObject({ counted: 25, dueSigners: 0 })
   const gone = afterChange(fallen)
-  expect(countCountry(gone, { total: 25, shown: 0 }, today, least)).toBe(gone)
-  expect(countCountry(gone, { total: 35, shown: 0 }, today, least).dueSigners).toBe(30)
+  expect(countCountry(gone, { total: 25, shown: 0 }, today, lowest)).toBe(gone)
+  expect(countCountry(gone, { total: 35, shown: 0 }, today, lowest).dueSigners).toBe(30)
 })

@@ -1,5 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { type ActPageProps, actMetadata, showActPage, type TellAct } from '@/app/documents/act-page'
+import {
+  type ActPageProps,
+  actMetadata,
+  type RenderAct,
+  showActPage,
+} from '@/app/documents/act-page'
 import { LetterIsComing } from '@/components/signature/letter-is-coming'
 import { shownSender } from '@/lib/mail/sender'
 import { settings } from '@/lib/platform/settings'
@@ -9,10 +14,10 @@ export const generateMetadata = actMetadata('checkYourInbox', async () => {
   return { title: t('title'), description: t('lead') }
 })
 
-const tell: TellAct = ({ slug, sample }) => (
+const renderAct: RenderAct = ({ slug, sample }) => (
   <LetterIsComing slug={slug} sample={sample} from={shownSender(settings().mailFrom)} />
 )
 
 export default function CheckYourInboxPage(props: ActPageProps) {
-  return showActPage({ ...props, page: 'checkYourInbox', tell })
+  return showActPage({ ...props, page: 'checkYourInbox', renderAct })
 }

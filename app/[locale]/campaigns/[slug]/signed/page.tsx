@@ -1,5 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { type ActPageProps, actMetadata, showActPage, type TellAct } from '@/app/documents/act-page'
+import {
+  type ActPageProps,
+  actMetadata,
+  type RenderAct,
+  showActPage,
+} from '@/app/documents/act-page'
 import { ThankYou } from '@/components/signature/thank-you'
 import { addressOf } from '@/lib/i18n/routing'
 import { settings } from '@/lib/platform/settings'
@@ -9,11 +14,11 @@ export const generateMetadata = actMetadata('signed', async () => {
   return { title: t('title'), description: t('lead') }
 })
 
-const tell: TellAct = (campaign, locale) => {
+const renderAct: RenderAct = (campaign, locale) => {
   const address = settings().appUrl + addressOf(locale, 'campaign', { slug: campaign.slug })
   return <ThankYou campaign={campaign} address={address} />
 }
 
 export default function SignedPage(props: ActPageProps) {
-  return showActPage({ ...props, page: 'signed', tell })
+  return showActPage({ ...props, page: 'signed', renderAct })
 }

@@ -36,8 +36,9 @@ export function POST(request: Request, { params }: Context) {
 }
 
 function localeIn(body: unknown): Locale {
-  const asked = typeof body === 'object' && body !== null ? Reflect.get(body, 'locale') : undefined
-  return isLocale(asked) ? asked : defaultLocale
+  const requested =
+    typeof body === 'object' && body !== null ? Reflect.get(body, 'locale') : undefined
+  return isLocale(requested) ? requested : defaultLocale
 }
 
 const noStore = { 'cache-control': 'no-store' }

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** How a person works a page. */
-export type Hands = {
+export type InputMethod = {
   writes(field: Locator, text: string): Promise<void>
   chooses(field: Locator, option: string): Promise<void>
   ticks(box: Locator): Promise<void>
@@ -11,7 +11,7 @@ export type Hands = {
 }
 
 /** With a pointer, or a finger. */
-export const pointer: Hands = {
+export const pointer: InputMethod = {
   writes: (field, text) => field.fill(text),
   chooses: async (field, option) => void (await field.selectOption({ label: option })),
   ticks: (box) => box.check(),
@@ -19,7 +19,7 @@ export const pointer: Hands = {
 }
 
 /** With nothing but the keyboard: goes from control to control, sees where it is, and types. */
-export function keyboard(page: Page): Hands {
+export function keyboard(page: Page): InputMethod {
   const goTo = (control: Locator) => tabTo(page, control)
   return {
     async writes(field, text) {
@@ -44,11 +44,11 @@ export function keyboard(page: Page): Hands {
   }
 }
 
-const moreThanAnyPage = 150
+const maxSteps = 150
 
 async function tabTo(page: Page, control: Locator): Promise<void> {
   await control.waitFor()
-  for (let step = 0; step < moreThanAnyPage; step++) {
+  for (let step = 0; step < maxSteps; step++) {
     if (await control.evaluate((element) => element === document.activeElement)) {
       return expectVisibleFocus(control)
     }

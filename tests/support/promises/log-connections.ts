@@ -28,14 +28,14 @@ function target(args: unknown): { host: unknown; port: unknown } | undefined {
 }
 
 const { connect } = net.Socket.prototype
-net.Socket.prototype.connect = function told(this: net.Socket, ...args: unknown[]) {
+net.Socket.prototype.connect = function logged(this: net.Socket, ...args: unknown[]) {
   const to = target(args)
   if (to) note(to.host, to.port)
   return Reflect.apply(connect, this, args) as net.Socket
 } as typeof connect
 
 const { send } = dgram.Socket.prototype
-dgram.Socket.prototype.send = function told(this: dgram.Socket, ...args: unknown[]) {
+dgram.Socket.prototype.send = function logged(this: dgram.Socket, ...args: unknown[]) {
   note(
     'datagram',
     args.find((one) => typeof one === 'number'),
@@ -44,8 +44,8 @@ dgram.Socket.prototype.send = function told(this: dgram.Socket, ...args: unknown
 } as typeof send
 
 const { lookup } = dns
-const listened = (name: string, ...rest: unknown[]) => {
+const loggedLookup = (name: string, ...rest: unknown[]) => {
   if (name !== own?.hostname && net.isIP(name) === 0 && name !== 'localhost') note(name, 'name')
   return Reflect.apply(lookup, dns, [name, ...rest]) as unknown
 }
-dns.lookup = listened as typeof lookup
+dns.lookup = loggedLookup as typeof lookup

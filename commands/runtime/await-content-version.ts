@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { say } from '@/commands/runtime/steps'
+import { printLine } from '@/commands/runtime/steps'
 import { staleAfter } from '@/lib/platform/content-version'
 import { listProcesses } from '@/lib/processes/list-processes'
 import type { RunningProcess } from '@/lib/processes/running-process'
@@ -13,27 +13,27 @@ const reportDelay = 5_000
  * Says of each web process when it has dropped the documents older than a content version, and of one
  * that is silent until when it may still show them. Returns whether all have dropped them.
  */
-export async function tellProcesses(contentVersion: bigint): Promise<boolean> {
+export async function awaitContentVersion(contentVersion: bigint): Promise<boolean> {
   const began = performance.now()
-  const told = new Set<string>()
+  const updated = new Set<string>()
   for (;;) {
-    const waiting = await tellNews(contentVersion, told, performance.now() - began)
-    if (waiting.length === 0) break
+    const outdated = await printUpdated(contentVersion, updated, performance.now() - began)
+    if (outdated.length === 0) break
     if (performance.now() - began > waitAtMost) {
-      for (const process of waiting) say(silenceOf(process))
+      for (const process of outdated) printLine(silenceOf(process))
       return false
     }
     await pause(pollInterval)
   }
-  if (told.size === 0) say('No web process runs: nothing is shown to anybody.')
-  else say('A shared cache in front of Altaveu may keep a page for 2 s more.')
+  if (updated.size === 0) printLine('No web process runs: nothing is shown to anybody.')
+  else printLine('A shared cache in front of Altaveu may keep a page for 2 s more.')
   return true
 }
 
 /** Tells of those that are new to it, and returns the web processes that have not dropped theirs yet. */
-async function tellNews(
+async function printUpdated(
   contentVersion: bigint,
-  told: Set<string>,
+  updated: Set<string>,
   passed: number,
 ): Promise<RunningProcess[]> {
   const { at, processes } = await listProcesses()
@@ -41,9 +41,11 @@ async function tellNews(
     ({ kind, reportedAt }) => kind === 'web' && darkAt(reportedAt) > at,
   )
   const isDone = (one: RunningProcess) => (one.contentVersion ?? 0n) >= contentVersion
-  for (const { id } of showing.filter((one) => isDone(one) && !told.has(one.id))) {
-    told.add(id)
-    say(`Web process ${nameOf(id)}: its pages are new since ${(passed / 1_000).toFixed(1)} s.`)
+  for (const { id } of showing.filter((one) => isDone(one) && !updated.has(one.id))) {
+    updated.add(id)
+    printLine(
+      `Web process ${nameOf(id)}: its pages are new since ${(passed / 1_000).toFixed(1)} s.`,
+    )
   }
   return showing.filter((one) => !isDone(one))
 }

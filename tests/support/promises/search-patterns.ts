@@ -1,8 +1,8 @@
 /** A thing to look for in bytes, in all the guises in which it could lie there. */
-export type Needle = { what: string; bytes: Buffer }
+export type SearchPattern = { what: string; bytes: Buffer }
 
 /** Raw in four encodings, in hex, in base64 and base64url at each of the three alignments. */
-export function guisesOf(what: string): Needle[] {
+export function encodingsOf(what: string): SearchPattern[] {
   const utf8 = Buffer.from(what)
   const utf16 = Buffer.from(what, 'utf16le')
   const raw = [utf8, utf16, Buffer.from(utf16).swap16(), Buffer.from(what, 'latin1')]
@@ -30,21 +30,21 @@ function base64Cores(bytes: Buffer): string[] {
 }
 
 /** What of these is in those bytes. */
-export function foundIn(bytes: Buffer, needles: Needle[]): string[] {
+export function foundIn(bytes: Buffer, patterns: SearchPattern[]): string[] {
   return [
-    ...new Set(needles.filter((needle) => bytes.includes(needle.bytes)).map(({ what }) => what)),
+    ...new Set(patterns.filter((pattern) => bytes.includes(pattern.bytes)).map(({ what }) => what)),
   ]
 }
 
-const longestKept = 64
+const maxZeroRun = 64
 
 /** The same bytes without their long runs of zeros, of which a database's files are full. */
 export function withoutZeros(bytes: Buffer): Buffer {
   const kept: Buffer[] = []
-  const zeros = Buffer.alloc(longestKept)
+  const zeros = Buffer.alloc(maxZeroRun)
   for (let from = 0; from < bytes.length; ) {
     const run = bytes.indexOf(zeros, from)
-    const end = run === -1 ? bytes.length : run + longestKept
+    const end = run === -1 ? bytes.length : run + maxZeroRun
     kept.push(bytes.subarray(from, end))
     from = end
     while (from < bytes.length && bytes[from] === 0) from++

@@ -8,15 +8,15 @@ import { prepareShownContent } from '@/tests/pictures/shown-content'
 import { launchBrowser } from '@/tests/support/browser'
 import { startTestCluster } from '@/tests/support/cluster'
 import { makeInstallation, workIn } from '@/tests/support/installation'
-import { gather, type People } from '@/tests/support/people'
+import { createPeople, type People } from '@/tests/support/people'
 import { unpackBrowser } from '@/tests/support/setup/with-browser'
 import { startSite } from '@/tests/support/site'
 
 /** A real site with its content, a browser before it, and what there is to be taken a picture of. */
-export type Studio = { people: People; kinds: PageKind[] }
+export type PictureSite = { people: People; kinds: PageKind[] }
 
 /** `undo` gets what will have to be undone, in the order in which it was done. */
-export async function openStudio(undo: (() => unknown)[]): Promise<Studio> {
+export async function openPictureSite(undo: (() => unknown)[]): Promise<PictureSite> {
   await step('Building the site', () => buildForTests(new AbortController().signal))
   const cluster = await step('Starting PostgreSQL', () => startTestCluster({ durable: false }))
   undo.push(cluster.end)
@@ -28,7 +28,7 @@ export async function openStudio(undo: (() => unknown)[]): Promise<Studio> {
   undo.push(site.stop)
   const shown = await step('Loading its content', () => prepareShownContent(site))
   const browser = await step('Starting a browser', () => startBrowser(undo))
-  return { people: gather(browser, site), kinds: [...pageKinds(shown), letterKind(shown)] }
+  return { people: createPeople(browser, site), kinds: [...pageKinds(shown), letterKind(shown)] }
 }
 
 async function startBrowser(undo: (() => unknown)[]): Promise<Browser> {

@@ -15,9 +15,9 @@ export type Admission =
   | 'busy'
 
 /** After how many milliseconds to ask again. */
-export const pauseOf = { busy: 5_000, deferred: 30 * 60_000 } as const
+export const retryDelay = { busy: 5_000, deferred: 30 * 60_000 } as const
 
-export type MailGate = {
+export type MailAdmission = {
   /** Whether the signer of this is held, so that nothing of theirs changes before the letter is queued. */
   holds(asked: Readable): boolean
   /** Counts a letter that is admitted; ask only where there is one to send. */
@@ -30,11 +30,11 @@ export type MailGate = {
  * What stands between a request and its letter: whoever else works on its signer, the stops of its
  * address, and the day's caps. To be opened before anything of the signers is read.
  */
-export async function openMailGate(
+export async function openMailAdmission(
   tx: Transaction,
   asked: readonly Readable[],
   at: Date,
-): Promise<MailGate> {
+): Promise<MailAdmission> {
   const held = await tryHoldSigners(tx, asked)
   const addresses = asked.map(({ keys }) => keys)
   const counter = await openMailCounter(tx, addresses, at)

@@ -5,7 +5,7 @@ import { type Address, localeOfPath } from '@/server/addresses'
 import { clientAddress, hashNetwork } from '@/server/client-network'
 
 /** One request on its way through the server. */
-export type Visit = {
+export type HttpExchange = {
   request: IncomingMessage
   response: ServerResponse
   id: string
@@ -17,7 +17,11 @@ export type Visit = {
 const foreignHost = /^https?:\/\/[^/?]*/i
 
 /** Takes a request's target apart. */
-export function readVisit(request: IncomingMessage, response: ServerResponse, id: string): Visit {
+export function readExchange(
+  request: IncomingMessage,
+  response: ServerResponse,
+  id: string,
+): HttpExchange {
   const [path, query = ''] = (request.url ?? '').replace(foreignHost, '').split(/\?(.*)/s)
   // An absolute target without a path means the root (RFC 9110, section 4.2.3).
   return { request, response, id, path: path || '/', query }
@@ -26,7 +30,7 @@ export function readVisit(request: IncomingMessage, response: ServerResponse, id
 /** The network that a visit comes from, under a name that nobody can turn back. */
 export function networkOf(
   { proxyHops, time }: { proxyHops: number; time: () => number },
-  { request }: Visit,
+  { request }: HttpExchange,
 ): string {
   const forwarded = request.headers['x-forwarded-for']
   const list = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
@@ -34,17 +38,17 @@ export function networkOf(
 }
 
 /** Whether a visit only reads. */
-export function isRead({ request }: Visit): boolean {
+export function isRead({ request }: HttpExchange): boolean {
   return request.method === 'GET' || request.method === 'HEAD'
 }
 
 /** The language to answer in: the path's, else the first that the browser asks for and we have. */
-export function localeOf({ request, path }: Visit): Locale {
+export function localeOf({ request, path }: HttpExchange): Locale {
   return localeOfPath(path) ?? bestLocale(undefined, request.headers['accept-language'] ?? null)
 }
 
 /** In which words a refusal is given: a language's, or a program's. */
-export function responseFormatFor(visit: Visit, kind?: Address['kind']): Locale | 'json' {
-  const forPrograms = kind === undefined ? visit.path.startsWith('/api/') : kind === 'json'
-  return forPrograms ? 'json' : localeOf(visit)
+export function responseFormatFor(exchange: HttpExchange, kind?: Address['kind']): Locale | 'json' {
+  const forPrograms = kind === undefined ? exchange.path.startsWith('/api/') : kind === 'json'
+  return forPrograms ? 'json' : localeOf(exchange)
 }
