@@ -1,7 +1,7 @@
 // Makes the font files in public/fonts, and those that pictures are drawn with in lib/sharing/fonts,
 // from the @fontsource packages: `node scripts/subset-fonts.mjs`. Run it with the project's Node
 // after a new version of a family, then name the files that it prints in app/styles/fonts.css and
-// app/[locale]/first-fonts.ts.
+// app/documents/first-fonts.ts.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
