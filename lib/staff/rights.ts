@@ -9,7 +9,7 @@ const administrators = ['administrator'] as const
 
 /**
  * Who may do what: each act of the staff, by the name of its function in a `manage` folder, and the
- * roles that have it. `docs/rights.md` is made from this table, and a test calls each act with each role.
+ * roles that have it. A test fails on an act that the table lacks.
  */
 export const rights = {
   takeDownDefender: everybody,
