@@ -12,30 +12,39 @@ import type { LaneName, PostName } from '@/server/lanes/lanes'
 
 type Method = 'GET' | 'POST'
 
-/** What the server does with an address. */
+/** The rules by which the server handles an address. */
 export type AddressRules = {
   /** `page`: HTML for people; `json`: for programs; `endpoint`: sends on, or tells of this process. */
   kind: 'page' | 'json' | 'endpoint'
   methods: readonly Method[]
   /** A public document: the same bytes for everybody, held in memory, `public` to shared caches. */
   kept: boolean
-  /** Its query narrows a list: only some of the documents that it asks for are kept. */
+  /** Whether its query narrows a list, so that only some of its documents are stored. */
   keptByQuery?: boolean
-  /** It shows a number of signatures, which moves without a new content version. */
+  /** Whether it shows a number of signatures, which changes without a new content version. */
   showsCount: boolean
-  /** Its POST is a plain form's, for a route of its own: without what names a page's action. */
+  /**
+   * Whether its POST is a plain form's, for a route of its own: without the fields that name a
+   * page's action.
+   */
   plainForm?: boolean
-  /** Where it is answered while it is not a document to be kept. */
+  /** The lane in which it is answered when it is not a stored document. */
   lane: LaneName
-  /** As what a POST here counts towards a network's limit. */
+  /** The kind of POST as which a request here counts towards a network's limit. */
   post?: PostName
-  /** Past that limit its form is shown again: it says so itself, and keeps what was typed. */
+  /**
+   * Whether its form is shown again past that limit, with the reason and the values that were
+   * typed.
+   */
   showsLimit?: boolean
-  /** May be shown by other sites, as pictures of a shared link are. */
+  /** Whether other sites may show it, as they show pictures of a shared link. */
   embeddable?: boolean
-  /** Request headers that mean something here, beside those that do everywhere. */
+  /** Request headers that change the answer here, besides those that do everywhere. */
   headers?: readonly string[]
-  /** The query parameters that mean something here, with the values that do; any other is dropped. */
+  /**
+   * The query parameters that change the answer here, with their valid values; any other is
+   * dropped.
+   */
   parameters: Readonly<Record<string, readonly string[] | 'any'>>
 }
 
@@ -100,7 +109,7 @@ const countingJson: AddressRules = {
 const picture: AddressRules = { ...endpoint, kept: true, embeddable: true }
 const keptDocument: AddressRules = { ...endpoint, kept: true }
 
-/** All addresses but the pages; `*` stands for one segment. */
+/** All addresses except pages; `*` stands for one segment. */
 const others: readonly [pattern: string, rules: AddressRules][] = [
   ['/', { ...endpoint, lane: 'kept' }],
   ['/language', { ...endpoint, lane: 'kept', parameters: { to: 'any' } }],
@@ -146,9 +155,12 @@ const reports: readonly [pattern: string, rules: AddressRules][] = [
 ]
 
 const token = /^[A-Za-z0-9_-]{1,200}$/
-/** A link of ours (43 characters), and what a mail program or a sentence set behind it. */
+/** A token of ours (43 characters), and what a mail program or a sentence added behind it. */
 const tokenAndMore = /^([A-Za-z0-9_-]{43})[^A-Za-z0-9_-]/
-/** Stands for every link that we cannot have sent: it opens nothing, so that all get one page. */
+/**
+ * The token that replaces every token that we cannot have sent: it opens nothing, so that all of
+ * them get one page.
+ */
 const tokenOfNothing = '-'
 
 /** The address that a path names; `undefined` where there is none. */
@@ -190,7 +202,7 @@ function matches(pattern: string, path: string): boolean {
   })
 }
 
-/** The query that means something at an address, in one spelling: `''` or `?locale=es`. */
+/** The part of a query that is valid at an address, in one spelling: `''` or `?locale=es`. */
 export function knownQuery(parameters: AddressRules['parameters'], query: string): string {
   const kept = new URLSearchParams()
   const given = new URLSearchParams(query)
@@ -202,7 +214,7 @@ export function knownQuery(parameters: AddressRules['parameters'], query: string
   return kept.size === 0 ? '' : `?${kept}`
 }
 
-/** The language that a path begins with; feeds and pictures name it second. */
+/** The language in which a path begins; feeds and pictures have it as the second segment. */
 export function localeOfPath(path: string): Locale | undefined {
   const [, first, second] = path.split('/', 3)
   const named = first === 'feeds' || first === 'share' ? second : first

@@ -5,22 +5,24 @@ import { isValidJson } from '@/server/bodies/json-body'
 import { isValidForm } from '@/server/bodies/multipart-body'
 
 /**
- * Whether a POST was sent from this site, as far as its headers tell. None at all is taken: only
- * a browser has one to send, and every browser that sends forms across sites sends it.
+ * Whether a POST was sent from this site, as far as its headers tell. A POST without these headers
+ * is accepted, since only browsers have an origin to send, and every browser that sends forms
+ * across sites sends it.
  */
 export function isSameOrigin(headers: IncomingHttpHeaders, appUrl: string): boolean {
   const { origin, 'sec-fetch-site': from } = headers
   if (from === 'cross-site') return false
-  // A proxy or an extension that sets `Referrer-Policy: no-referrer` makes browsers say `null` of
+  // A proxy or an extension that sets `Referrer-Policy: no-referrer` makes browsers send `null` for
   // our own pages too. Only the browser itself can write `Sec-Fetch-Site`.
   if (origin === 'null') return from === 'same-origin'
   if (origin === undefined || origin === appUrl) return true
-  // On one's own machine a port or a name of loopback may differ from APP_URL's.
+  // On a local machine the port or the name of loopback may differ from APP_URL's.
   const host = loopbackHost(headers.host)
   return host !== undefined && isLoopback(new URL(appUrl).hostname) && origin === `http://${host}`
 }
 
-// A name such as `127.0.0.1.example.org` is somebody else's, and can be made to lead here.
+// The pattern matches whole names: `127.0.0.1.example.org` belongs to somebody else, and can
+// resolve to this machine.
 const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::\d{1,5})?$/i
 
 /** The `Host` of a request, where it names this machine. */

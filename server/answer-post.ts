@@ -15,7 +15,10 @@ import type { HeaderList } from '@/server/security-headers'
 import { sendAndClose, sendDocument } from '@/server/send'
 import type { Site } from '@/server/site'
 
-/** Answers what was sent: admitted, read whole, judged, counted, and only then handed to Next. */
+/**
+ * Answers a POST: checks its headers, reads the body, validates and counts it, and only then passes
+ * it to Next.
+ */
 export async function answerPost(
   site: Site,
   exchange: HttpExchange,
@@ -32,7 +35,7 @@ export async function answerPost(
   return sendDocument(site, exchange, await take(site, exchange, address, read.body))
 }
 
-/** What is wrong with a POST before any of its body is read. */
+/** The fault of a POST that can be found before any of its body is read. */
 function judgeHeaders(
   site: Site,
   exchange: HttpExchange,
@@ -92,7 +95,7 @@ async function finish(
   raw: RawAnswer,
   retryAfter: number | undefined,
 ): Promise<FinishedDocument> {
-  // The form is of an older build, or nobody's, and Next has written a line about it.
+  // The form is of an older build, or forged, and Next has written a line about it.
   if (raw.headers['x-nextjs-action-not-found'] !== undefined) {
     return refused(site, exchange, address, 400)
   }

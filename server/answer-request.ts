@@ -16,8 +16,8 @@ import { sendAndClose, sendDocument, sendIfReady } from '@/server/send'
 import type { Site } from '@/server/site'
 
 /**
- * Answers one request: a hit ends here, anything else takes the walk. Never throws.
- * `connectionRefused`: its connection is one too many, and is closed with an answer that says so.
+ * Answers one request: a stored document at once, anything else by its route. Never throws.
+ * `connectionRefused`: its connection is past the limit, and is closed with an answer that says so.
  */
 export function answerRequest(
   site: Site,
@@ -72,7 +72,7 @@ function refuse(site: Site, exchange: HttpExchange, status: RefusedStatus): Prom
   return sendAndClose(exchange, refusal(status, responseFormatFor(exchange), site.headers))
 }
 
-/** Whatever nobody foresaw: noted with the request's id, answered in words. */
+/** Handles an unexpected fault: it is logged with the request's id, and answered in words. */
 async function fail(site: Site, exchange: HttpExchange, error: unknown): Promise<void> {
   const { response, id } = exchange
   log.error('A request failed', { requestId: id, error })

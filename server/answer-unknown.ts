@@ -6,7 +6,7 @@ import { bareContentPolicy } from '@/server/security-headers'
 import { sendAndClose, sendDocument } from '@/server/send'
 import type { Site } from '@/server/site'
 
-/** An address that never was gets the 404 of one that was taken down. */
+/** Answers an address that never was with the same 404 as one that was taken down. */
 export async function answerUnknown(site: Site, exchange: HttpExchange): Promise<void> {
   const { request, path } = exchange
   // `OPTIONS *` asks about the server itself (RFC 9110, section 9.3.7).
@@ -20,7 +20,7 @@ export async function answerUnknown(site: Site, exchange: HttpExchange): Promise
   return sendAndClose(exchange, document)
 }
 
-/** Sends on to the one spelling of an address. */
+/** Redirects to the canonical spelling of an address. */
 export function redirectTo(site: Site, { response, query }: HttpExchange, path: string): void {
   const headers = [
     'Location',

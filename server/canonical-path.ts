@@ -1,17 +1,20 @@
 import { readAddress } from '@/lib/i18n/routing'
 import { findAddress } from '@/server/addresses'
 
-/** What a sentence or a mail program sets behind an address, and what no address of ours ends with. */
+/**
+ * Punctuation that a sentence or a mail program adds behind an address, and with which no address
+ * of ours ends.
+ */
 const ending = /[/.,;:!?'"*|()<>[\]{}=«»“”‘’…\s]/
 
 /**
- * Where a path in a wrong spelling belongs: one in capitals, percent-encoded without need, or with
- * slashes, the punctuation of the text around it or a tracker's parameter at its end. `undefined`
- * where nothing is there either. Its work is linear.
+ * The canonical path for a wrong spelling: capitals, needless percent-encoding, or slashes, the
+ * punctuation of the surrounding text or a tracker's parameter at its end. `undefined` where no
+ * address is there either. Its work is linear.
  */
 export function canonicalPath(path: string, mailboxOpen: boolean): string | undefined {
   const canonical = inSmallLetters(withoutEnding(decoded(path)))
-  // It becomes a header.
+  // The path becomes the value of a header.
   const isSafe = canonical !== path && /^[!-~]+$/.test(canonical)
   return isSafe && findAddress(canonical, mailboxOpen) ? canonical : undefined
 }
@@ -31,7 +34,7 @@ function withoutEnding(path: string): string {
   return path.slice(0, end)
 }
 
-/** A link's token is the one part of an address whose capitals mean something. */
+/** A link's token is the only part of an address whose capitals are significant. */
 function inSmallLetters(path: string): string {
   const small = path.toLowerCase()
   const token = readAddress(small)?.params.token

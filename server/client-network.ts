@@ -2,9 +2,9 @@ import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { isIPv4, isIPv6 } from 'node:net'
 
 /**
- * The network that an address belongs to: `203.0.113.0/24` or `2001:db8:1::/48`, the grains at
- * which attempts are counted. An IPv4 address written as IPv6 is its IPv4 network.
- * `undefined` for what is no address.
+ * The network that an address belongs to: `203.0.113.0/24` or `2001:db8:1::/48`, the sizes by which
+ * attempts are counted. An IPv4 address written as IPv6 belongs to its IPv4 network. `undefined`
+ * for text that is no address.
  */
 export function networkOf(address: string): string | undefined {
   const bare = address.replace(/%.*$/, '')
@@ -41,9 +41,9 @@ function hex(value: number): string {
 }
 
 /**
- * Where a request comes from: the socket's address, or behind `hops` trusted proxies the one that
- * the outermost of them wrote, the n-th from the right of `X-Forwarded-For`. What stands further
- * left was sent by the client and proves nothing. A malformed list counts as none.
+ * The client's address: the socket's, or behind `hops` trusted proxies the one that the outermost
+ * of them wrote, the n-th from the right of `X-Forwarded-For`. Entries further left were sent by
+ * the client and prove nothing. A malformed list counts as none.
  */
 export function clientAddress(
   socketAddress: string | undefined,
@@ -61,8 +61,8 @@ const newSalt = (today: number) => ({ day: today, key: createSecretKey(randomByt
 let salt = newSalt(-1)
 
 /**
- * A name for the client's network that nobody can turn back and that is another one tomorrow:
- * its salt is random, lives in this process's memory only and changes daily.
+ * A name for the client's network from which nobody can compute the network, and which is another
+ * one tomorrow: its salt is random, is stored in this process's memory only and changes daily.
  */
 export function hashNetwork(address: string, at: number): string {
   const today = Math.floor(at / day)

@@ -2,22 +2,23 @@ import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { networkOf } from '@/server/client-network'
 
-/** How many connections may be open at once. */
+/** The limits of open connections. */
 export type ConnectionLimits = { total: number; perNetwork: number }
 
-/** Beyond the limit, so that those who are refused can be told so. */
+/** Connections beyond the limit that are still accepted, to be refused with an answer. */
 const refusedAtOnce = 128
 const refusedFor = 2_000
 
-/** Descriptors that the process needs for anything else: files, the database, logs. */
+/** Descriptors that the process needs for files, the database and logs. */
 const otherDescriptors = 256
 const maxConnections = 8_192
 const minConnections = 64
 const usualOpenFiles = 1_024
 
 /**
- * The limits under which a process that may open so many files can still open the others it needs.
- * One network has at most half of them; behind a proxy all come from the proxy's own, which counts.
+ * The limits for a process that may open so many files, so that it can still open the others it
+ * needs. One network has at most half of the connections; behind a proxy all connections come from
+ * the proxy's own network, which then counts.
  */
 export function connectionLimits(openFiles: number, proxyHops: number): ConnectionLimits {
   const free = Math.max(minConnections, openFiles - otherDescriptors)
@@ -27,7 +28,7 @@ export function connectionLimits(openFiles: number, proxyHops: number): Connecti
 
 /** How many files this process may open at once (`ulimit -n`). */
 export function openFilesLimit(): number {
-  // A report would otherwise ask the name servers about every peer.
+  // The report would otherwise ask the name servers about every peer.
   Object.assign(process.report, { excludeNetwork: true })
   const report = process.report.getReport() as { userLimits?: Record<string, { soft: unknown }> }
   const soft = report.userLimits?.open_files?.soft
@@ -38,16 +39,17 @@ export function openFilesLimit(): number {
 type Connection = {
   socket: Socket
   network: string
-  /** The last that was begun; when it is finished, so are those before it. */
+  /** The last response that was begun; when it is finished, so are those before it. */
   lastResponse: ServerResponse | undefined
 }
 
 /**
- * Holds the open connections of a server to limits. A new one past them takes the place of the one
- * that has waited for longest without a request under way: clients that only hold connections lose
- * them, and whoever asks is let in. Where every connection is being answered, it is refused.
+ * Holds the open connections of a server to limits. A new one past them replaces the one that has
+ * been idle for longest, so that clients that only hold connections lose them, and clients with a
+ * request are admitted. Where every connection is being answered, the new one is refused.
  *
- * Returns the function to call as each response begins; `false` says that its connection was refused.
+ * Returns the function to call as each response begins; `false` means that its connection was
+ * refused.
  */
 export function limitConnections(
   server: Server,
@@ -100,7 +102,7 @@ export function limitConnections(
   return (socket, response) => {
     const connection = connections.get(socket)
     if (!connection) return false
-    // Those that were used last stand last.
+    // The connections in order of use, the last used one last.
     remove(connection)
     add(connection)
     connection.lastResponse = response
@@ -108,7 +110,7 @@ export function limitConnections(
   }
 }
 
-/** Gives a connection up after a while, whether or not its client closes it. */
+/** Destroys a connection after a while, whether or not its client closes it. */
 export function destroyLater(socket: Socket, after: number): void {
   const timer = setTimeout(() => socket.destroy(), after)
   socket.on('close', () => clearTimeout(timer))

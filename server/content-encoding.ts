@@ -6,13 +6,13 @@ export type Encoding = 'br' | 'zstd' | 'gzip' | 'identity'
 const preferred = ['br', 'zstd', 'gzip'] as const
 const remembered = new Map<string, Encoding>()
 
-/** The best encoding that an `Accept-Encoding` value takes (RFC 9110, section 12.5.3). */
+/** The best encoding that an `Accept-Encoding` value allows (RFC 9110, section 12.5.3). */
 export function encodingFor(accepted: string | undefined): Encoding {
   if (accepted === undefined) return 'identity'
   const known = remembered.get(accepted)
   if (known) return known
   const encoding = choose(accepted)
-  // Browsers send a handful of values; a client that invents more must not fill the memory.
+  // The cache is bounded, since browsers send a handful of values but a client may invent more.
   if (remembered.size > 200) remembered.clear()
   if (accepted.length < 200) remembered.set(accepted, encoding)
   return encoding

@@ -3,8 +3,8 @@ import type { FinishedDocument } from '@/server/document'
 import type { DocumentStore } from '@/server/document-store'
 
 /**
- * A count older than this (in ms) is sent to nobody while the database answers: the contract's 5 s,
- * less the 2 s of the shared caches in front.
+ * The age (in ms) past which a count is sent to nobody while the database answers: the contract's 5
+ * s, less the 2 s of the shared caches in front.
  */
 const countOldest = 3_000
 
@@ -13,16 +13,16 @@ export type Render = () => Promise<FinishedDocument>
 export type DocumentCache = ReturnType<typeof makeDocumentCache>
 
 /**
- * Finished documents by address, for as long as they are true (docs/architecture.md, "The content
- * version"): each is rendered once a generation, or once a second where it shows a count, whoever
- * asks for it.
+ * Finished documents by address, as long as they are true (docs/architecture.md, "The content
+ * version"): each is rendered once a generation, or once a second where it shows a count, however
+ * many ask for it.
  */
 export function makeDocumentCache(store: DocumentStore) {
   const running = new Map<string, RunningRender>()
 
   /**
-   * The document at an address: the one stored while it is true, else one render that all who ask
-   * meanwhile share. `undefined`: cut off from the database for too long to show anything.
+   * The document at an address: the stored one while it is true, else one render that all who ask
+   * meanwhile share. `undefined` where the database has been away for too long to show anything.
    */
   async function get(
     key: string,
@@ -35,12 +35,15 @@ export function makeDocumentCache(store: DocumentStore) {
     const stored = store.find(key)
     const next = renderOnce(key, showsCount, render)
     if (!stored || store.now() - stored.since > countOldest) return next
-    // In the background: its failure is logged where it happens, and the stored copy goes on.
+    // The render runs in the background: its failure is logged where it happens, and the stored
+    // copy stays in use.
     next.catch(() => undefined)
     return stored.document
   }
 
-  /** The one render of an address in a generation; whoever asks in a newer one starts another. */
+  /**
+   * The one render of an address in a generation; a request in a newer generation starts another.
+   */
   function renderOnce(key: string, showsCount: boolean, render: Render): Promise<FinishedDocument> {
     const generation = store.generation()
     const shared = running.get(key)
@@ -54,7 +57,7 @@ export function makeDocumentCache(store: DocumentStore) {
     return started.result
   }
 
-  /** Renders, and stores what no newer generation has overtaken meanwhile. */
+  /** Renders, and stores the document unless a newer generation has begun meanwhile. */
   async function renderAndStore(
     key: string,
     showsCount: boolean,
@@ -67,7 +70,7 @@ export function makeDocumentCache(store: DocumentStore) {
     return isTrue ? store.store(key, { document, generation, since, showsCount }) : document
   }
 
-  /** A render that fails takes nothing from the readers of a copy of this same generation. */
+  /** A failed render leaves readers the copy of this same generation. */
   async function renderOrFallBack(key: string, render: Render): Promise<FinishedDocument> {
     try {
       const document = await render()
@@ -87,7 +90,7 @@ export function makeDocumentCache(store: DocumentStore) {
   return { peek: store.fresh, get, has: store.has, updateSize: store.updateSize }
 }
 
-/** Keeps nothing: what development has in a cache's place, so that each change is seen at once. */
+/** A cache for development that stores nothing, so that each change is seen at once. */
 export const renderEachTime: DocumentCache = {
   peek: () => undefined,
   get: (_key, _showsCount, render) => render(),

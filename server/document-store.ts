@@ -3,19 +3,22 @@ import { staleAfter } from '@/lib/platform/content-version'
 import type { FinishedDocument } from '@/server/document'
 
 const second = 1_000
-/** A document that shows a count is sent as it is for so long. */
+/** How long a document that shows a count is sent as it is. */
 const countFresh = 1 * second
 const notFoundFresh = 2 * second
-/** The version is asked for once a second: after so long without an answer it cannot be asked. */
+/**
+ * The version is queried once a second: after so long without an answer the database counts as
+ * away.
+ */
 const unansweredAfter = 2.5 * second
 const maxNotFound = 1_000
-/** Of the memory, for documents that a query asks for. */
+/** The share of the memory for documents of addresses with a query. */
 const shareOfNarrowed = 0.25
 
 /** The part of a `ContentVersionWatch` that decides whether a document is still true. */
 export type ContentVersion = {
   current(): string | undefined
-  /** In the milliseconds of `now`. */
+  /** A time of `now`, in milliseconds. */
   lastAnswerAt(): number
 }
 
@@ -23,7 +26,7 @@ export type StoredDocument = {
   document: FinishedDocument
   /** The generation in which its render began. */
   generation: number
-  /** When its render began. */
+  /** The time at which its render began. */
   since: number
   showsCount: boolean
 }
@@ -40,10 +43,11 @@ export function makeDocumentStore(
   keptBytes: number,
 ) {
   const whole = makeMemory(keptBytes - Math.floor(keptBytes * shareOfNarrowed))
-  // Lists narrowed in every way that means something are too many: they push out one another only.
+  // There are too many combinations of filters, so their documents displace only one another.
   const narrowed = makeMemory(Math.floor(keptBytes * shareOfNarrowed))
   const memoryOf = (key: string) => (key.includes('?') ? narrowed : whole)
-  // Apart from the documents, so that a flood of addresses that never were cannot push them out.
+  // Known 404s are stored apart from the documents, so that a flood of unknown addresses cannot
+  // displace documents.
   const notFound = new LRUCache<string, StoredDocument>({ max: maxNotFound })
   let version: string | undefined
   let currentGeneration = 0
@@ -69,14 +73,14 @@ export function makeDocumentStore(
     generation,
     now,
 
-    /** Whether a version is known; without one nothing can be known to be true. */
+    /** Whether a version is known; without one no document can be known to be true. */
     hasVersion: () => contentVersion.current() !== undefined,
 
-    /** Whether the database has been silent for so long that nothing stored may be shown. */
+    /** Whether the database has been silent for so long that no stored document may be shown. */
     isStale: () =>
       contentVersion.current() !== undefined && now() - contentVersion.lastAnswerAt() > staleAfter,
 
-    /** What may be sent at once: the whole of a hit. */
+    /** The document that may be sent at once: the whole path of a hit. */
     fresh(key: string): FinishedDocument | undefined {
       const stored = memoryOf(key).get(key)
       return stored && stored.generation === generation() && isFresh(stored)
@@ -90,22 +94,25 @@ export function makeDocumentStore(
       return now() - stored.since <= notFoundFresh ? stored.document : undefined
     },
 
-    /** Whether anything is stored, be it of an older generation: it has been read before. */
+    /**
+     * Whether any document is stored, even of an older generation, so that the address has been
+     * read before.
+     */
     has: (key: string) => memoryOf(key).has(key),
 
-    /** What is stored of this generation, fresh or not. */
+    /** The stored document of this generation, fresh or not. */
     find(key: string): StoredDocument | undefined {
       const stored = memoryOf(key).get(key)
       return stored && stored.generation === generation() ? stored : undefined
     },
 
-    /** Stores an answer that is worth it, and says which copy to send. */
+    /** Stores an answer that is worth it, and returns the copy to send. */
     store(key: string, rendered: StoredDocument): FinishedDocument {
       const { status } = rendered.document
       if (status === 404) notFound.set(key, rendered)
       const before = memoryOf(key).peek(key)?.document
       if (status !== 200 || before === rendered.document) return rendered.document
-      // The same bytes again: what was compressed already is as good for the new copy.
+      // The bytes are the same, so what was compressed already is reused for the new copy.
       const document = before?.equals(rendered.document) ? before : rendered.document
       memoryOf(key).set(key, { ...rendered, document })
       return document

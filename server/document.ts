@@ -8,7 +8,7 @@ export type ReadyAnswer = {
   headers: HeaderList
   body: Buffer
   etag: string
-  /** Where in `headers` those begin that describe the body: a 304 leaves them out. */
+  /** The index in `headers` of those that describe the body: a 304 leaves them out. */
   lengthAt: number
 }
 
@@ -16,7 +16,7 @@ export type ReadyAnswer = {
 export class FinishedDocument {
   readonly status: number
   readonly body: Buffer
-  /** How hard to compress. */
+  /** The effort of compression. */
   readonly effort: Effort
   readonly #headers: HeaderList
   readonly #hash: string
@@ -44,7 +44,7 @@ export class FinishedDocument {
       .slice(0, 22)
   }
 
-  /** The answer in an encoding, where it is there already. */
+  /** The answer in an encoding, if it is compressed already. */
   peek(encoding: Encoding): ReadyAnswer | undefined {
     return this.#ready.get(this.#compressible ? encoding : 'identity')
   }
@@ -58,7 +58,7 @@ export class FinishedDocument {
     return running
   }
 
-  /** Bytes held in memory, with some for what surrounds them. */
+  /** The bytes held in memory, with an allowance for the objects around them. */
   get size(): number {
     let size = this.body.length + 2_048
     for (const [encoding, { body }] of this.#ready) {
@@ -67,7 +67,10 @@ export class FinishedDocument {
     return size
   }
 
-  /** Whether another answer says the same in every byte, so that this one's work can be kept. */
+  /**
+   * Whether another answer has exactly the same bytes, so that this one's compression can be
+   * reused.
+   */
   equals(other: FinishedDocument): boolean {
     return this.status === other.status && this.#hash === other.#hash
   }

@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/routing'
 import { type Address, localeOfPath } from '@/server/addresses'
 import { clientAddress, hashNetwork } from '@/server/client-network'
 
-/** One request on its way through the server. */
+/** One HTTP exchange: a request and its response. */
 export type HttpExchange = {
   request: IncomingMessage
   response: ServerResponse
@@ -13,10 +13,10 @@ export type HttpExchange = {
   query: string
 }
 
-// A target may be absolute, as for a proxy (RFC 9112, section 3.2.2): its host says nothing new.
+// A target may be absolute, as for a proxy (RFC 9112, section 3.2.2): its host adds nothing.
 const foreignHost = /^https?:\/\/[^/?]*/i
 
-/** Takes a request's target apart. */
+/** Parses a request's target. */
 export function readExchange(
   request: IncomingMessage,
   response: ServerResponse,
@@ -27,7 +27,7 @@ export function readExchange(
   return { request, response, id, path: path || '/', query }
 }
 
-/** The network that a visit comes from, under a name that nobody can turn back. */
+/** The network of the client, under a name from which nobody can compute it. */
 export function networkOf(
   { proxyHops, time }: { proxyHops: number; time: () => number },
   { request }: HttpExchange,
@@ -37,17 +37,19 @@ export function networkOf(
   return hashNetwork(clientAddress(request.socket.remoteAddress, list, proxyHops), time())
 }
 
-/** Whether a visit only reads. */
+/** Whether the request only reads. */
 export function isRead({ request }: HttpExchange): boolean {
   return request.method === 'GET' || request.method === 'HEAD'
 }
 
-/** The language to answer in: the path's, else the first that the browser asks for and we have. */
+/**
+ * The language to answer in: the path's, else the first that the browser accepts and the site has.
+ */
 export function localeOf({ request, path }: HttpExchange): Locale {
   return localeOfPath(path) ?? bestLocale(undefined, request.headers['accept-language'] ?? null)
 }
 
-/** In which words a refusal is given: a language's, or a program's. */
+/** The format of a refusal: words in a language, or JSON for a program. */
 export function responseFormatFor(exchange: HttpExchange, kind?: Address['kind']): Locale | 'json' {
   const forPrograms = kind === undefined ? exchange.path.startsWith('/api/') : kind === 'json'
   return forPrograms ? 'json' : localeOf(exchange)

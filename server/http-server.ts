@@ -13,15 +13,18 @@ const timeouts = {
   keepAliveTimeout: 20 * second,
   connectionsCheckingInterval: 1 * second,
 }
-/** A connection on which nothing moves for so long is closed: longer than an answer may take to make. */
+/** The idle timeout of a connection: longer than an answer may take to render. */
 const silentFor = 60 * second
-/** How long an answer on a bare connection has to arrive; a client that does not close is cut off. */
+/**
+ * The time for an answer on a bare connection to arrive; a client that does not close is
+ * disconnected.
+ */
 const closesWithin = 1 * second
 const maxHeaderSize = 16 * 1024
 const maxHeaders = 100
 
 export type HttpServerParts = {
-  /** `refused`: the connection is one too many, and the answer says so. */
+  /** `refused`: the connection is past the limit, and the answer says so. */
   answer: (request: IncomingMessage, response: ServerResponse, refused: boolean) => void
   /** Sent with every answer. */
   headers: HeaderList
@@ -30,7 +33,7 @@ export type HttpServerParts = {
   headersWithin?: number
 }
 
-/** The bare server with its bounds; what it cannot parse gets its answer here, in words. */
+/** The HTTP server with its limits; requests that it cannot parse are answered here, in words. */
 export function makeHttpServer({
   answer,
   headers,
@@ -57,7 +60,7 @@ export function makeHttpServer({
 
   const closing = new WeakSet<Duplex>()
   function sendBare(socket: Duplex, status: BareStatus, more: HeaderList = []): void {
-    // What comes after the part that could not be read gets no answer of its own.
+    // Bytes after the part that could not be parsed get no answer of their own.
     if (closing.has(socket)) return
     closing.add(socket)
     if (socket.writable) socket.end(bareAnswer(status, [...headers, ...more]))

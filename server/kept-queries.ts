@@ -1,11 +1,11 @@
 import { readDirectoryQuery } from '@/lib/defenders/directory-query'
 
-/** Nobody turns so many pages; documents past it are made for whoever asks. */
+/** Nobody turns so many pages: later ones are rendered for each reader. */
 const lastKeptPage = 100
 
 /**
- * Says whether a query of the directory asks for a document that is worth keeping: one in which every
- * value means something, without free text. Which rights there are is asked once a generation.
+ * Returns whether a query of the directory asks for a document that is worth storing: one in which
+ * every value is valid, without free text. The list of rights is read once a generation.
  */
 export function makeKeptQueries(
   generation: () => number,
@@ -28,14 +28,14 @@ export function makeKeptQueries(
     return asked.ids
   }
 
-  /** `query` as `knownQuery` spells it. */
+  /** `query` is spelt as `knownQuery` spells it. */
   return async function isWorthKeeping(query: string): Promise<boolean> {
     const { query: read, ignored } = readDirectoryQuery(
       Object.fromEntries(new URLSearchParams(query)),
     )
     if (ignored.length > 0 || read.q !== undefined || read.page > lastKeptPage) return false
     if (read.right === undefined) return true
-    // While the database is away nothing new is kept.
+    // While the database is away nothing new is stored.
     const ids = await rightIds().catch(() => new Set<string>())
     return ids.has(read.right)
   }

@@ -28,7 +28,8 @@ async function serve(): Promise<void> {
   if (!dev) quietConsole()
   const app = next({ dev, dir: root, customServer: true, hostname: host, port })
   const thisProcess = newProcess('web')
-  // The clock goes first: by it the version's watch knows which changes are still to come.
+  // The clock starts first, since the version's watch uses it to know which changes are still to
+  // come.
   const stopClock = await startClock()
   const [contentVersion] = await Promise.all([
     watchContentVersion((version, run) => reportProcess(thisProcess, version, run)),
@@ -74,7 +75,7 @@ async function serve(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
-  // The supervisor is gone: nobody would stop this process any more.
+  // The supervisor has ended, so nobody would stop this process any more.
   process.on('disconnect', () => void stop())
 
   const listening = await listen(server, { port, host, reusePort: webProcesses > 1 })
@@ -103,7 +104,7 @@ function listen(
   })
 }
 
-/** Why a start failed, in words that name the setting to change. */
+/** The reason why a start failed, in words that name the setting to change. */
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const { port, host } = settings()

@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 
-/** RFC 9110, section 7.2, without user information; lists, as two lines make them, are none of it. */
+/**
+ * A valid host (RFC 9110, section 7.2), without user information; a list, which two header lines
+ * make, is none.
+ */
 const soundHost = /^(?:[\w.!$&'()*+;=%~-]*|\[[\da-f:.]+\])(?::\d{0,5})?$/i
 const onlyContinue = /^100-continue$/i
 
-/** What is wrong with how a request is put, whatever it asks for; `undefined` where nothing is. */
+/** The fault in a request's form, whatever it asks for; `undefined` where there is none. */
 export function judgeProtocol({ headers, httpVersion }: IncomingMessage): 400 | 417 | undefined {
   const { host, expect } = headers
   // RFC 9112, section 3.2: one line, valid; only HTTP/1.0 may leave it out.

@@ -4,7 +4,7 @@ import { pageContentPolicy } from '@/server/security-headers'
 export type PublicDocument = {
   html: string
   contentPolicy: string
-  /** Whether React gave up on a part of the page and left it to a script that is not sent. */
+  /** Whether React failed in a part of the page and left it to a script that is not sent. */
   incomplete: boolean
 }
 
@@ -17,14 +17,14 @@ const reactMarks = /<!--(?:\/?\$|\$[?!~]|\/?&|F!?|\/?\[|\]| )?-->/g
 const styles = /<style\b[^>]*>([\s\S]*?)<\/style>/g
 const leftToScript = /<template[^>]*\s(?:data-dgst|id="B:)|<html[^>]*\sid="__next_error__"/
 
-// The second is rendered, and served, under development alone.
+// The second script is rendered, and served, under development alone.
 const ownScript = /\bsrc="\/(?:enhance|development\/reload)\.js"/
 const dataType =
   /\btype="(?!(?:text|application)\/(?:java|ecma)script|module|importmap|speculationrules)[^"]+"/
 
 /**
- * A page of Next's as the public gets it: without the framework's scripts, preloads and payload
- * (data blocks and scripts of ours stay), with the policy that allows exactly what is left.
+ * Next's page as the public gets it: without the framework's scripts, preloads and payload (data
+ * blocks and our own scripts stay), with the policy that allows exactly what is left.
  */
 export function publicDocument(page: string): PublicDocument {
   const html = page

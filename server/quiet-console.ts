@@ -1,8 +1,8 @@
 import { log } from '@/lib/platform/log'
 
 /**
- * Turns what libraries and Node print about errors into log lines without values: the message of
- * a database's or a parser's error quotes what it met, and that can be a person's name or address.
+ * Turns the errors that libraries and Node print into log lines without values: the message of a
+ * database's or a parser's error quotes its input, and that can be a person's name or address.
  */
 export function quietConsole(): void {
   console.error = (...printed: unknown[]) => {
@@ -12,7 +12,7 @@ export function quietConsole(): void {
   process.on('unhandledRejection', (error) => log.error('A promise failed unheard', { error }))
   process.on('uncaughtException', (error) => {
     log.error('The site broke down', { error })
-    // Nothing can be said of its state any more; the supervisor starts another.
+    // The process's state is unknown from here on, so it ends and the supervisor starts another.
     process.exit(1)
   })
 }

@@ -9,10 +9,10 @@ import { headersForAll, headersForOne } from '@/server/next/headers-for-next'
 import { refusal } from '@/server/refusals/refusal'
 import type { Site } from '@/server/site'
 
-/** The page of the application that shows its 404; to the outside it is no address. */
+/** The page of the application that shows its 404; it has no public address. */
 const notFoundPage = 'not-found'
 
-/** A document that is the same for everybody: Next sees nothing of the visitor. */
+/** Reads a document that is the same for everybody: Next sees nothing of the visitor. */
 export async function readKept(
   site: Site,
   exchange: HttpExchange,
@@ -23,7 +23,8 @@ export async function readKept(
   const render = async () => {
     const work = () =>
       ask(site, exchange, address.internalPath + query, headersForAll(site), address)
-    // Many read what is rendered anew; what nobody has read before is the concern of whoever asks.
+    // A document that is rendered again has many readers; one that nobody has read before counts as
+    // work of whoever asks.
     const network = site.documents.has(key) ? undefined : networkOf(site, exchange)
     return finish(site, exchange, address, await site.lanes.kept(network, work))
   }
@@ -31,7 +32,7 @@ export async function readKept(
   return document ?? unavailable(site, exchange, address)
 }
 
-/** A page or answer that is rendered each time, for one visitor. */
+/** Reads a page or answer that is rendered each time, for one visitor. */
 export async function readAlone(
   site: Site,
   exchange: HttpExchange,
@@ -40,7 +41,7 @@ export async function readAlone(
 ): Promise<FinishedDocument> {
   const headers = headersForOne(site, exchange.request.headers)
   const work = () => ask(site, exchange, address.internalPath + query, headers, address)
-  // A document that could be kept, asked for with a query that means nothing, is one of those reads.
+  // A document that could be stored is read this way when its query is not valid.
   const lane = site.lanes[address.keptByQuery ? 'uncached' : address.lane]
   const raw = await lane(networkOf(site, exchange), work)
   return finish(site, exchange, address, raw)
@@ -104,7 +105,7 @@ function effortFor({ kept, showsCount }: Address): Effort {
   return showsCount ? 'moving' : 'kept'
 }
 
-/** What is sent: what Next had to show, or what stands in for it. */
+/** The document to send: Next's own or, where Next has nothing to show, its replacement. */
 export async function fallback(
   site: Site,
   exchange: HttpExchange,
@@ -114,7 +115,7 @@ export async function fallback(
   if (finished === 'failed') return unavailable(site, exchange, address)
   const isThere = finished !== 'not found' && finished.status !== 404
   if (isThere || (address.kind === 'json' && finished !== 'not found')) return finished
-  // One page for all that is not there, so that nothing tells a take-down from a slip of the pen.
+  // The page for every address that does not exist, so that nothing tells a take-down from a typo.
   return address.kind === 'json'
     ? refusal(404, 'json', site.headers)
     : readNotFound(site, exchange, localeOf(exchange))

@@ -4,7 +4,7 @@ const resourcePolicy = 'Cross-Origin-Resource-Policy'
 export type HeaderList = string[]
 
 /**
- * What every answer carries. `same-origin` and not `no-referrer`: the latter makes browsers send
+ * The headers of every answer. `same-origin` and not `no-referrer`: the latter makes browsers send
  * `Origin: null` with a form, which admission must refuse.
  */
 export function securityHeaders(appUrl: string): HeaderList {
@@ -26,7 +26,7 @@ export function securityHeaders(appUrl: string): HeaderList {
   return headers
 }
 
-/** As `securityHeaders`, for what other sites may show in their pages. */
+/** The same for answers that other sites may show in their pages. */
 export function embeddableHeaders(base: HeaderList): HeaderList {
   const at = base.indexOf(resourcePolicy)
   return base.with(at + 1, 'cross-origin')
@@ -34,16 +34,17 @@ export function embeddableHeaders(base: HeaderList): HeaderList {
 
 const nothing = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
-/** The policy of what is no page: JSON, redirects, files. */
+/** The policy of answers that are no page: JSON, redirects, files. */
 export const bareContentPolicy = `${nothing}; form-action 'none'`
 
-/** What a page loads besides images and fonts of this site. */
+/** The directives for what a page loads besides images and fonts of this site. */
 export type PageNeeds = { styleHashes: readonly string[]; styleSheet: boolean; script: boolean }
 
 /**
- * The policy of a page: exactly what a document of ours may load, inline styles by their hash. Where
- * it has no script nothing of it asks for anything, and asking this site is allowed all the same:
- * tools that judge a page (Lighthouse) read `/robots.txt` as if the page did, and find none otherwise.
+ * The policy of a page: exactly what our document may load, inline styles by their hash. Where it
+ * has no script none of it sends requests, and requests to this site are allowed all the same,
+ * since tools that judge a page (Lighthouse) read `/robots.txt` as if the page did, and would not
+ * find it otherwise.
  */
 export function pageContentPolicy({ styleHashes, styleSheet, script }: PageNeeds): string {
   const styles = [

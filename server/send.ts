@@ -7,7 +7,10 @@ import type { Site } from '@/server/site'
 const drainWithin = 2_000
 const drainAtMost = 16 * 1024 * 1024
 
-/** Sends a document if it is there in the best encoding that the client takes; says whether. */
+/**
+ * Sends a document if it is compressed already in the best encoding that the client takes; returns
+ * whether it did.
+ */
 export function sendIfReady(
   request: IncomingMessage,
   response: ServerResponse,
@@ -41,8 +44,8 @@ function sendReady(request: IncomingMessage, response: ServerResponse, ready: Re
 }
 
 /**
- * Answers a request that is not read to its end. The client may still be sending and would lose
- * the answer if the connection were broken at once: what comes is thrown away for a short while.
+ * Answers a request that is not read to its end. The client may still be sending and would lose the
+ * answer if the connection were broken at once, so its data is discarded for a short while.
  */
 export async function sendAndClose(
   { request, response }: HttpExchange,

@@ -9,14 +9,14 @@ import type { NextHandler } from '@/server/next/ask-next'
 import { securityHeaders } from '@/server/security-headers'
 import type { StaticFiles } from '@/server/static-files'
 
-/** What the server works with, made once by `main`. */
+/** The parts that the server works with, made once by `main`. */
 export type Site = ReturnType<typeof makeSite>
 
 export type SiteParts = {
   settings: Settings
   /** Whether the local mailbox exists at all. */
   mailbox: boolean
-  /** Whether the mail provider's reports are taken. */
+  /** Whether the mail provider's reports are accepted. */
   reports: boolean
   next: NextHandler
   contentVersion: ContentVersion

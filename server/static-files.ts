@@ -25,9 +25,9 @@ const anHour = 'public, max-age=3600'
 export type StaticFiles = { find(path: string): Promise<FinishedDocument> | undefined }
 
 /**
- * The files that go out as they are: the folder `public` and what the build made. They are listed
- * once, so a path can only name one of them, and each is read and compressed once; under development
- * (`dev`) each time, and no browser keeps it.
+ * The files that are served as they are: the folder `public` and the files of the build. They are
+ * listed once, so that a path can only name one of them, and each is read and compressed once;
+ * under development (`dev`) each time, and no browser stores it.
  */
 export async function readStaticFiles(
   root: string,

@@ -11,7 +11,7 @@ import { type Job, schedule } from '@/worker/schedule'
 
 const afterFault = 2_000
 
-/** Tells by a job's name that it has done something. */
+/** Called with a job's name when the job has done something. */
 const done = new EventTarget()
 
 const stopping = new AbortController()
@@ -39,7 +39,10 @@ await removeProcess(thisProcess).catch(() => undefined)
 await closeDatabase()
 if (process.connected) process.disconnect()
 
-/** A job's loop: while there is work it goes on; a fault is told once a time and tried again. */
+/**
+ * A job's loop: it goes on without a pause while there is work; a fault is logged each time and
+ * tried again.
+ */
 async function repeat(job: Job): Promise<void> {
   while (!stopping.signal.aborted) {
     const rest = await run(job)
@@ -48,7 +51,7 @@ async function repeat(job: Job): Promise<void> {
   }
 }
 
-/** Until its time, its forerunner's work or the end comes. */
+/** Waits until the job's pause is over, its forerunner has done work, or the worker stops. */
 async function restFor(milliseconds: number, { follows }: Job): Promise<void> {
   const waking = new AbortController()
   const wake = () => waking.abort()

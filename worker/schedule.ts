@@ -11,18 +11,20 @@ import { showNames } from '@/lib/signatures/showing/show-names'
 
 export type Job = {
   name: string
-  /** Pause after a run that found nothing to do, in milliseconds; otherwise it runs again at once. */
+  /**
+   * The pause after a run without work, in milliseconds; after other runs it runs again at once.
+   */
   every: number
-  /** The job whose work leaves some for this one, which then begins at once. */
+  /** The job whose work makes work for this one, which then runs at once. */
   follows?: string
-  /** Does a share of what is due and returns how much that was. */
+  /** Handles a batch of what is due and returns how much that was. */
   act: () => Promise<number>
 }
 
 const second = 1_000
 const minute = 60 * second
 
-/** All that follows by itself: job, how often, which act. */
+/** All jobs of the worker: the job, how often, which act. */
 export function schedule(transport: Transport): Job[] {
   return [
     { name: 'answer signature requests', every: second / 4, act: answerSignatureRequests },
@@ -36,7 +38,7 @@ export function schedule(transport: Transport): Job[] {
     { name: 'take mail reports', every: 5 * second, act: takeMailReports },
     { name: 'copy signatures to links', every: second, act: copySignaturesToLinks },
     { name: 'fold the tally', every: 5 * second, act: foldTally },
-    // Once a day for each campaign, at an hour of their own: see take-campaign-of-day.ts.
+    // These run once a day for each campaign, at an hour of their own: see take-campaign-of-day.ts.
     { name: 'show names', every: minute, act: showNames },
     { name: 'show countries', every: minute, act: showCountries },
     ...listRetentionJobs().map((job) => ({ ...job, every: 10 * minute })),

@@ -12,9 +12,10 @@ export type CampaignTimes = {
 }
 
 /**
- * A campaign's state at a moment. It follows from its times alone, and the weightiest that has
- * come decides: a release outweighs all, an end by decision a delivery, a delivery a closing. Before
- * its opening it is scheduled whatever else has come, as the public sees nothing of it.
+ * A campaign's state at a moment. It follows from its times alone; of those that have passed, a
+ * release outranks all, an end by decision outranks a delivery, a delivery outranks a closing.
+ * Before its opening a campaign is scheduled whatever other times have passed, since the public
+ * sees nothing of it.
  */
 export function campaignState(times: CampaignTimes, at: Date): CampaignState | 'scheduled' {
   if (!hasPassed(times.opensAt, at)) return 'scheduled'
@@ -29,9 +30,10 @@ function hasPassed(time: Date | null, at: Date): boolean {
 }
 
 /**
- * For SQL over `campaign c`: when its term ends and its signatures go, `infinity` where no end is
- * set. The months are counted from the delivery or, where nothing was delivered, from when it
- * closed; never from before it closes to signatures (`public_campaign`), so that nothing is confirmed any more by then.
+ * For SQL over `campaign c`: when its term ends and its signatures are erased, `infinity` where no
+ * end is set. The months are counted from the delivery or, where nothing was delivered, from when
+ * it closed; never from before it closes to signatures (`public_campaign`), so that nothing is
+ * confirmed any more by then.
  */
 export const termEndsAt = sql`COALESCE(
   COALESCE(c.delivered_at, LEAST(c.closes_at, c.won_at, c.ended_at))

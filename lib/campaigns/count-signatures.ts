@@ -5,7 +5,10 @@ import { publicAt } from '@/lib/publishing/public-at'
 
 export type SignatureCount = { signatures: number; goal: number; updatedAt: Date }
 
-/** A public campaign's number, exact at `updatedAt`; `undefined` where there is none to see. */
+/**
+ * A public campaign's number of signatures, exact at `updatedAt`; `undefined` where the public may
+ * see no such campaign.
+ */
 export async function countSignatures(slug: string): Promise<SignatureCount | undefined> {
   const at = now()
   const [row] = await db.$queryRaw<{ signatures: number; goal: number }[]>`

@@ -4,25 +4,26 @@ import { now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
 import { publicAt } from '@/lib/publishing/public-at'
 
-/** What a campaign's page shows of those who signed. */
+/** The names and countries that a campaign's page shows of its signers. */
 export type ShownSigners = {
   /** In alphabetical order of the page's language; as typed, so some may be the same. */
   names: string[]
-  /** How many more are shown than there is room for. */
+  /** How many more names are public than the page has room for. */
   more: number
-  /** Those with the most signers first; `signers` is what there are at least, in tens. */
+  /** Countries with the most signers first; `signers` is a lower bound, in tens. */
   countries: { name: string; signers: number }[]
 }
 
-/** Names on one page: some 20 KB before compression. */
+/** The most names on one page: some 20 KB before compression. */
 const maxNames = 500
 
 type Row = { shown: number; names: string[]; countries: { country: string; signers: number }[] }
 
 /**
- * The names and countries that a public campaign shows, in one round trip; none where there is
- * nothing to see. Where there are more names than one page holds, those by the keyed hash of their
- * address are shown: nobody's choice, and no telling of when somebody signed.
+ * The names and countries that a public campaign shows, read in one round trip; none where the
+ * public may see nothing. Where there are more names than one page holds, those with the lowest
+ * keyed hash of their address are shown, an order that nobody chooses and that does not tell when
+ * somebody signed.
  */
 export async function listShownSigners(locale: Locale, slug: string): Promise<ShownSigners> {
   const [row] = await db.$queryRaw<Row[]>`
@@ -43,7 +44,7 @@ export async function listShownSigners(locale: Locale, slug: string): Promise<Sh
   }
 }
 
-/** Two spellings that the language holds for one keep no order of their own either. */
+/** Two spellings that the language treats as equal keep no order of their own either. */
 function byCodeUnits(one: string, other: string): number {
   if (one === other) return 0
   return one < other ? -1 : 1

@@ -13,11 +13,14 @@ import { sql } from '@/lib/platform/db'
  */
 export const isOpen = (at: Date) => sql`(c.closes_to_signatures_at > ${at})`
 
-/** The text to show: ready, in the page's language, else the default one, else any. */
+/** The text to show: a ready one in the page's language, else in the default one, else in any. */
 export const byLanguage = (locale: Locale) =>
   sql`(t.locale = ${locale}::"Locale") DESC, (t.locale = 'ca') DESC, t.locale LIMIT 1`
 
-/** Exact at every instant: the folded totals and what is not folded yet, read in one statement. */
+/**
+ * The number of signatures, exact at every instant: the folded totals and the rows that are not
+ * folded yet are read in one statement.
+ */
 export const signatureCount = sql`(
   COALESCE((SELECT sum(total) FROM tally WHERE campaign_id = c.id), 0) +
   COALESCE((SELECT sum(change) FROM tally_change WHERE campaign_id = c.id), 0)
@@ -29,7 +32,7 @@ export type CampaignSummary = {
   state: CampaignState
   title: string
   lead: string
-  /** The language that title and lead are in: another than asked for where that is not ready. */
+  /** The language of title and lead: another than requested where that is not ready. */
   textLocale: Locale
   goal: number
   signatures: number
@@ -90,7 +93,10 @@ export function timesOf(row: TimesRow): CampaignTimes {
   }
 }
 
-/** What a row says at a moment. Throws for a campaign that has not opened: `publicAt` keeps those out. */
+/**
+ * The summary of a row at a moment. Throws for a campaign that has not opened: `publicAt` excludes
+ * those.
+ */
 export function toSummary(row: SummaryRow, at: Date): CampaignSummary {
   const state = campaignState(timesOf(row), at)
   if (state === 'scheduled') throw new Error('A scheduled campaign is not public')

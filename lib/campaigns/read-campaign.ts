@@ -15,7 +15,7 @@ import { publicAt } from '@/lib/publishing/public-at'
 export type CampaignPage = CampaignSummary & {
   /** Paragraphs parted by blank lines, as is `petition`. */
   story: string
-  /** What came of it, once it is over. */
+  /** The campaign's result, once it is closed. */
   result: string | undefined
   demand: string
   petition: string
@@ -29,7 +29,7 @@ export type CampaignPage = CampaignSummary & {
   endedAt: Date | undefined
   /** For how many months signatures are kept after delivery or, where nothing was delivered, after closing. */
   termMonths: number
-  /** Its term has ended: only the number is left. */
+  /** Whether its term has ended, so that only the number is left. */
   signaturesErased: boolean
 }
 
@@ -47,8 +47,8 @@ type Row = SummaryRow & {
 }
 
 /**
- * A public campaign in a language, in one round trip; `undefined` where there is none to see.
- * Its petition is the newest version, or the one that is named.
+ * Reads a public campaign in a language, in one round trip; `undefined` where the public may see
+ * none. Its petition is the newest version, or the requested one.
  */
 export async function readCampaign(
   locale: Locale,

@@ -3,12 +3,13 @@ import { sql } from '@/lib/platform/db'
 const longest = 100
 
 /**
- * In SQL, whom the search finds: rows of `defender_id` and `place`, which is 1 where the name alone has
- * all that is asked for, 2 where country, rights and notes help, 3 where it takes the story.
- * Accents, case and the order of words do not matter; each word is one that begins so or, where nobody
- * public has such a word, one that is a slip away (`words_asked` in the migration). A country is found
- * by its name in any of the languages. Whatever else is typed parts words and means nothing by itself:
- * signs alone find nobody. What follows the first 100 characters is left out.
+ * SQL for the defenders that a search finds: rows of `defender_id` and `place`, which is 1 where
+ * the name alone contains every word, 2 where country, rights and notes contribute, 3 where the
+ * story does. Accents, case and the order of words do not matter. Each word matches words that
+ * begin with it or, where no public defender has such a word, words that differ by one typo
+ * (`words_asked` in the migration). A country is found by its name in any of the languages. Other
+ * characters only separate words, so that a search for signs alone finds nobody. Characters after
+ * the first 100 are ignored.
  */
 export const foundBy = (q: string) => sql`defenders_found(${cut(q)})`
 

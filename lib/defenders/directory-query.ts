@@ -3,7 +3,7 @@ import type { Situation } from '@/lib/defenders/situation'
 import { isCountryCode } from '@/lib/i18n/countries'
 import { addressOf, type Locale } from '@/lib/i18n/routing'
 
-/** What the directory is narrowed to, as its address says it. */
+/** The filters of the directory, as its address states them. */
 export type DirectoryQuery = {
   right?: string
   country?: string
@@ -18,7 +18,7 @@ export type DirectoryParameter = Facet | 'q' | 'page'
 
 export type ReadQuery = {
   query: DirectoryQuery
-  /** The parameters whose value means nothing, or, of a search too long, not all of which is used. */
+  /** The parameters whose value is not valid, or of whose search only the beginning is used. */
   ignored: DirectoryParameter[]
 }
 
@@ -34,10 +34,10 @@ const situations = {
   killed: true,
 } satisfies Record<Situation, true>
 
-/** A query as Next hands it over. */
+/** A query as Next passes it. */
 export type DirectoryParameters = Readonly<Record<string, string | string[] | undefined>>
 
-/** Reads the directory's address. Whether a right exists only the list of rights can tell. */
+/** Reads the directory's address. Only the list of rights can tell whether a right exists. */
 export function readDirectoryQuery(parameters: DirectoryParameters): ReadQuery {
   const given = (name: DirectoryParameter) => [parameters[name] ?? ''].flat()[0]?.trim() ?? ''
   const [right, country, situation] = [given('right'), given('country'), given('situation')]
@@ -63,7 +63,7 @@ function isSituation(value: string): value is Situation {
   return Object.hasOwn(situations, value)
 }
 
-/** The directory's address for what it is narrowed to, in one spelling. */
+/** The directory's address for these filters, in its one spelling. */
 export function directoryAddress(locale: Locale, query: Partial<DirectoryQuery>): string {
   return addressOf(locale, 'defenders') + directorySearch(query)
 }

@@ -17,7 +17,7 @@ import { publicAt } from '@/lib/publishing/public-at'
 
 export type { DefenderSummary } from '@/lib/defenders/public-defenders'
 
-/** What the directory is narrowed to; a filter that is left out lets everybody through. */
+/** The filters of the directory; one that is left out excludes nobody. */
 export type DefenderFilters = {
   /** A right's id, such as `womens-rights`. */
   right?: string
@@ -30,20 +30,22 @@ export type DefenderFilters = {
   page: number
 }
 
-/** `count` people in all would be left by a choice, of whom `samples` are fictional. */
+/** `count` is how many people a choice would leave, of whom `samples` are fictional. */
 export type ChoiceCount = { count: number; samples: number }
 
 export type DefenderList = {
-  /** All that the filters leave, on every page together. */
+  /** How many people the filters leave, on all pages together. */
   total: number
   /** How many of the total are fictional. */
   samples: number
   page: number
-  /** At least 1; past it `defenders` is empty. */
+  /** The number of pages, at least 1; a later page has no `defenders`. */
   pages: number
-  /** At most 24: those whom a search finds better first, then real people, then by their address. */
+  /**
+   * At most 24 people: the best matches of a search first, then real people, then by their address.
+   */
   defenders: DefenderSummary[]
-  /** What each choice would give under the other filters in force. */
+  /** How many people each choice would leave under the other filters in force. */
   choices: {
     rights: ({ id: string; name: string; nameLocale: Locale } & ChoiceCount)[]
     countries: ({ code: string } & ChoiceCount)[]
@@ -62,9 +64,9 @@ type Row = Pick<DefenderList, 'total' | 'samples'> & {
 }
 
 /**
- * The public defenders whom the filters leave, in one round trip. A right or a country that can be
- * none is ignored. The choices are those that would give anybody, and the one in force: a `right` or
- * `country` that is not among them was ignored.
+ * Lists the public defenders whom the filters leave, in one round trip. A right or a country that
+ * cannot exist is ignored. The choices are those that would leave anybody, and the one in force: a
+ * `right` or `country` that is not among them was ignored.
  */
 export async function listDefenders(
   locale: Locale,
@@ -109,7 +111,10 @@ function readChosen({ right = '', country = '', situation, q }: DefenderFilters)
 /** Over `candidate d`. */
 const bestFirst = sql`d.place, ${inOrder}`
 
-/** Whom the search finds, how well, and which of the other filters each of them passes. */
+/**
+ * SQL for the candidates: whom the search finds, how well, and which of the other filters each of
+ * them passes.
+ */
 const candidates = ({ right, country, situation, q }: Chosen) => sql`
   chosen AS (SELECT (SELECT id FROM human_right WHERE id = ${right}) AS right_id),
   candidate AS MATERIALIZED (
@@ -128,7 +133,7 @@ const candidates = ({ right, country, situation, q }: Chosen) => sql`
     WHERE ${publicAt(now(), sql`d`)}
   )`
 
-/** The candidates counted once, finely enough for every number but those of the rights. */
+/** SQL that counts the candidates once, by every facet but the rights. */
 const cells = sql`
   cell AS MATERIALIZED (
     SELECT country, situation, of_right, of_country, of_situation,

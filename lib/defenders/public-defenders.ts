@@ -11,7 +11,7 @@ export type DefendedRight = {
   id: string
   name: string
   nameLocale: Locale
-  /** The person's own shade of it. */
+  /** What the programme adds about the right for this person. */
   note?: string
   noteLocale?: Locale
 }
@@ -28,7 +28,7 @@ export type DefenderSummary = {
   rights: DefendedRight[]
 }
 
-/** A defender as the database tells of one in JSON. */
+/** A defender as the database returns one in JSON. */
 export type SummaryRow = {
   slug: string
   name: string
@@ -50,8 +50,8 @@ export const defenderText = (locale: Locale) => sql`
   ) text`
 
 /**
- * When what is told of `public_defender d` in a language last changed: the text with the name, or the one
- * with the story, which may be in another language. Null where there is none.
+ * When the text of `public_defender d` in a language last changed: the text with the name, or the
+ * one with the story, which may be in another language. Null where there is none.
  */
 export const textsChangedAt = (locale: Locale) => sql`GREATEST(
   (SELECT t.updated_at FROM defender_text t

@@ -20,7 +20,7 @@ export type ShowBasis = 'sample' | 'published-before' | 'consent'
 export type DefenderProfile = DefenderSummary & {
   /** Paragraphs parted by blank lines; `undefined` where there is none yet. */
   story: string | undefined
-  /** The language of the story: another than asked for where that is not ready. */
+  /** The language of the story: another than requested where that is not ready. */
   storyLocale: Locale
   basis: ShowBasis
   /** Up to four others who defend the same rights, those who share most first. */
@@ -43,7 +43,10 @@ type Row = {
 
 const maxRelated = 4
 
-/** A public defender in a language, in one round trip; `undefined` where there is none to see. */
+/**
+ * Reads a public defender in a language, in one round trip; `undefined` where the public may see
+ * none.
+ */
 export async function readDefender(
   locale: Locale,
   slug: string,

@@ -1,4 +1,7 @@
-/** What is known of a defender's liberty; "not stated" is a value, and nothing is guessed. */
+/**
+ * A defender's liberty, as far as it is known. "Not stated" is a value of its own, so that nothing
+ * is guessed.
+ */
 export type Situation =
   | 'not-stated'
   | 'free'
@@ -13,7 +16,7 @@ export function readSituation(column: string): Situation {
   return column.replaceAll('_', '-') as Situation
 }
 
-/** The other way round. */
+/** The value of a database column for a situation. */
 export function situationColumn(situation: Situation): string {
   return situation.replaceAll('-', '_')
 }

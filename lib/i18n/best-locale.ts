@@ -1,8 +1,8 @@
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing'
 
 /**
- * The language to greet a visitor in: the one they chose with the switch, else the first of their
- * browser's `Accept-Language` (RFC 9110, 12.5.4) that the site has, else the default.
+ * The language for a visitor: the one they chose with the switch, else the first of their browser's
+ * `Accept-Language` (RFC 9110, 12.5.4) that the site has, else the default.
  */
 export function bestLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
   if (isLocale(chosen)) return chosen

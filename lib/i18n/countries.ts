@@ -31,7 +31,10 @@ export function countryName(locale: Locale, code: string): string | undefined {
   return isCountryCode(code) ? nameOf(locale, code) : undefined
 }
 
-/** CLDR tells these two apart by their capitals ("Congo - Kinshasa"); people call them by their names. */
+/**
+ * CLDR distinguishes these two by their capitals ("Congo - Kinshasa"); pages use the names that
+ * people use.
+ */
 const namesInUse: Readonly<Record<string, Record<Locale, string>>> = {
   CD: {
     ca: 'República Democràtica del Congo',

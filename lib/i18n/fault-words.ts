@@ -10,7 +10,8 @@ export async function faultWords(
 ): Promise<Partial<Record<Field, string>>> {
   const t = await getTranslations({ locale, namespace: 'signature.faults' })
   const words = Object.entries(faults).map(([field, fault]) => {
-    // Not every field can have every fault; one without words of its own gets those for the rest.
+    // Not every field can have every fault; a fault without a message of its own gets the field's
+    // general one.
     const key = `${field}.${fault}` as Parameters<typeof t.has>[0]
     return [field, t.has(key) ? t(key) : t('other')]
   })

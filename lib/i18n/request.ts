@@ -10,7 +10,9 @@ declare module 'next-intl' {
   }
 }
 
-/** What the pages' words are made from; dates are told in the time of `TIME_ZONE`. */
+/**
+ * Gives next-intl the messages of a page's language; dates are written in the time of `TIME_ZONE`.
+ */
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale
   const locale = isLocale(requested) ? requested : defaultLocale

@@ -9,7 +9,7 @@ import { confirmAfterClosing, linkLife } from '@/lib/signatures/terms'
 
 const batchSize = 100
 
-/** What an address asked for: the letter that brings its link. */
+/** A link request as its answer needs it: the letter that brings its link is written from it. */
 type Found = Pick<NewLetter, 'kind' | 'expiresAt'> & { linkOf: string }
 
 const linkRequests: RequestKind<PendingRequest> = {
@@ -19,10 +19,9 @@ const linkRequests: RequestKind<PendingRequest> = {
 }
 
 /**
- * Answers the requests for a lost link whose time has come, as `answerRequests` promises: with the
- * link of the signature that the address has given, or of one that waits to be confirmed; where there
- * is neither, with nothing. Whatever the answer, the request is gone afterwards. Returns how many it
- * looked at.
+ * Answers the link requests that are due, as `answerRequests` promises: with the link of the
+ * signature that the address has given, or of a request that waits to be confirmed; where there is
+ * neither, with nothing. The link request is deleted in each case. Returns how many it looked at.
  */
 export function answerLinkRequests(): Promise<number> {
   return answerRequests(linkRequests)
@@ -37,7 +36,7 @@ async function takeDue(tx: Transaction): Promise<PendingRequest[]> {
   return taken.length === 0 ? [] : mergeIntoNewest(tx, taken)
 }
 
-/** Of several questions of one address only the newest is answered, in the language it was asked in. */
+/** Of several link requests of one address only the newest is answered, in its own language. */
 async function mergeIntoNewest(
   tx: Transaction,
   taken: readonly PendingRequest[],
@@ -73,8 +72,8 @@ async function prepareAnswers(
 }
 
 /**
- * By question: the signature of its address, which is held (`openMailGate`): it neither comes nor goes
- * before the letter is queued.
+ * Maps each link request to the signature of its address, whose signer is locked
+ * (`openMailAdmission`), so that the signature neither comes nor goes before the letter is queued.
  */
 async function findSignatures(tx: Transaction, asked: readonly Readable[]) {
   const rows = await tx.$queryRaw<{ question: string; id: string; receivedAt: Date }[]>`
@@ -93,9 +92,9 @@ async function findSignatures(tx: Transaction, asked: readonly Readable[]) {
 type Waiting = { question: string; id: string; receivedAt: Date; confirmable: boolean }
 
 /**
- * By question: the newest request of its address that waits to be confirmed. One whose first letter
- * is not written yet gets that in any case. Where it is too late to confirm, the link still shows
- * what is held.
+ * Maps each link request to the newest signature request of its address that waits to be confirmed.
+ * One whose first letter is not written yet gets that letter in any case. Where it is too late to
+ * confirm, the link still shows what is stored.
  */
 async function findWaiting(tx: Transaction, asked: readonly Readable[], at: Date) {
   const rows = await tx.$queryRaw<Waiting[]>`

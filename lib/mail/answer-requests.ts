@@ -12,9 +12,9 @@ import { now } from '@/lib/platform/clock'
 import { db, type sql, type Transaction } from '@/lib/platform/db'
 import { workerKeys } from '@/lib/platform/keys/worker'
 
-/** How a request is answered. */
+/** The answer to a request. */
 export type Answer = {
-  /** None where nothing is to be told, or not now. */
+  /** The letter; none where nothing is to be sent, or not now. */
   letter?: NewLetter
   /** What becomes of the request: a stopped one is deleted too, and a busy or deferred one waits. */
   request: 'kept' | 'deleted' | Exclude<Admission, 'admitted'>
@@ -22,14 +22,18 @@ export type Answer = {
 
 type Requests<Request extends PendingRequest> = readonly Readable<Request>[]
 
-/** What one kind of request does in a way of its own. */
+/** The parts of answering that differ by kind of request. */
 export type RequestKind<Request extends PendingRequest> = {
   table: ReturnType<typeof sql>
-  /** Locks what is due until the transaction ends; two workers never take the same one. */
+  /**
+   * Locks the requests that are due until the transaction ends; two workers never take the same
+   * one.
+   */
   takeDue(tx: Transaction): Promise<Request[]>
   /**
-   * Reads what decides, once the gate holds the signers, and returns what answers a request. That is
-   * asked of each request in its turn and only once, since it counts the letters that it admits.
+   * Reads what the answers depend on, once the signers are locked, and returns a function that
+   * answers one request. It is called once for each request, since it counts the letters that it
+   * admits.
    */
   prepareAnswers(
     tx: Transaction,
@@ -37,16 +41,18 @@ export type RequestKind<Request extends PendingRequest> = {
     admissionControl: MailAdmission,
     at: Date,
   ): Promise<(request: Readable<Request>) => Answer>
-  /** Writes what is kept with requests whose letter brings their own link. */
+  /** Writes the records of requests whose letter brings their own link. */
   keep?(tx: Transaction, requests: Requests<Request>): Promise<void>
-  /** Lets requests wait that reached the day's caps, where more than themselves is to wait. */
+  /**
+   * Defers the requests that reached the day's caps, where more rows than their own have to wait.
+   */
   defer?(tx: Transaction, requests: Requests<Request>, until: Date): Promise<void>
 }
 
 /**
- * Answers the requests of a kind whose time has come, and queues their letters: all in one
- * transaction, so that a worker killed anywhere leaves none half answered and no letter counted that
- * does not go out. Returns how many it looked at.
+ * Answers the due requests of a kind and queues their letters, all in one transaction, so that a
+ * worker killed anywhere leaves none half answered and counts no letter that does not go out.
+ * Returns how many it looked at.
  */
 export async function answerRequests<Request extends PendingRequest>(
   kind: RequestKind<Request>,

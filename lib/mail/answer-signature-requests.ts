@@ -25,9 +25,9 @@ const signatureRequests: RequestKind<PendingSignature> = {
 }
 
 /**
- * Decides for the signature requests whose time has come which letter answers them, and queues it, as
- * `answerRequests` promises. No request gives way to another one, but identical forms that wait
- * together are answered by one letter. Returns how many requests it looked at.
+ * Decides which letter answers each due signature request, and queues it, as `answerRequests`
+ * promises. No request is replaced by another one, but identical forms that wait together are
+ * answered by one letter. Returns how many requests it looked at.
  */
 export function answerSignatureRequests(): Promise<number> {
   return answerRequests(signatureRequests)
@@ -52,7 +52,10 @@ async function prepareAnswers(
   }
 }
 
-/** All that a form held, whose it is included: two that are equal here ask for the same. */
+/**
+ * All values of a form, its owner's address included: two forms that are equal here ask for the
+ * same.
+ */
 function formIn({ addressKey, name, address, ...request }: Opened): string {
   const { campaignId, petitionVersion, consentVersion, country, locale } = request
   const texts = [campaignId, petitionVersion, consentVersion, country, locale]
@@ -66,8 +69,8 @@ function letterFor(request: Opened, kind: NewLetter['kind'], linkOf: string): Ne
 }
 
 /**
- * By request: the signature that its address has given already. Its signer is held (`openMailGate`):
- * it neither comes nor goes before the letter is queued.
+ * Maps each request to the signature that its address has given already. Its signer is locked
+ * (`openMailAdmission`), so that the signature neither comes nor goes before the letter is queued.
  */
 async function findSignatures(tx: Transaction, requests: readonly Opened[]) {
   const rows = await tx.$queryRaw<{ request: string; signature: string }[]>`
@@ -78,7 +81,7 @@ async function findSignatures(tx: Transaction, requests: readonly Opened[]) {
   return new Map(rows.map(({ request, signature }) => [request, signature]))
 }
 
-/** The link is made from the request's id, so that a repetition would come to the same. */
+/** The link is made from the request's id, so that a repetition makes the same one. */
 async function noteLinks(tx: Transaction, requests: readonly Opened[]): Promise<void> {
   if (requests.length === 0) return
   const links = requests.map(({ id, name, address }) => {

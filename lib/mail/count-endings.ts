@@ -6,7 +6,7 @@ export type LetterEnd =
   | ('sent' | 'refused' | 'unknown' | 'expired' | 'stopped')
   | ('bounced' | 'complained')
 
-/** Adds to a day's totals, which tell of no address. */
+/** Adds to a day's totals, which hold no address. */
 export async function countEndings(
   tx: Transaction,
   ending: LetterEnd,

@@ -5,9 +5,9 @@ import { db } from '@/lib/platform/db'
 const batchSize = 10_000
 
 /**
- * Deletes the letters whose time is over, a share of them, and counts them by day: as expired where
- * they were not handed over, as of unknown outcome where they were and no clear answer came. A call
- * that may be under way is left to end. Returns how many.
+ * Deletes a batch of the letters that have expired, and counts them by day: as expired where they
+ * were never sent, as of unknown outcome where they were and no clear answer came. A call that may
+ * be under way is left to end. Returns how many.
  */
 export async function deleteExpiredLetters(): Promise<number> {
   const at = now()

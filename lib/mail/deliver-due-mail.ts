@@ -5,7 +5,10 @@ import type { SendResult, Transport } from '@/lib/mail/transports/transport'
 import { now } from '@/lib/platform/clock'
 import { log } from '@/lib/platform/log'
 
-/** A transport that takes nothing rests no longer than that: its letters' own pauses are longer. */
+/**
+ * The longest pause, in milliseconds, after calls that a transport did not answer. It may be short,
+ * since each letter has a growing pause of its own.
+ */
 const maxRest = 60_000
 
 type Rest = { until: number; failures: number }
@@ -13,10 +16,10 @@ type Rest = { until: number; failures: number }
 const rests = new WeakMap<Transport, Rest>()
 
 /**
- * Hands one batch of due letters over: first one whose outcome is unknown, else a new one. Returns
- * how many letters that were, 0 where nothing is to be done now. Killed anywhere, the next call goes
- * on: what was certainly not taken is sent again for as long as its link lives, what may have been is
- * repeated under the same key, as long as that sends nothing twice.
+ * Sends one batch of due letters: first one whose outcome is unknown, else a new one. Returns how
+ * many letters that were, 0 where nothing is to be done now. After a kill the next call goes on:
+ * letters that were certainly not accepted are sent again as long as their links live, letters that
+ * may have been are repeated under the same key, as long as that sends nothing twice.
  */
 export async function deliverDueMail(transport: Transport): Promise<number> {
   if (now().getTime() < (rests.get(transport)?.until ?? 0)) return 0
@@ -33,7 +36,7 @@ export async function deliverDueMail(transport: Transport): Promise<number> {
   return claimed.batch.rows.length
 }
 
-/** A transport's own fault leaves open what became of the letters. */
+/** A fault of the transport itself leaves the outcome of the letters unknown. */
 async function sendBatch(transport: Transport, batch: ClaimedBatch): Promise<SendResult> {
   const { id, letters, attempts } = batch
   try {

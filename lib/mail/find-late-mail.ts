@@ -6,8 +6,8 @@ const minute = 60_000
 
 /**
  * Whether mail is late: a letter that somebody has waited for an hour, or a request that the worker
- * should have looked at an hour ago. One that the caps put off has a later time and is not late, nor
- * is its letter in the minute in which it was queued at last.
+ * should have looked at an hour ago. A request that the caps deferred has a later time and is not
+ * late, nor is its letter in the minute in which it is queued at last.
  */
 export async function findLateMail(): Promise<boolean> {
   const at = now().getTime()

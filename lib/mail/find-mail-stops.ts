@@ -3,8 +3,8 @@ import { dayOf } from '@/lib/platform/clock'
 import type { Transaction } from '@/lib/platform/db'
 
 /**
- * Of what asks for a letter, the ids of those whose address gets none: it bounced or complained, or
- * its owner said about this campaign that it was not them.
+ * The ids of those requests whose address gets no letter: it bounced or complained, or its owner
+ * said about this campaign that it was not them.
  */
 export async function findMailStops(
   tx: Transaction,

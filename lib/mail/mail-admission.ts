@@ -9,26 +9,29 @@ export type Admission =
   | 'admitted'
   /** No mail may go to it at all. */
   | 'stopped'
-  /** The day's caps are reached: later. */
+  /** The day's caps are reached: the letter goes out later. */
   | 'deferred'
   /** Another worker, or its signer, is deciding about the same address at this moment. */
   | 'busy'
 
-/** After how many milliseconds to ask again. */
+/** The milliseconds after which the request is tried again. */
 export const retryDelay = { busy: 5_000, deferred: 30 * 60_000 } as const
 
 export type MailAdmission = {
-  /** Whether the signer of this is held, so that nothing of theirs changes before the letter is queued. */
+  /**
+   * Whether the signer of this request is locked, so that nothing of theirs changes before the
+   * letter is queued.
+   */
   holds(asked: Readable): boolean
-  /** Counts a letter that is admitted; ask only where there is one to send. */
+  /** Counts a letter if it is admitted; to be called only where there is one to send. */
   admit(asked: Readable): Admission
   /** Writes what was counted, within the transaction. */
   save(): Promise<void>
 }
 
 /**
- * What stands between a request and its letter: whoever else works on its signer, the stops of its
- * address, and the day's caps. To be opened before anything of the signers is read.
+ * Decides which requests may get a letter now: it locks their signers and reads the stops of their
+ * addresses and the day's caps. To be opened before anything of the signers is read.
  */
 export async function openMailAdmission(
   tx: Transaction,

@@ -3,15 +3,15 @@ import { mailboxIdentity } from '@/lib/mail/mailbox-identity'
 import type { Transaction } from '@/lib/platform/db'
 import type { EmailAddress } from '@/lib/signatures/address/email-address'
 
-/** At most so many letters to one address within 24 hours. */
+/** The most letters to one address within 24 hours. */
 const mailsADay = { forOneCampaign: 3, overAll: 10 }
 
 const hour = 3_600_000
 
-/** Counts are kept by whole hours, so a day is looked back on with one hour to spare. */
+/** Counts are stored by whole hours, so the window is one hour longer than a day. */
 const capWindow = 25 * hour
 
-/** The keys under which the worker knows an address; without its own key, noise. */
+/** The keys under which the worker stores an address; without the worker's key they are noise. */
 export type WorkerAddressKeys = {
   forOneCampaign: Buffer
   overAll: Buffer
@@ -32,7 +32,7 @@ export function workerAddressKeys(
   }
 }
 
-/** Under which no more mail goes to an address, in any campaign (`mail_stop`). */
+/** The key under which an address gets no more mail, in any campaign (`mail_stop`). */
 export function stopKey(address: EmailAddress, countKey: Buffer): Buffer {
   return hmac(`stop:${mailboxIdentity(address)}`, countKey)
 }
@@ -48,8 +48,8 @@ export type MailCounter = {
 
 /**
  * Counts letters to addresses, as far as the day's caps allow. Two workers never count for one
- * address at once, and neither waits for the other: a lock that is held too long must not hold up
- * other people's letters.
+ * address at once, and neither waits for the other, so that a lock that is held too long does not
+ * hold up other people's letters.
  */
 export async function openMailCounter(
   tx: Transaction,
@@ -86,7 +86,7 @@ async function takeLocks(tx: Transaction, addresses: readonly WorkerAddressKeys[
   return new Set([...distinct.keys()].filter((_, place) => rows[place]?.taken))
 }
 
-/** Read after the locks: what another worker counted before is seen. */
+/** The counts are read after the locks, so that they include what another worker counted before. */
 async function countsOf(tx: Transaction, addresses: readonly WorkerAddressKeys[], at: Date) {
   const keys = addresses.flatMap(({ overAll, forOneCampaign }) => [overAll, forOneCampaign])
   const since = new Date(at.getTime() - capWindow)

@@ -1,20 +1,23 @@
 const hour = 3_600_000
 const day = 24 * hour
 
-/** As long as the daily caps look back, with room to spare. */
+/** The life of the daily counts: as long as the caps look back, with room to spare. */
 export const mailCountLife = 48 * hour
 
-/** For how long an address that bounced gets no mail: a mailbox may be given to somebody else. */
+/**
+ * How long an address that bounced gets no mail; it ends, since a mailbox may be given to somebody
+ * else.
+ */
 export const bounceStopLife = 90 * day
 
-/** For how many months an address whose owner complained gets no mail. */
+/** How many months an address whose owner complained gets no mail. */
 export const complaintStopMonths = 12
 
-/** A provider repeats what it was not answered to for less than that. */
+/** The life of a report's id: longer than a provider repeats a report that was not answered. */
 export const mailReportLife = 3 * day
 
-/** The day's totals of letters by ending: a year can be compared with the last one. */
+/** The life of the day's totals of letters by outcome: a year can be compared with the last one. */
 export const mailTotalLife = 400 * day
 
-/** A batch without a clear answer is given up by then (`repeatWithin`, and the longest pause). */
+/** The life of a batch without a clear answer (`repeatWithin`, and the longest pause). */
 export const mailBatchLife = day

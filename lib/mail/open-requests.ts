@@ -4,7 +4,7 @@ import { type OpenedRecord, openSealed } from '@/lib/mail/open-sealed'
 import { workerKeys } from '@/lib/platform/keys/worker'
 import { log } from '@/lib/platform/log'
 
-/** What asks for a letter to an address, as the database holds it. */
+/** A request for a letter to an address, as the database holds it. */
 export type PendingRequest = {
   id: string
   campaignId: string
@@ -14,13 +14,13 @@ export type PendingRequest = {
   receivedAt: Date
 }
 
-/** The same, opened. */
+/** The same request with its sealed record opened. */
 export type Readable<Request extends PendingRequest = PendingRequest> = Request &
   OpenedRecord & { keys: WorkerAddressKeys }
 
 /**
- * Opens what asks for a letter. What this worker's keys do not open is told of and set apart, so that
- * it holds up no other.
+ * Opens the sealed records of requests. One that this worker's keys do not open is logged and set
+ * apart, so that it holds up no other.
  */
 export function openRequests<Request extends PendingRequest>(
   asked: readonly Request[],

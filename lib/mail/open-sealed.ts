@@ -2,7 +2,7 @@ import { workerKeys } from '@/lib/platform/keys/worker'
 import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/address/email-address'
 import { openRecord } from '@/lib/signatures/open-record'
 
-/** What a request or letter sealed for the worker, opened. */
+/** The record that a request or letter sealed for the worker, opened. */
 export type OpenedRecord = { name: string; address: EmailAddress }
 
 /** Opens a sealed record with the worker's keys. Throws as `openRecord` does, and where it holds no address. */

@@ -6,7 +6,10 @@ import { sealRecord } from '@/lib/signatures/sealed-record'
 
 export type LetterKind = 'confirm' | 'already_signed' | 'your_link' | 'withdrawn'
 
-/** Whether one person waits for a letter, or many get it at once: the first goes before the second. */
+/**
+ * The lane: whether one person waits for a letter, or many get it at once. The first goes before
+ * the second.
+ */
 type Lane = 'personal' | 'bulk'
 
 const laneOf = {
@@ -16,7 +19,7 @@ const laneOf = {
   withdrawn: 'personal',
 } as const satisfies Record<LetterKind, Lane>
 
-/** A letter that is to go out. */
+/** A letter to be sent. */
 export type NewLetter = {
   kind: LetterKind
   /** The request or signature whose link it carries; null where it carries none. */
@@ -29,8 +32,9 @@ export type NewLetter = {
 }
 
 /**
- * Puts letters into the queue, within the transaction of what they tell of: they go out if and only
- * if that happened. Their addresses are sealed to the worker, so that the web can queue as well.
+ * Queues letters within the transaction of the act that they tell of, so that they go out if and
+ * only if that act committed. Their addresses are sealed to the worker, so that the web can queue
+ * as well.
  */
 export async function queueLetters(
   tx: Transaction,

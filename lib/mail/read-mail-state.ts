@@ -2,17 +2,20 @@ import type { LetterEnd } from '@/lib/mail/count-endings'
 import { dayOf, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
-/** How mail stands, in numbers that tell of no address. */
+/** The state of mail in numbers, which hold no address. */
 export type MailState = {
   letters: number
-  /** Since when the one waits that has waited longest; `undefined` where none waits. */
+  /** The due time of the oldest that waits; `undefined` where none waits. */
   oldestLetter: Date | undefined
   /** Signature requests and lost links that the worker should have looked at by now. */
   unanswered: number
   oldestUnanswered: Date | undefined
-  /** Requests older than any pause of the caps, with no answer: the worker's keys may not open them. */
+  /**
+   * Requests that are older than any pause of the caps and have no answer: the worker's keys may
+   * not open them.
+   */
   stuck: number
-  /** Batches that were handed over, whose outcome is unknown, and nobody holds. */
+  /** Batches that were sent, whose outcome is unknown, and that no worker holds. */
   unknownBatches: number
   oldestUnknown: Date | undefined
   /** Addresses that get no mail now. */
@@ -27,10 +30,10 @@ type Row = Omit<MailState, 'totals' | Oldest> & Record<Oldest, Date | null>
 
 const day = 86_400_000
 
-/** The daily caps put a request off for a day and some hours at most. */
+/** The daily caps defer a request for a day and some hours at most. */
 const stuckAfter = 1.5 * day
 
-/** How mail stands now, with the totals of so many days. */
+/** Reads the state of mail now, with the totals of so many days. */
 export async function readMailState(days: number): Promise<MailState> {
   const at = now()
   const longAgo = new Date(at.getTime() - stuckAfter)

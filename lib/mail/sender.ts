@@ -5,7 +5,10 @@ export function shownSender({ name, address }: MailSender): string {
   return name ? `${name} <${address}>` : address
 }
 
-/** RFC 5322, 3.2.3: what a name may hold outside double quotes; letters beyond ASCII as well. */
+/**
+ * The characters that a name may hold outside double quotes (RFC 5322, 3.2.3); letters beyond ASCII
+ * as well.
+ */
 const plainName = /^[\p{L}\p{M}\p{N} !#$%&'*+/=?^_`{|}~-]+$/u
 
 /**

@@ -7,9 +7,9 @@ import { workerKeys } from '@/lib/platform/keys/worker'
 
 /**
  * Drops letters to addresses that get no more mail (they bounced or complained since the letter was
- * queued), counts them, and returns the rest in their order. Only for letters that are not handed
- * over yet: to take one out of a call that may have been taken would leave all others of that call
- * without a clear end, and what became of its own letter is decided already.
+ * queued), counts them, and returns the others in their order. Only for letters that were never
+ * sent: a letter that was taken out of a call that may have been accepted would leave all others of
+ * that call without a clear outcome, and its own is decided already.
  */
 export async function stopLetters(
   tx: Transaction,

@@ -9,7 +9,7 @@ export type PendingSignature = PendingRequest & {
   consentVersion: string
 }
 
-/** So many are looked at because they are due, and so many more because their address is. */
+/** How many are taken because they are due, and how many more because their address is. */
 const batchSize = 50
 const siblingsAtMost = 200
 
@@ -18,9 +18,9 @@ const columns = sql`r.id, r.campaign_id AS "campaignId", r.address_key AS "addre
   r.petition_version AS "petitionVersion", r.consent_version AS "consentVersion"`
 
 /**
- * The requests whose time has come, and with them all others of their addresses that wait for their
- * letter, the first received first: a newer request never gets the letter that an older one waits for.
- * Locked until the transaction ends; two workers never hold the same one.
+ * Takes the requests that are due, and with them all others of their addresses that wait for their
+ * letter, the first received first, so that a newer request never gets the letter that an older one
+ * waits for. They are locked until the transaction ends; two workers never hold the same one.
  */
 export async function takeDueRequests(tx: Transaction): Promise<PendingSignature[]> {
   const due = await tx.$queryRaw<PendingSignature[]>`
@@ -35,7 +35,7 @@ export async function takeDueRequests(tx: Transaction): Promise<PendingSignature
   return [...due, ...siblings].sort(byReceipt)
 }
 
-/** What the addresses of these requests sent before, and whose letter to confirm is not sent yet. */
+/** The earlier requests of these requests' addresses whose letter to confirm is not sent yet. */
 export function findQueuedRequests(
   tx: Transaction,
   requests: readonly PendingSignature[],
@@ -47,7 +47,7 @@ export function findQueuedRequests(
     ORDER BY r.received_at, r.id LIMIT ${siblingsAtMost}`
 }
 
-/** Lets all that waits for its letter at these addresses wait until then, with one statement. */
+/** Defers all requests of these addresses that wait for their letter, with one statement. */
 export async function deferAddresses(
   tx: Transaction,
   requests: readonly PendingSignature[],

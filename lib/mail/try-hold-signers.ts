@@ -2,9 +2,10 @@ import type { PendingRequest } from '@/lib/mail/open-requests'
 import type { Transaction } from '@/lib/platform/db'
 
 /**
- * Holds, until the transaction ends, the signers of these requests as a confirmation, a change or an
- * erasure by link does (`hold_signer` in the migration `signers_by_link`), and returns the ids of the
- * requests whose signer is held. Nobody is waited for: who is worked on elsewhere is left for later.
+ * Locks, until the transaction ends, the signers of these requests as a confirmation, a change or
+ * an erasure by link does (`hold_signer` in the migration `signers_by_link`), and returns the ids
+ * of the requests whose signer is locked. It waits for nobody: a signer that is locked elsewhere is
+ * left for later.
  */
 export async function tryHoldSigners(
   tx: Transaction,
@@ -17,5 +18,5 @@ export async function tryHoldSigners(
   return new Set(requests.filter((one) => held.has(lockKey(one))).map(({ id }) => id))
 }
 
-/** As `signer_lock_key` makes it. */
+/** The lock's key, computed as `signer_lock_key` does. */
 const lockKey = ({ addressKey }: PendingRequest) => Buffer.from(addressKey).readBigInt64BE()

@@ -21,10 +21,10 @@ export type OutgoingRow = {
   attempts: number
 }
 
-/** Letters written out, each beside its row. */
+/** Letters ready to be sent, each beside its row. */
 export type Outgoing = { rows: OutgoingRow[]; letters: Letter[] }
 
-/** The same, and what this worker's keys do not open. */
+/** The same, and the rows that this worker's keys do not open. */
 export type Written = Outgoing & { unreadable: OutgoingRow[] }
 
 /** The page that a letter's link leads to. */
@@ -36,9 +36,9 @@ const pages = {
 } satisfies Record<LetterKind, PageName | undefined>
 
 /**
- * Writes queued letters out, in their order; always to the same bytes, as long as neither the words
- * nor the settings change. What cannot be opened with the worker's keys is told of and set apart: its
- * own key may come back.
+ * Writes queued letters, in their order; the bytes are the same as long as neither the words nor
+ * the settings change. A row that cannot be opened with the worker's keys is logged and set apart,
+ * since its own key may come back.
  */
 export async function writeOutgoing(queued: readonly OutgoingRow[]): Promise<Written> {
   const written: Written = { rows: [], letters: [], unreadable: [] }

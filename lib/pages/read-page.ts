@@ -10,7 +10,7 @@ export type PageText = {
   lead: string
   /** Paragraphs parted by blank lines; one that begins with `## ` is a heading. */
   body: string
-  /** Another than asked for where that is not ready. */
+  /** The language of the text: another than requested where that is not ready. */
   textLocale: Locale
 }
 

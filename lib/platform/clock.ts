@@ -2,8 +2,8 @@ import { databaseTime } from '@/lib/platform/db'
 import { settings } from '@/lib/platform/settings'
 
 /**
- * One offset a process: Next bundles its own copy of this module beside the server's,
- * and both must tell the same time.
+ * The offset is one for the process, although Next bundles its own copy of this module beside the
+ * server's: both must give the same time.
  */
 const shared = globalThis as { altaveuClock?: { offset: number; moved: number } }
 shared.altaveuClock ??= { offset: 0, moved: 0 }
@@ -16,13 +16,13 @@ export function now(): Date {
   return new Date(Date.now() + clock.offset + clock.moved)
 }
 
-/** The day of an instant where `TIME_ZONE` is, as YYYY-MM-DD: what every "day" of Altaveu's means. */
+/** The day of an instant in `TIME_ZONE`, as YYYY-MM-DD: every "day" of Altaveu's means this. */
 export function dayOf(at: Date): string {
   const { year, month, day } = partsOf(at)
   return `${year}-${month}-${day}`
 }
 
-/** The hour of an instant, 0 to 23, where `TIME_ZONE` is. */
+/** The hour of an instant, 0 to 23, in `TIME_ZONE`. */
 export function hourOf(at: Date): number {
   return Number(partsOf(at).hour)
 }

@@ -6,10 +6,16 @@ import { log } from '@/lib/platform/log'
 const channel = 'content_version'
 const pollInterval = 1_000
 
-/** No version known for longer than this (in ms), a process shows nothing: it cannot learn of a take-down. */
+/**
+ * A process that has not learnt the version for longer than this (in ms) shows nothing, since it
+ * cannot learn of a take-down.
+ */
 export const staleAfter = 300_000
 
-/** What a process does after each answer; `run` is the connection that is kept for the version. */
+/**
+ * A callback that runs after each answer; `run` queries the connection that is kept for the
+ * version.
+ */
 export type AfterAnswer = (
   contentVersion: string,
   run: (statement: Statement) => Promise<unknown>,
@@ -17,8 +23,9 @@ export type AfterAnswer = (
 
 export type ContentVersionWatch = {
   /**
-   * Stands for all that the public may see now: another text once a newer version is known, or an
-   * instant has come at which something changes by itself. `undefined` until the first answer.
+   * A text that stands for all that the public may see now: it changes once a newer version is
+   * known, or an instant has passed at which something changes by itself. `undefined` until the
+   * first answer.
    */
   current(): string | undefined
   /** When the database last answered, in milliseconds of `performance.now()`; -Infinity before. */
@@ -28,11 +35,11 @@ export type ContentVersionWatch = {
 }
 
 /**
- * Follows the number that every change of what the public may see raises (the tables' own
- * triggers raise it): by LISTEN, so that a change is known at once, and by asking once a second,
- * so that none is missed. Outlives the database's absences: `lastAnswerAt` tells how long one lasts.
- * With each version it learns of the next instant at which a campaign opens, closes or the like.
- * `afterAnswer` runs once a second, and at once after a change that this process has taken up.
+ * Follows the number that every change of public content raises (the tables' own triggers raise
+ * it): by LISTEN, so that a change is known at once, and by a query once a second, so that none is
+ * missed. It outlives the database's absences: `lastAnswerAt` tells how long one lasts. With each
+ * version it learns the next instant at which a campaign opens, closes or the like. `afterAnswer`
+ * runs once a second, and at once after a change that this process has applied.
  */
 export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<ContentVersionWatch> {
   let version: string | undefined
@@ -51,7 +58,7 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
     fresh.on('notification', () => void pollAgain())
     try {
       await fresh.connect()
-      // Whatever else runs on this connection never keeps the version waiting for a lock.
+      // Other statements on this connection must not keep the version waiting for a lock.
       await fresh.query(`SET lock_timeout = 500; LISTEN ${channel}`)
       return fresh
     } catch (error) {
@@ -113,7 +120,7 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
     return polling
   }
 
-  /** A question that is under way may have been put before the change that is notified now. */
+  /** The query that is under way may have been sent before the change of this notification. */
   function pollAgain(): Promise<void> {
     return polling ? polling.then(pollOnce) : pollOnce()
   }
@@ -139,7 +146,10 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
   }
 }
 
-/** The number, and where it is another than the one known (`$1`) what time alone changes after `$2`. */
+/**
+ * Reads the number and, where it differs from the known one (`$1`), the instants after `$2` at
+ * which content changes by itself.
+ */
 const question = `
   SELECT number, number::text IS DISTINCT FROM $1::text AS is_new,
     CASE WHEN number::text IS DISTINCT FROM $1::text THEN next_public_change($2) END AS changes_at
@@ -147,12 +157,13 @@ const question = `
 
 type Answer = { number: string; is_new: boolean; changes_at: Date | null }
 
-/** By so much (in ms) a clock may be set back when it is measured anew. */
+/** How far (in ms) a clock may be set back when it is measured anew. */
 const clockMargin = 5_000
 
 /**
  * Counts the instants at which something public changes by itself. Each counts once more a little
- * later: what was rendered just after it may have been rendered by a clock that has been set back.
+ * later, since a document rendered just after it may have been rendered by a clock that was then
+ * set back.
  */
 function followTime() {
   let count = 0
@@ -164,7 +175,7 @@ function followTime() {
   return {
     /** Whether the next instant is known, or that there is none. */
     isKnown: () => isKnown,
-    /** After which instant the next one is to be looked for. */
+    /** The instant after which the next one is to be looked for. */
     knownFrom: () => last ?? new Date(now().getTime() - clockMargin),
     next(at: Date | null): void {
       next = at

@@ -10,7 +10,10 @@ const answerWithin = 15_000
 
 type Opened = { pool: pg.Pool; prisma: PrismaClient; statementNames: Map<string, string> }
 
-/** One pool a process, though Next bundles copies of this module beside the server's own. */
+/**
+ * The pool is one for the process, although Next bundles copies of this module beside the server's
+ * own.
+ */
 const shared = globalThis as { altaveuDb?: Opened }
 
 function connection() {
@@ -20,15 +23,15 @@ function connection() {
   return {
     ...{ host, port, user, password, database },
     ...sslOf(sslmode),
-    // The adapter binds instants as UTC without saying so. A process that vanished in the middle of a
-    // transaction lets go of its locks before the day is over.
+    // The session's time zone is UTC, since the adapter binds instants as UTC without saying so. A
+    // process that vanished in the middle of a transaction loses its locks before the day is over.
     options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000',
     connectionTimeoutMillis: connectWithin,
     keepAlive: true,
   }
 }
 
-/** As libpq has it: `require` encrypts, `verify-full` also makes sure of who answers. */
+/** The modes of libpq: `require` encrypts, `verify-full` also verifies the server's certificate. */
 function sslOf(mode: string) {
   if (mode === 'require') return { ssl: { rejectUnauthorized: false } }
   return mode === 'verify-full' ? { ssl: { rejectUnauthorized: true } } : {}
@@ -54,7 +57,8 @@ const maxStatementNames = 500
 
 /**
  * Each statement's text has a name, so that PostgreSQL parses and plans it once a connection. There
- * are few of them; were there ever many (lists of changing lengths), the rest go without.
+ * are few texts; if there were ever many (lists of changing lengths), the others would go without a
+ * name.
  */
 function statementName(text: string): string {
   const { statementNames } = opened()
@@ -66,8 +70,9 @@ function statementName(text: string): string {
 }
 
 /**
- * The database, for acts and queries. Made at first use. What an act does in a `$transaction` may run
- * twice (`repeatOnce`): it decides and writes there, and does nothing else.
+ * The database, for acts and queries. It is connected at first use. The callback of a
+ * `$transaction` may run twice (`repeatOnce`), so it decides and writes there, and does nothing
+ * else.
  */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_target, name) {
@@ -80,12 +85,16 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
   },
 })
 
-/** PostgreSQL's and Prisma's words for: rolled back because of another transaction, so try again. */
+/**
+ * The codes of PostgreSQL and Prisma for a transaction that was rolled back because of another one
+ * and may be tried again.
+ */
 const conflictCodes = new Set(['40001', '40P01', 'P2034'])
 
 /**
- * Does it once more where another transaction was in the way (a serialisation failure, a deadlock):
- * it was rolled back whole, and the other has got on. A second time is for the caller to hear of.
+ * Repeats a transaction once where another one was in its way (a serialisation failure, a
+ * deadlock): it was rolled back whole, and the other has gone on. A second failure is thrown to the
+ * caller.
  */
 async function repeatOnce<Result>(act: () => Promise<Result>): Promise<Result> {
   try {
@@ -102,8 +111,9 @@ function isConflict(error: object): boolean {
 }
 
 /**
- * One statement by itself, past Prisma's client over the same connections: for those that a whole
- * country may run at once (docs/performance.md has what it saves). Its rows, or how many it wrote.
+ * Runs one statement by itself, past Prisma's client over the same connections: for those that many
+ * people may run at once (docs/performance.md has what it saves). Returns its rows, or how many it
+ * wrote.
  */
 export async function runAlone<Row extends pg.QueryResultRow>(
   statement: Statement,
@@ -115,7 +125,7 @@ export async function runAlone<Row extends pg.QueryResultRow>(
   return { rows: result.rows, written: result.rowCount ?? 0 }
 }
 
-/** What an act hands to the functions that write within its transaction. */
+/** The transaction that an act passes to the functions that write within it. */
 export type Transaction = Omit<
   PrismaClient,
   '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'
@@ -145,12 +155,15 @@ export async function closeDatabase(): Promise<void> {
   delete shared.altaveuDb
 }
 
-/** SQLSTATE, Prisma's codes and the system's that tell of the connection, not of the statement. */
+/**
+ * The codes of SQLSTATE, Prisma and the system that tell of the connection, not of the statement.
+ */
 const awayCodes = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'],
-  // Shut down or starting up, no connection left, connection lost, taking too long, read-only, full.
+  // PostgreSQL: shut down or starting up, no connection left, connection lost, taking too long,
+  // read-only, full.
   ...['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '57014', '25006', '53100'],
-  // A plan made before a migration: the next try makes a new one.
+  // PostgreSQL: a plan made before a migration; the next try makes a new one.
   '0A000',
   // Prisma: unreachable, timed out, closed, no connection from the pool, no transaction in time.
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'],
@@ -164,8 +177,8 @@ const awayMessage =
   /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout/
 
 /**
- * Whether an error means that the database could not be asked (gone, restarting, overloaded),
- * so that trying again later can help.
+ * Whether an error means that the database could not be reached (gone, restarting, overloaded), so
+ * that a later try may succeed.
  */
 export function isDatabaseAway(error: unknown): boolean {
   return causesOf(error).some(isAbsence)

@@ -47,7 +47,7 @@ const webAddress = setting((text) => {
   }
   return text.replace(/\/+$/, '')
 })
-/** Base64 without a rest, as Resend's own check of signatures reads it. */
+/** Base64 without a remainder, as Resend's own check of signatures reads it. */
 const signingSecret = z
   .string()
   .regex(
@@ -82,7 +82,7 @@ export const environment = z.object({
   WORKER_DATABASE_URL: setting(parseDatabaseAddress).optional(),
   PROXY_HOPS: wholeNumber(0, 10, '1').default(0),
   MAIL_FROM: setting(parseMailSender).optional(),
-  ORGANISATION: z.string().trim().min(1, 'must name who is responsible').optional(),
+  ORGANISATION: z.string().trim().min(1, 'must name the data controller').optional(),
   ORGANISATION_CONTACT: z.string().trim().min(1, 'must say how to reach them').optional(),
   PROCESSES: setting(parseProcesses).default({ web: 1, worker: 1 }),
   TIME_ZONE: timeZone.default('Europe/Madrid'),
@@ -92,6 +92,7 @@ export const environment = z.object({
   RESEND_BASE_URL: webAddress.optional(),
   RESEND_WEBHOOK_SECRET: signingSecret.optional(),
   SMTP_URL: setting(parseSmtpAccount).optional(),
-  // What the supervisor tells the web, which holds neither key nor address of a transport.
+  // The settings that the supervisor passes to the web, which holds neither key nor address of a
+  // transport.
   ALTAVEU_TRANSPORT: transportName,
 })

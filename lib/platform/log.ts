@@ -4,7 +4,10 @@ type Fields = Record<string, unknown>
 
 const logger = pino({ base: null, serializers: { error: withoutValues } })
 
-/** One JSON line on standard output each; fields hold counts, codes and ids, never a person's data. */
+/**
+ * Writes one JSON line to standard output; fields hold counts, codes and ids, never a person's
+ * data.
+ */
 export const log = {
   info: (message: string, fields: Fields = {}) => logger.info(fields, message),
   warn: (message: string, fields: Fields = {}) => logger.warn(fields, message),
@@ -13,8 +16,8 @@ export const log = {
 
 /**
  * An error as kind, code and place; one of the database's with its SQLSTATE and the constraint that
- * it names. Its message and detail are left out: a database's or a parser's quotes the values it
- * met, and those can be a name or an address.
+ * it names. Message and detail are left out, since a database or a parser quotes the values it met,
+ * and those can be a name or an address.
  */
 export function withoutValues(error: unknown) {
   if (!(error instanceof Error)) return { kind: typeof error }
@@ -26,7 +29,10 @@ export function withoutValues(error: unknown) {
 
 const maxCauses = 6
 
-/** An error and what it wraps: its causes, and what Prisma puts into its `meta` in their stead. */
+/**
+ * An error and the errors that it wraps: its causes, and those that Prisma puts into `meta`
+ * instead.
+ */
 export function causesOf(error: unknown): object[] {
   const causes: object[] = []
   let at = error

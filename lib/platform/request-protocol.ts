@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 /**
- * What the server has found out about the request that the application answers. It travels in the
+ * What the server knows about the request that the application answers. It is passed within the
  * process and not in headers, so that no client can send it and no proxy can change it.
  */
 export type ApplicationRequest = {
@@ -9,7 +9,7 @@ export type ApplicationRequest = {
   id: string
   /** Whether a form or a body was submitted (POST), and the server has admitted it. */
   submitted: boolean
-  /** What the address names: the only place that a page's link or campaign is taken from. */
+  /** The parameters of the address: the only source of a page's link or campaign. */
   address: { locale?: string | undefined; slug?: string | undefined; token?: string | undefined }
   /** Seconds after which this network may submit again; `undefined` where it may now. */
   retryAfter?: number | undefined
@@ -17,14 +17,17 @@ export type ApplicationRequest = {
 
 type Exchange = { request: ApplicationRequest; status: number | undefined }
 
-/** One a process, though Next bundles copies of this module beside the server's own. */
+/**
+ * The context is one for the process, although Next bundles copies of this module beside the
+ * server's own.
+ */
 const shared = globalThis as { altaveuExchange?: AsyncLocalStorage<Exchange> }
 shared.altaveuExchange ??= new AsyncLocalStorage<Exchange>()
 const exchanges = shared.altaveuExchange
 
 /**
- * Runs what answers a request, so that all of it can ask `currentRequest`. Resolves to the answer
- * and the status that the application has set for it, if any.
+ * Runs the function that answers a request, so that all of it can call `currentRequest`. Resolves
+ * to the answer and the status that the application has set for it, if any.
  */
 export async function withRequest<Answer>(
   request: ApplicationRequest,
@@ -37,12 +40,15 @@ export async function withRequest<Answer>(
 
 const outsideRequests: ApplicationRequest = { id: 'none', submitted: false, address: {} }
 
-/** The request that is being answered; outside of any (a build), one that names nothing. */
+/** The request that is being answered; outside of any (during a build), one without values. */
 export function currentRequest(): ApplicationRequest {
   return exchanges.getStore()?.request ?? outsideRequests
 }
 
-/** Sets the status of a page's answer, which Next gives a page no other way to do; the last one holds. */
+/**
+ * Sets the status of a page's answer, for which Next gives a page no other way; the last call
+ * counts.
+ */
 export function setAnswerStatus(status: number): void {
   const exchange = exchanges.getStore()
   if (exchange) exchange.status = status

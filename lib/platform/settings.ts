@@ -23,22 +23,22 @@ export type Settings = {
   appUrl: string
   /** Absolute path of the data folder. */
   dataDir: string
-  /** The database, as its owner or as whoever this process may be; `undefined`: the embedded one. */
+  /** The database, under the role that this process uses; `undefined` for the embedded one. */
   database: DatabaseAddress | undefined
   /** The same database under the plain role of each process, where one is given. */
   roleDatabases: Readonly<Record<keyof ProcessList, DatabaseAddress | undefined>>
   databaseIsLocal: boolean
   proxyHops: number
   mailFrom: MailSender
-  /** Where letters go. */
+  /** The transport of letters. */
   transport: TransportName
-  /** Opens Resend; `undefined` in the web's process, which never holds it. */
+  /** The key of Resend's API; `undefined` in the web's process, which never holds it. */
   resend: { apiKey: string; baseUrl: string | undefined } | undefined
-  /** Opens the mail server; `undefined` in the web's process. */
+  /** The account at the mail server; `undefined` in the web's process. */
   smtp: SmtpAccount | undefined
   /** The secret under which Resend signs its reports; only the web's. */
   webhookSecret: string | undefined
-  /** `undefined`: nobody's, a sample (only on loopback). */
+  /** The data controller's name; `undefined` for a sample installation (only on loopback). */
   organisation: string | undefined
   organisationContact: string | undefined
   processes: readonly (keyof ProcessList)[]
@@ -48,13 +48,13 @@ export type Settings = {
   timeZone: string
   /** Attempts to sign from one network (IPv4 /24, IPv6 /48) in a minute. */
   signaturesPerMinute: number
-  /** Bound of the documents kept in memory, in bytes. */
+  /** The most memory for stored documents, in bytes. */
   keptBytes: number
-  /** Served with hot reload, nothing stripped and nothing kept. */
+  /** Whether this is `npm run dev`: hot reload, nothing stripped and nothing stored. */
   dev: boolean
 }
 
-/** What is wrong with the settings: a line each, with its name and an example. */
+/** The faults of the settings: a line each, with its name and an example. */
 export class SettingsError extends Error {
   override name = 'SettingsError'
 }

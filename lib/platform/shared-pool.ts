@@ -8,8 +8,9 @@ type Connected = (
 ) => void
 
 /**
- * A pool in which each share of connections is a pool of its own, made at first use: work that waits
- * for one of its connections waits for nobody else's. Outside of any share the pool itself is used.
+ * A pool in which each share of connections is a pool of its own, made at first use, so that work
+ * that waits for a connection of its share waits for no other work. Outside of any share the pool
+ * itself is used.
  */
 export class SharedPool extends pg.Pool {
   readonly #config: pg.PoolConfig
@@ -44,7 +45,10 @@ export class SharedPool extends pg.Pool {
   }
 }
 
-/** A connection that is lost while idle is replaced; who asks next learns of it, if it lasts. */
+/**
+ * A connection that is lost while idle is replaced; if the database stays away, the next query
+ * fails with that error.
+ */
 function ignoreLostConnections(pool: pg.Pool): void {
   pool.on('error', () => undefined)
 }

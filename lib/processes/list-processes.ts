@@ -11,8 +11,9 @@ type Row = {
 }
 
 /**
- * The processes that have reported themselves within a day and did not end cleanly, the oldest
- * first, and the database's time at which they were listed, by which their own times are to be judged.
+ * Lists the processes that have reported themselves within a day and did not end cleanly, the
+ * oldest first, and the database's time at which they were listed, with which their own times are
+ * to be compared.
  */
 export async function listProcesses(): Promise<{ at: Date; processes: RunningProcess[] }> {
   const rows = await db.$queryRaw<(Row | { id: null; at: Date })[]>`

@@ -3,14 +3,17 @@ import type { RunningProcess } from '@/lib/processes/running-process'
 
 const second = 1_000
 const silentAfter = 60 * second
-/** A process renews its row once a second; one that has not for so long, and is still listed, died. */
+/**
+ * A process renews its row once a second; one that is listed and has not renewed it for so long has
+ * died.
+ */
 const deadAfter = 10 * second
 const recentPeriod = 5 * 60 * second
 const deathLimit = 3
 
 /**
- * How the worker does: `silent` where none has reported itself for a minute, `keeps-ending` where
- * three or more died within five minutes, each without ending cleanly.
+ * The worker's state: `silent` where none has reported itself for a minute, `keeps-ending` where
+ * three or more died within five minutes.
  */
 export type WorkerState = 'ok' | 'silent' | 'keeps-ending'
 
@@ -20,7 +23,7 @@ export async function readWorkerState(): Promise<WorkerState> {
   return workerStateOf(processes, at)
 }
 
-/** The same, of processes listed at an instant. */
+/** The same, for processes that were listed at an instant. */
 export function workerStateOf(processes: readonly RunningProcess[], at: Date): WorkerState {
   const silences = processes
     .filter(({ kind }) => kind === 'worker')

@@ -2,10 +2,10 @@ import { runAlone, type Statement, sql } from '@/lib/platform/db'
 import type { ThisProcess } from '@/lib/processes/running-process'
 
 /**
- * Says that this process runs, in one statement: to be called about once a second, and by a web
- * process at once when it has dropped the documents of an older content version. Repeated, it
- * renews the same row. Rows of processes that nobody has heard of for a day go with it.
- * `run` is a connection other than the pool's, which readers may occupy.
+ * Writes that this process runs, in one statement: to be called about once a second, and by a web
+ * process at once when it has dropped the documents of an older content version. A repetition
+ * renews the same row. Rows of processes that have not reported for a day are deleted with it.
+ * `run` uses a connection other than the pool's, which readers may occupy.
  */
 export async function reportProcess(
   { id, kind }: ThisProcess,

@@ -14,5 +14,8 @@ export type RunningProcess = ThisProcess & {
   contentVersion: bigint | undefined
 }
 
-/** A process that begins now; its id says nothing of the machine that it runs on. */
+/**
+ * Makes the record of a process that starts now; its id says nothing of the machine that it runs
+ * on.
+ */
 export const newProcess = (kind: ProcessKind): ThisProcess => ({ id: randomUUID(), kind })

@@ -1,8 +1,8 @@
 import { type Statement, sql } from '@/lib/platform/db'
 
 /**
- * For SQL over a public view (`public_defender`, `public_campaign`): what is public at a moment. The
- * views say what is public at all; this one condition adds the time.
+ * SQL for rows of a public view (`public_defender`, `public_campaign`) that are public at a moment.
+ * The views decide what is ever public; this one condition adds the time.
  */
 export const publicAt = (at: Date, view: Statement): Statement =>
   sql`(${view}.public_from <= ${at} AND ${view}.public_until > ${at})`

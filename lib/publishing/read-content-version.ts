@@ -1,6 +1,9 @@
 import { db } from '@/lib/platform/db'
 
-/** The number of the content as it is now. After a commit that raised it: that one or a newer. */
+/**
+ * Reads the content version. After a commit that raised it, the answer is that number or a newer
+ * one.
+ */
 export async function readContentVersion(): Promise<bigint> {
   return (await db.contentVersion.findUniqueOrThrow({ where: { id: 1 } })).number
 }

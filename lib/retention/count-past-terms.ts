@@ -1,11 +1,11 @@
 import { type KeptData, retentionPolicy } from '@/lib/retention/retention-policy'
 
-/** How much of a kept thing is there past its term. */
+/** How much stored data of one kind is past its term. */
 export type PastTerm = Pick<KeptData, 'name' | 'where' | 'endedBy'> & { past: number }
 
 /**
- * Looks at every table and folder for what was past its term at a moment, one entry a kept thing.
- * While the jobs run there is none for longer than they pause. Tells numbers only.
+ * Counts, in every table and folder, the data that was past its term at a moment, one entry for
+ * each kind. While the jobs run, none stays for longer than their pauses. Returns numbers only.
  */
 export async function countPastTerms(at: Date): Promise<PastTerm[]> {
   const found: PastTerm[] = []

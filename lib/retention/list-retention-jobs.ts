@@ -1,8 +1,8 @@
 import { retentionPolicy } from '@/lib/retention/retention-policy'
 
 /**
- * The jobs that end what `retentionPolicy` names, each once. Each does a share of what is due and
- * returns how much that was; killed anywhere, the next call goes on.
+ * The jobs that delete or end what `retentionPolicy` lists, each once. Each call handles a batch of
+ * what is due and returns how much that was; after a kill the next call goes on.
  */
 export function listRetentionJobs(): { name: string; act: () => Promise<number> }[] {
   const jobs = new Map<string, () => Promise<number>>()

@@ -53,10 +53,10 @@ const counted = (at: Date) => sql`hour <= ${before(at, mailCountLife)}`
 const totalled = (at: Date) => sql`day <= ${day(before(at, mailTotalLife))}`
 
 /**
- * All that Altaveu keeps, a line each: what, in which table, for how long, what makes a row past its
- * term, and, where that is not to delete it, which act ends it. The worker's jobs
- * (`list-retention-jobs.ts`), the check that they do their work (`count-past-terms.ts`) and what
- * `/privacy` tells (`privacy.kept` in the messages) are made from it.
+ * All data that Altaveu stores, a line each: what, in which table, for how long, which rows are
+ * past their term, and, where they are not deleted, which act ends them. The worker's jobs
+ * (`list-retention-jobs.ts`), the check that they do their work (`count-past-terms.ts`) and the
+ * text of `/privacy` (`privacy.kept` in the messages) are made from it.
  */
 export const retentionPolicy = [
   keptInRows('requests', sql`signature_request`, days(linkLife), received(linkLife)),
@@ -94,7 +94,7 @@ export const retentionPolicy = [
     (at) => ({ writtenBy: before(at, linkLife) }),
     deleteExpiredMailboxLetters,
   ),
-  // The line that made a log too long still stands in it.
+  // The line that made a log too long is still in it.
   keptInFiles('logs', 'logs/', logFolder, { megabytes: 2 * logMegabytes }, () => ({
     largerThan: (logMegabytes + 1) * 1024 * 1024,
   })),

@@ -3,22 +3,28 @@ import { join } from 'node:path'
 import { now } from '@/lib/platform/clock'
 import { db, type sql } from '@/lib/platform/db'
 
-/** A term in the unit in which it is told. */
+/** A term in the unit in which `/privacy` states it. */
 type Duration = { hours: number } | { days: number } | { months: number }
 
-/** For how long something is kept. */
+/** The term for which data is stored. */
 export type Term =
   | Duration
-  /** Until the term of its campaign ends (`termEndsAt`): that many months unless decided otherwise. */
+  /**
+   * Data that is stored until the term of its campaign ends (`termEndsAt`): that many months unless
+   * decided otherwise.
+   */
   | { campaignMonths: number }
-  /** No time ends it: the oldest makes room once there are so many megabytes. */
+  /** Data without a time limit: the oldest is deleted once there are so many megabytes. */
   | { megabytes: number }
-  /** It tells of nobody, and stays. */
+  /** Data about nobody, which stays. */
   | 'always'
 
-/** What is kept, where and for how long, how much of it is past its term, and what ends it. */
+/**
+ * A rule of retention: what is stored, where and for how long, how much of it is past its term, and
+ * which job ends it.
+ */
 export type RetentionRule<Name extends string = string> = {
-  /** As `privacy.kept` in the messages has it. */
+  /** The key of its words in `privacy.kept` of the messages. */
   name: Name
   /** A table, or a folder in the data folder with a slash at its end. */
   where: string
@@ -26,19 +32,21 @@ export type RetentionRule<Name extends string = string> = {
   countPast(at: Date): Promise<number>
   /** The worker's job that ends it; `undefined` where nothing needs to. */
   endedBy: string | undefined
-  /** Ends a share of what is past its term and returns how much; `undefined` where another job does. */
+  /**
+   * Ends a batch of what is past its term and returns how much; `undefined` where another job does.
+   */
   end: (() => Promise<number>) | undefined
 }
 
 type Sql = ReturnType<typeof sql>
 
-/** So many rows are deleted in a transaction. */
+/** The rows that one transaction deletes. */
 const batchSize = 10_000
 
 /**
- * Rows of a table that are deleted once they are past their term, unless `act` ends them (the words
- * of a job where that does more than this). What somebody else holds is left to the next run: nobody
- * is waited for.
+ * A rule for rows that are deleted once they are past their term, unless `act` ends them (with a
+ * job's name where that job does more than this). Rows that others hold are left to the next run,
+ * so that it waits for nobody.
  */
 export function keptInRows<Name extends string>(
   name: Name,
@@ -61,7 +69,7 @@ export function keptInRows<Name extends string>(
   return { name, where, term, countPast, endedBy, end: act ?? deleteExpired }
 }
 
-/** Rows of a table that tell of nobody and stay. */
+/** A rule for rows about nobody, which stay. */
 export function keptForever<Name extends string>(name: Name, table: Sql): RetentionRule<Name> {
   const countPast = async () => 0
   return {
@@ -70,13 +78,13 @@ export function keptForever<Name extends string>(name: Name, table: Sql): Retent
   }
 }
 
-/** The name of a job as the schedule has them: `linkRequests` → `link requests`. */
+/** The name of a job in the schedule: `linkRequests` → `link requests`. */
 const inWords = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
-/** What makes a file one that should not be there: written by then, or larger than that many bytes. */
+/** What makes a file past its term: written before that time, or larger than that many bytes. */
 type PastFiles = { writtenBy?: Date; largerThan?: number }
 
-/** Files of a folder, which an act deletes or whoever writes them bounds. */
+/** A rule for files of a folder, which an act deletes or their writer bounds. */
 export function keptInFiles<Name extends string>(
   name: Name,
   where: string,

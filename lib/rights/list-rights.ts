@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
 import { publicAt } from '@/lib/publishing/public-at'
 
-/** Who defends a right, as its place in the list names them. */
+/** A defender of a right, as the list of rights names them. */
 export type RightDefender = {
   slug: string
   name: string
@@ -14,13 +14,13 @@ export type RightDefender = {
   sample: boolean
 }
 
-/** A right, and who defends it here. */
+/** A right, and its defenders here. */
 export type Right = {
   id: string
   name: string
-  /** One or two sentences; empty where nothing is told of it. */
+  /** One or two sentences; empty where no text of it is ready. */
   about: string
-  /** The language of name and about: another than asked for where that is not ready. */
+  /** The language of name and about: another than requested where that is not ready. */
   textLocale: Locale
   /** Real people first. */
   defenders: RightDefender[]

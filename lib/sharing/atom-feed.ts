@@ -1,11 +1,11 @@
 import type { Locale } from '@/lib/i18n/routing'
 import { xmlText } from '@/lib/sharing/xml-text'
 
-/** Entries a feed holds at most. */
+/** The most entries of a feed. */
 export const feedLength = 50
 
 export type FeedEntry = {
-  /** Of the page that it tells of; also the entry's lasting name. */
+  /** The address of the page that the entry is about; also the entry's permanent id. */
   url: string
   title: string
   /** The language of title and summary, where it is not the feed's. */
@@ -19,13 +19,13 @@ export type FeedEntry = {
 
 export type Feed = {
   locale: Locale
-  /** Of the feed itself. */
+  /** The address of the feed itself. */
   url: string
-  /** Of the page that shows the same to people. */
+  /** The address of the page that shows the same to people. */
   pageUrl: string
   title: string
   author: string
-  /** What stands for the time of a feed that has no entry yet. */
+  /** The feed's time while it has no entry. */
   begun: Date
   entries: readonly FeedEntry[]
 }

@@ -10,9 +10,9 @@ type Words = Record<string, string | undefined>
 const nothing = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')}`
 
 /**
- * Draws a picture on this machine alone, as a PNG. A text with a letter that our fonts have not is
- * left out whole: half a name is worse than none, and the page that shows the picture has it in
- * words. `compose` makes the drawing of the words that can be written.
+ * Draws a picture on this machine alone, as a PNG. A text with a letter that our fonts lack is left
+ * out whole: half a name is worse than none, and the page that shows the picture has it in words.
+ * `compose` makes the drawing from the words that can be written.
  */
 export async function drawPicture<Given extends Words>(
   words: Given,
@@ -30,7 +30,7 @@ export async function drawPicture<Given extends Words>(
 /** The drawing, and the letters of its texts that could not be written. */
 async function draw(drawing: Drawing): Promise<{ svg: string; missing: Set<string> }> {
   const missing = new Set<string>()
-  // Satori's own way would ask a third party for a font, and tell it the text.
+  // Satori would by itself ask a third party for a font, and send it the text.
   const answerHere: SatoriOptions['loadAdditionalAsset'] = async (code, letters) => {
     if (code === 'emoji') return nothing
     for (const letter of letters) missing.add(letter)

@@ -9,13 +9,13 @@ export type DescribedPage = {
   origin: string
   page: PageName
   params?: PageParams
-  /** What of the query belongs to the page's one address: `''` or `?…`. */
+  /** The part of the query that belongs to the page's canonical address: `''` or `?…`. */
   query?: string
   title: string
   description?: string | undefined
-  /** The pages above it, from the home page down, with what they are called; not the page itself. */
+  /** The pages above it, from the home page down, with their titles; not the page itself. */
   above?: readonly { page: PageName; title: string }[]
-  /** The real person that a page is about. Nothing is told of them but their name. */
+  /** The real person that a page is about. The data states nothing of them but their name. */
   person?: { name: string; slug: string } | undefined
 }
 

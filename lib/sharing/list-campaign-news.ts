@@ -13,11 +13,11 @@ import { publicAt } from '@/lib/publishing/public-at'
 import { feedLength } from '@/lib/sharing/atom-feed'
 
 export type CampaignNews = CampaignSummary & {
-  /** When it last came into another state. */
+  /** The time at which its state last changed. */
   changedAt: Date
 }
 
-/** The public campaigns in which something happened last, the newest first. */
+/** Lists the public campaigns by their last change of state, the newest first. */
 export async function listCampaignNews(locale: Locale): Promise<CampaignNews[]> {
   const at = now()
   const rows = await db.$queryRaw<SummaryRow[]>`

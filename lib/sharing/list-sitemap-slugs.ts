@@ -4,13 +4,13 @@ import { now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
 import { publicAt } from '@/lib/publishing/public-at'
 
-/** `pages`: those of the programme that have a text, by id. */
+/** `pages`: the programme's pages that have a text, by id. */
 export type SitemapSlugs = { defenders: ListedDefender[]; campaigns: string[]; pages: string[] }
 
-/** `changedAt`: when what is told of them in each language last changed. */
+/** `changedAt`: when their text in each language last changed. */
 export type ListedDefender = { slug: string; changedAt: Record<Locale, Date> }
 
-/** Whose pages search engines are told of: all that are public, but no sample's. */
+/** Lists the slugs of the pages for search engines: all that are public, except samples'. */
 export async function listSitemapSlugs(): Promise<SitemapSlugs> {
   const [defenders, others] = await Promise.all([listDefenders(), listOthers()])
   const slugsOf = (kind: OtherRow['kind']) =>

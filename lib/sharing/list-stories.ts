@@ -11,7 +11,7 @@ import { db, sql } from '@/lib/platform/db'
 import { publicAt } from '@/lib/publishing/public-at'
 import { feedLength } from '@/lib/sharing/atom-feed'
 
-/** A defender as a feed tells of one. */
+/** A defender's entry in a feed. */
 export type StoryNews = {
   slug: string
   name: string
@@ -22,15 +22,15 @@ export type StoryNews = {
   textLocale: Locale
   /** The rights' names. */
   rights: string[]
-  /** When they came to be known here. */
+  /** When they were added to the site. */
   shownAt: Date
-  /** When what is told of them in words last changed. */
+  /** When their texts last changed. */
   changedAt: Date
 }
 
 type Row = { id: string; story: string | null; summary: SummaryRow; changed_at: Date }
 
-/** The public defenders, those who were added last first. */
+/** Lists the public defenders, those who were added last first. */
 export async function listStories(locale: Locale): Promise<StoryNews[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT d.id, text.story, ${summaryJson(locale)} AS summary,
@@ -53,7 +53,10 @@ export async function listStories(locale: Locale): Promise<StoryNews[]> {
   })
 }
 
-/** When a row was made: the first 48 bits of its id (RFC 9562, section 5.7), in milliseconds. */
+/**
+ * The time at which a row was made: the first 48 bits of its id (RFC 9562, section 5.7), in
+ * milliseconds.
+ */
 function timeOfId(id: string): Date {
   return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
 }

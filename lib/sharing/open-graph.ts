@@ -10,13 +10,13 @@ export type SharedPage = {
   path: string
   title: string
   description?: string | undefined
-  /** Whose picture goes with it; otherwise the site's. */
+  /** The subject of the picture; without one the site's own picture. */
   picture?: Pictured | undefined
 }
 
 /**
- * What a page's head tells those who show a link to it (ogp.me), as Next's `Metadata` takes it.
- * It names no account and no application: nobody is asked, and nobody is told who reads.
+ * The metadata with which programs show a link to a page (ogp.me), as Next's `Metadata` takes it.
+ * It names no account and no application, so that nobody is told who reads.
  */
 export function openGraph({ locale, origin, path, title, description, picture }: SharedPage) {
   const { locale: own, others } = openGraphLocales(locale)

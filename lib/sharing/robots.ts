@@ -2,11 +2,11 @@ import { addressOf, locales, type PageName } from '@/lib/i18n/routing'
 
 /**
  * Pages with a token or of one person's act. Each also says `noindex` for itself or opens nothing
- * without its link; here a well-behaved robot learns not to come at all.
+ * without its link; this entry tells well-behaved robots not to come at all.
  */
 const personal: PageName[] = ['confirm', 'signature']
 
-/** robots.txt (RFC 9309): all that is public may be read, by everybody. */
+/** robots.txt (RFC 9309): every robot may read all public pages. */
 export function robots(origin: string): string {
   const token = 'x'
   const folders = locales.flatMap((locale) =>

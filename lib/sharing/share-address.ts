@@ -1,7 +1,7 @@
 import { isSlug } from '@/lib/campaigns/slug'
 import { type Locale, locales } from '@/lib/i18n/routing'
 
-/** What has a picture of its own. */
+/** The subjects that have a picture of their own. */
 export type Pictured = { kind: 'defenders' | 'campaigns'; slug: string }
 export const feedNames = ['campaigns', 'stories'] as const
 export type FeedName = (typeof feedNames)[number]

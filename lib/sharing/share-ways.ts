@@ -1,10 +1,11 @@
-/** Where a page can be shared to by a plain link. */
+/** The services to which a page can be shared by a plain link. */
 export type ShareWay = { name: string; href: string }
 
 /**
  * Links that open another program's own window for sharing, with a page's title and address in it
- * and nothing else: no account of ours, no campaign's mark, nothing of the reader's. Signal has no
- * such link (its makers say so: signalapp/Signal-Android, issue 8578); to it one copies.
+ * and nothing else: no account of ours, no tracking parameter, nothing about the reader. Signal has
+ * no such link (its makers say so: signalapp/Signal-Android, issue 8578); for it readers copy the
+ * address.
  */
 export function shareWays(title: string, url: string): ShareWay[] {
   const text = encodeURIComponent(`${title}\n${url}`)
@@ -15,8 +16,8 @@ export function shareWays(title: string, url: string): ShareWay[] {
     { name: 'Telegram', href: `https://t.me/share/url?url=${address}&text=${words}` },
     // docs.bsky.app, "Action Intent Links".
     { name: 'Bluesky', href: `https://bsky.app/intent/compose?text=${text}` },
-    // Mastodon's own page for it, which asks for the reader's server; what stands after `#` is not
-    // sent to it.
+    // Mastodon's own page for sharing, which asks for the reader's server; the part after `#` is
+    // not sent to it.
     { name: 'Mastodon', href: `https://share.joinmastodon.org/#text=${text}` },
   ]
 }

@@ -11,13 +11,14 @@ import { xmlText } from '@/lib/sharing/xml-text'
 export type SitemapPage = {
   page: PageName
   params?: PageParams
-  /** When its text in each language last changed, where that is known. */
+  /** The time at which its text in each language last changed, where that is known. */
   changedAt?: Record<Locale, Date>
 }
 
 /**
  * A sitemap (sitemaps.org, 0.9) of pages, each in every language and naming the others, as its
- * `hreflang` links do. Its only dates are those of texts: a person's row could say what happened when.
+ * `hreflang` links do. Its only dates are those of texts, since a person's row could tell what
+ * happened when.
  */
 export function sitemap(origin: string, pages: readonly SitemapPage[]): string {
   const urls = pages.flatMap(({ page, params, changedAt }) => {

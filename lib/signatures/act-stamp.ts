@@ -6,16 +6,16 @@ import { webKeys } from '@/lib/platform/keys/web'
 /** The pages that speak to whoever has just acted. */
 export type StampedPage = 'checkYourInbox' | 'signed'
 
-/** For how many seconds a stamp is taken: the contract's ten minutes. */
+/** How many seconds a stamp is valid: the contract's ten minutes. */
 const validFor = 600
-/** How many seconds the clock of the process that made it may be ahead of this one's. */
+/** How many seconds ahead of this process's clock the clock of the stamp's maker may be. */
 const clockSkew = 5
 const shape = /^(\d{10})-([A-Za-z0-9_-]{22})$/
 
 /**
- * The address that an act leads on to: the page in that language, with the stamp by which it knows
- * for ten minutes that it speaks to who acted. A stamp is a time in seconds and a MAC of page,
- * campaign and time, nothing else: all who act in a second get the same.
+ * The address that an act redirects to: the page in that language, with a stamp that makes the page
+ * speak, for ten minutes, to the person who acted. A stamp is a time in seconds and a MAC of page,
+ * campaign and time, nothing else, so that all who act in one second get the same.
  */
 export function stampedAddress(locale: Locale, page: StampedPage, slug: string): string {
   const seconds = Math.floor(now().getTime() / 1_000)

@@ -11,15 +11,16 @@ import { readCampaignToSign } from '@/lib/signatures/read-campaign-to-sign'
 import { sealRecord } from '@/lib/signatures/sealed-record'
 
 export type AskForLinkOutcome =
-  /** If the address has signed; whether it has, nobody asked. */
+  /** The same outcome for every address: nobody has looked whether it has signed. */
   { outcome: 'mail-is-coming' } | { outcome: 'unknown-campaign' }
 
 /**
- * Takes the question for the link of a signature that may be there or not: one INSERT of a link
- * request, for the worker to answer by mail. It reads and writes nothing that depends on whether the
- * address has signed, so neither answer nor timing tells. Works for as long as the campaign is public,
- * over or not; once its term has ended and its key is gone, there is no signature left to ask for, and
- * the answer is the same. Throws while the database is away; nothing is stored then.
+ * Stores a request for the link of a signature, which may exist or not: one INSERT of a link
+ * request, for the worker to answer by mail. It reads and writes nothing that depends on whether
+ * the address has signed, so neither the answer nor its timing tells. It works as long as the
+ * campaign is public, closed campaigns included; once the campaign's term has ended and its key is
+ * destroyed there is no signature left to ask for, and the outcome is the same. Throws while the
+ * database is away; nothing is stored then.
  */
 export async function askForLink(
   slug: string,
@@ -39,6 +40,6 @@ export async function askForLink(
     FROM public_campaign c
     WHERE c.id = ${campaign.id}::uuid AND ${publicAt(at, sql`c`)} AND hold_campaign_key(c.id)`)
   if (written === 1) return { outcome: 'mail-is-coming' }
-  // Its key or the campaign itself went at this instant.
+  // The campaign or its key was removed at this instant.
   return { outcome: (await readCampaignToSign(slug)) ? 'mail-is-coming' : 'unknown-campaign' }
 }

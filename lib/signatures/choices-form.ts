@@ -1,8 +1,8 @@
 import { type NameFault, parsePersonName } from '@/lib/signatures/person-name'
 
-/** What whoever holds the link wants to become public, and to receive. */
+/** What the holder of the link wants to become public, and to receive. */
 export type SignerChoices = {
-  /** What to show, as `parsePersonName` leaves it; `undefined`: nothing. */
+  /** The name to show, as `parsePersonName` returns it; `undefined` for none. */
   publicName: string | undefined
   updates: boolean
 }
@@ -12,7 +12,7 @@ export type TypedChoices = { showName: boolean; publicName: string; updates: boo
 
 export type ParsedChoices =
   | { ok: true; choices: SignerChoices }
-  /** What is wrong with `publicName`, by the rules of a name. */
+  /** The fault of `publicName`, by the rules of a name. */
   | { ok: false; fault: NameFault; typed: TypedChoices }
   /** No page of ours sends such a form. */
   | { ok: false; fault: 'unreadable' }
@@ -43,7 +43,7 @@ function text(values: readonly unknown[]): string | undefined {
   return typeof value === 'string' && others.length === 0 ? value : undefined
 }
 
-/** What a form shows of choices that were read. */
+/** The values that a form shows for choices that were read. */
 export const typedFrom = ({ publicName, updates }: SignerChoices): TypedChoices => ({
   ...{ showName: publicName !== undefined, publicName: publicName ?? '', updates },
 })

@@ -12,11 +12,11 @@ export type ConfirmOutcome =
   | { outcome: 'nothing-held' }
 
 /**
- * Confirms the signature that a link stands for, with what its presser wants to become public: one
- * signature, one tally row and the request gone, all or nothing (`confirm_by_link`). However many
- * links, clicks and processes: the address counts once, and all its links stand for that signature
- * from then on. The choices of whoever finds it confirmed already change nothing. Throws while the
- * database is away.
+ * Confirms the signature that a link stands for, with the choices of the person who pressed the
+ * button: one signature, one tally row and the request deleted, all or nothing (`confirm_by_link`).
+ * However many links, clicks and processes there are, the address counts once, and all its links
+ * stand for that signature from then on. Choices that arrive after the confirmation change nothing.
+ * Throws while the database is away.
  */
 export async function confirmSignature(
   token: string,

@@ -19,10 +19,10 @@ type Due = {
 }
 
 /**
- * Writes for each link of a signature that has no copy (any more) what its signer may read through
- * it: name, address and name to show, under a key that only the link's token gives. One transaction,
- * so that a worker killed anywhere has written whole copies or none; a signature that is changed or
- * erased at this moment is passed over. Returns how many copies were written.
+ * Writes, for each link of a signature that has no copy (any more), what its signer may read
+ * through it: name, address and name to show, under a key that only the link's token gives. One
+ * transaction, so that a worker killed anywhere has written whole copies or none; a signature that
+ * is changed or erased at this moment is skipped. Returns how many copies were written.
  */
 export async function copySignaturesToLinks(): Promise<number> {
   return db.$transaction(
@@ -38,7 +38,10 @@ export async function copySignaturesToLinks(): Promise<number> {
   )
 }
 
-/** From a place of chance on, so that those that cannot be read never hold up the rest for good. */
+/**
+ * The search begins at a random place, so that rows that cannot be read never hold up the others
+ * for good.
+ */
 function takeDue(tx: Transaction): Promise<Due[]> {
   return tx.$queryRaw<Due[]>`
     SELECT l.link_hash AS "linkHash", l.request_id AS "requestId", s.id AS "signatureId", s.sealed,

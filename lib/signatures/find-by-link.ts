@@ -4,13 +4,16 @@ import { runAlone, sql } from '@/lib/platform/db'
 import { linkHash, tokenPattern } from '@/lib/signatures/link-token'
 import { confirmAfterClosing, linkLife } from '@/lib/signatures/terms'
 
-/** What is held for a link, as it lies in the database. */
+/** The stored record of a link: a signature, or a request that waits to be confirmed. */
 export type LinkedSignature = {
-  /** Whether it is a signature; else a request that waits to be confirmed. */
+  /** Whether it is a signature; otherwise it is a request that waits to be confirmed. */
   confirmed: boolean
-  /** Of the signature, or of the request, which becomes the signature's: what is sealed is bound to it. */
+  /**
+   * The id of the signature, or of the request, which becomes the signature's: sealed records are
+   * bound to it.
+   */
   id: string
-  /** Of the request whose link this is: the copy is bound to it. */
+  /** The id of the request whose link this is: the copy is bound to it. */
   requestId: string
   slug: string
   petitionVersion: number
@@ -27,24 +30,24 @@ export type LinkedSignature = {
   confirmedOn: string | null
   /** When the request came; null once it is confirmed. */
   receivedAt: Date | null
-  /** What only this link opens; null while the worker has not written it (again). */
+  /** The copy that only this link opens; null while the worker has not written it (again). */
   copy: Uint8Array | null
   campaignIsPublic: boolean
   /** Whether it is too late to confirm. */
   tooLate: boolean
 }
 
-/** Since when a request may have come for its link to live. */
+/** A request received before this instant has a link that no longer lives. */
 export const linksLiveSince = (at: Date) => new Date(at.getTime() - linkLife)
 
-/** Since when a campaign may have closed for its requests to be confirmed. */
+/** A campaign that closed before this instant takes no more confirmations. */
 export const confirmedIfClosedSince = (at: Date) => new Date(at.getTime() - confirmAfterClosing)
 
 /**
- * What is held for a link's token: the signature of its address in the campaign, whichever link of it
- * was pressed; else the request that waits for it. Whoever may see the campaign makes no difference:
- * what is held is its signer's to see and to erase. `undefined` for an erased, expired or forged
- * link. Changes nothing. Throws while the database is away.
+ * Finds what is stored for a link's token: the signature of its address in the campaign, whichever
+ * of its links was pressed; otherwise the request that waits for it. It finds records of campaigns
+ * that the public may not see, too: they are their signer's to see and to erase. `undefined` for an
+ * erased, expired or forged link. Changes nothing. Throws while the database is away.
  */
 export async function findByLink(token: string): Promise<LinkedSignature | undefined> {
   if (!tokenPattern.test(token)) return undefined

@@ -3,8 +3,9 @@ import { db } from '@/lib/platform/db'
 const batchSize = 10_000
 
 /**
- * Folds tally rows into the totals and returns how many; one statement, so that at every instant
- * each row is counted in exactly one of the two places. A killed repetition changes nothing.
+ * Folds a batch of tally rows into the totals and returns how many. It is one statement, so that at
+ * every instant each row is counted in exactly one of the two places, and a repetition after a kill
+ * counts nothing twice.
  */
 export async function foldTally(): Promise<number> {
   const [folded] = await db.$queryRaw<{ rows: number }[]>`

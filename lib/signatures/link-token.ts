@@ -13,12 +13,15 @@ export function linkToken(requestId: string, linkKey: Buffer): string {
   return createHmac('sha256', linkKey).update(`${label}:${requestId}`).digest('base64url')
 }
 
-/** What the database keeps of a token: its SHA-256, from which it cannot be made. */
+/** The SHA-256 of a token, which the database keeps; the token cannot be made from it. */
 export function linkHash(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-/** The Message-ID's local part: as steady as the token, and telling nothing of it or of the id. */
+/**
+ * The Message-ID's local part: the same at each repetition, and nothing in it tells the token or
+ * the id.
+ */
 export function messageName(requestId: string, linkKey: Buffer): string {
   return createHmac('sha256', linkKey)
     .update(`altaveu message 1:${requestId}`)

@@ -2,8 +2,9 @@ import type { WorkerKeys } from '@/lib/platform/keys/worker'
 import { openRecord } from '@/lib/signatures/open-record'
 
 /**
- * The name in what `sealPublicName` made. Throws as `openRecord` does, and for a signer's own record:
- * their real name must never stand on a page because somebody put one seal in the other's place.
+ * Opens a name that `sealPublicName` sealed. Throws as `openRecord` does, and for a signer's own
+ * record, since a real name must never appear on a page because somebody put one sealed record in
+ * the other's place.
  */
 export function openPublicName(
   signatureId: string,

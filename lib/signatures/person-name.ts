@@ -10,7 +10,10 @@ const maxNameLength = 100
 /** No name has more UTF-16 units than this before NFC shortens it to 100 characters. */
 const maxUtf16Units = 16 * maxNameLength
 
-/** What a paste leaves around a name unseen: white space, zero-width spaces, direction marks. */
+/**
+ * Characters that a paste leaves unseen around a name: white space, zero-width spaces, direction
+ * marks.
+ */
 const unseen = /[\s\u200B\u2060\u061C\u200E\u200F]/
 
 /** Scripts whose spelling needs joiners inside or at the end of a word. */
@@ -31,9 +34,10 @@ const joinerInPlace = new RegExp(
 const flagOfRegion = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}/gu
 
 /**
- * Controls, line and paragraph separators, direction overrides, embeddings and isolates, anything
- * else that shows nothing (but variation selectors, which names in Han script use), halves of
- * surrogate pairs, private use, and what a broken encoding leaves.
+ * Characters that a name must not hold: controls, line and paragraph separators, direction
+ * overrides, embeddings and isolates, anything else that shows nothing (except variation selectors,
+ * which names in Han script use), halves of surrogate pairs, private use, and the replacement
+ * characters that a broken encoding leaves.
  */
 const forbidden =
   /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Bidi_Control}\uFFFC\uFFFD]|(?!\p{Variation_Selector}|\u034F)[\p{Cf}\p{Default_Ignorable_Code_Point}]/u
@@ -41,13 +45,13 @@ const forbidden =
 /** No script stacks more than six marks on a letter; a name does not begin with one either. */
 const marksPastReason = /\p{M}{7}|(?:^|\s)\p{M}/u
 
-/** Something that can be seen: U+2800 is a symbol, and blank. */
+/** A character that can be seen. U+2800 is a symbol, and blank. */
 const visible = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u
 
 /**
- * Reads a person's name: any script, one word is enough, 1 to 100 characters. It comes back in NFC,
- * trimmed, each inner space one plain space. Refuses what shows nothing or changes how the words
- * around it read, and web addresses. Never throws; its work is linear.
+ * Reads a person's name: any script, one word is enough, 1 to 100 characters. Returns it in NFC,
+ * trimmed, with one plain space for each inner space. Refuses names that show nothing, that change
+ * how the words around them read, or that hold web addresses. Never throws; its work is linear.
  */
 export function parsePersonName(raw: string): ParsedName {
   const spaced = trimUnseen(raw).replace(/\p{Zs}+/gu, ' ')
@@ -64,7 +68,7 @@ export function parsePersonName(raw: string): ParsedName {
   return { ok: true, name }
 }
 
-/** By hand: `/\s+$/` takes quadratic time on a long run of spaces in the middle. */
+/** Trims by a loop, since `/\s+$/` takes quadratic time on a long run of spaces in the middle. */
 function trimUnseen(raw: string): string {
   let start = 0
   let end = raw.length

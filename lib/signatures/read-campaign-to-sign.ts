@@ -7,7 +7,7 @@ import { webKeys } from '@/lib/platform/keys/web'
 import { publicAt } from '@/lib/publishing/public-at'
 import { unwrapKey } from '@/lib/signatures/address/address-key'
 
-/** What signing needs to know of a campaign, and nothing about anybody who signs. */
+/** The data that signing needs of a campaign; nothing of it is about anybody who signs. */
 export type CampaignToSign = {
   id: string
   state: CampaignState

@@ -12,9 +12,9 @@ export type Confirmation = {
 }
 
 /**
- * What a link is about to confirm: the campaign and the text, nothing personal, and it changes
- * nothing however often it is read. `undefined` where nothing is held for it, or its campaign is not
- * public.
+ * Reads which campaign and text a link is about to confirm. The answer holds nothing personal, and
+ * a repetition changes nothing. `undefined` where nothing is stored for the link, or its campaign
+ * is not public.
  */
 export async function readConfirmation(
   locale: Locale,

@@ -6,9 +6,8 @@ import { copyForSigner, readSignerCopy } from '@/lib/signatures/signer-copy'
 type LinkCopy = { requestId: string; copy: Uint8Array | null }
 
 /**
- * What the signer may read, opened with its link; `undefined` while the worker has not written the
- * link's copy (again). A copy that does not open is told of and hinders neither reading nor erasing
- * the rest.
+ * Opens a link's copy of its signer's data; `undefined` while the worker has not written it
+ * (again). A copy that does not open is logged, and hinders neither reading nor erasing the rest.
  */
 export function readOwnCopy(
   { requestId, copy }: LinkCopy,
@@ -23,7 +22,10 @@ export function readOwnCopy(
   }
 }
 
-/** A link's copy with other fields; `undefined` where it cannot be opened: the worker writes it then. */
+/**
+ * A link's copy with other fields; `undefined` where the old one cannot be opened, so that the
+ * worker writes it.
+ */
 export function changedCopy(
   held: LinkCopy,
   token: string,

@@ -1,6 +1,6 @@
 import sodium from 'sodium-native'
 
-/** What only the worker may read of a signer. */
+/** A signer's data that only the worker may read. */
 export type SignerRecord = {
   name: string
   email: string
@@ -39,7 +39,7 @@ export function unpackRecord(id: string, padded: Buffer): SignerRecord {
   return typeof publicName === 'string' ? { name, email, publicName } : { name, email }
 }
 
-/** Seals a record to the worker's public key: who seals it cannot open it again. */
+/** Seals a record to the worker's public key: the process that seals it cannot open it again. */
 export function sealRecord(id: string, record: SignerRecord, workerPublicKey: Buffer): Buffer {
   const message = packRecord(id, record)
   const sealed = Buffer.alloc(1 + message.length + sodium.crypto_box_SEALBYTES)

@@ -23,9 +23,10 @@ export type SignOutcome =
   | { outcome: 'unknown-campaign' }
 
 /**
- * Takes a signature: stores one signature request, whole or not at all, for the worker to answer
- * by mail. It reads and writes nothing that depends on whether the address has signed before, so
- * neither answer nor timing tells. Throws while the database is away; nothing is stored then.
+ * Accepts a signature: stores one signature request, as a whole or not at all, for the worker to
+ * answer by mail. It reads and writes nothing that depends on whether the address has signed
+ * before, so neither the answer nor its timing tells. Throws while the database is away; nothing is
+ * stored then.
  */
 export async function signCampaign(slug: string, form: SignatureForm): Promise<SignOutcome> {
   if (!isSlug(slug)) return { outcome: 'unknown-campaign' }
@@ -50,18 +51,19 @@ export async function signCampaign(slug: string, form: SignatureForm): Promise<S
 const hour = 3_600_000
 
 /**
- * What was last known of the campaigns that people sign. It may be out of date: the insert itself
- * checks that the campaign is open and the text the one that is signed. Their keys are dropped after
- * an hour, so that a key that was destroyed does not live on here.
+ * A cache of the campaigns that people sign. It may be out of date, so the insert itself checks
+ * that the campaign is open and the text the one that is signed. Keys are dropped after an hour, so
+ * that a key that was destroyed does not live on here.
  */
 const campaigns = new LRUCache<string, CampaignToSign>({
   ...{ max: 500, ttl: hour, ttlAutopurge: true },
 })
 
 /**
- * One INSERT; false where the campaign is not open (any more), its key is gone or its text is another
- * by now. It holds the campaign's row, as the foreign key would, before it looks whether the key is
- * there: one that is destroyed at this moment takes nothing (`end-campaign-terms.ts`).
+ * Stores the request with one INSERT; false where the campaign is not open (any more), its key is
+ * destroyed or its text is another by now. The statement locks the campaign's row, as the foreign
+ * key would, before it checks for the key, so that nothing is stored under a key that is destroyed
+ * at this moment (`end-campaign-terms.ts`).
  */
 async function storeRequest(campaign: CampaignToSign, form: SignatureForm): Promise<boolean> {
   if (!campaign.key) return false

@@ -9,7 +9,7 @@ import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/address/e
 import { withoutInvisible } from '@/lib/signatures/address/invisible-characters'
 import { parsePersonName } from '@/lib/signatures/person-name'
 
-/** What can be wrong with a field; its words are messages. */
+/** The faults that a field can have; each has its messages. */
 export type Fault =
   | 'missing'
   | 'wrong-type'
@@ -25,9 +25,9 @@ export type Fault =
 export type ParsedForm = { ok: true; form: SignatureForm } | { ok: false; faults: Faults }
 
 /**
- * Reads what a form or a JSON body gave, strictly: a box is `true`, `false`, `'on'`, `''` or
- * absent; an array or an object is a fault wherever it stands. Names each field at fault once.
- * Keys that it does not know are ignored, and so is whatever is not the input's own. Never throws.
+ * Reads the values of a form or a JSON body, strictly: a box is `true`, `false`, `'on'`, `''` or
+ * absent; an array or an object is a fault wherever it occurs. Names each field at fault once.
+ * Ignores keys that it does not know, and properties that are not the input's own. Never throws.
  */
 export function parseSignatureForm(input: unknown): ParsedForm {
   const parsed = schema.safeParse(ownFields(input))
@@ -111,12 +111,12 @@ const version = z
     return possible ? number : refuse(context, 'wrong-type')
   })
 
-/** A field that people neither see nor fill: what stands in it was written by a robot. */
+/** A field that people neither see nor fill in: any text in it was written by a robot. */
 const website = optionalText.transform((value, context) =>
   value ? refuse(context, 'must-be-empty') : undefined,
 )
 
-/** The form's fields, a line each: all that is known of one, but for how a page asks for it. */
+/** The form's fields, a line each: all that is known of a field, except how a page asks for it. */
 const shape = { name, email, country, consent, locale, version, website }
 const schema = z.object(shape)
 
@@ -126,7 +126,7 @@ export const fields = Object.keys(shape) as readonly Field[]
 
 export type Faults = Partial<Record<Field, Fault>>
 
-/** A sound form: its address parsed, its country `undefined` for "rather not say". */
+/** A valid form: its address is parsed, its country `undefined` for "rather not say". */
 export type SignatureForm = Omit<z.output<typeof schema>, 'website'>
 
 function refuse(context: z.RefinementCtx, fault: Fault): never {

@@ -23,7 +23,7 @@ export function copyForSigner(id: string, record: SignerRecord, token: string): 
   return copy
 }
 
-/** The record in a signer's copy. Throws with any token but its own. */
+/** Opens the record in a signer's copy. Throws with any token but its own. */
 export function readSignerCopy(id: string, copy: Uint8Array, token: string): SignerRecord {
   if (copy[0] !== version) throw new Error('A signer copy of an unknown version')
   const bytes = Buffer.from(copy)

@@ -1,22 +1,22 @@
 const hour = 3_600_000
 const day = 24 * hour
 
-/** How long a link lives that was not confirmed, and with it its request. */
+/** The life of a link that was not confirmed, and of its request. */
 export const linkLife = 14 * day
 
-/** For how long after closing a request made before it may still be confirmed. */
+/** How long after a campaign closed a request that was made before may still be confirmed. */
 export const confirmAfterClosing = day
 
-/** When a lost link's request goes that the worker could never answer. */
+/** The life of a link request that the worker could never answer. */
 export const linkRequestLife = 3 * day
 
-/** For how long a campaign writes nothing to an address whose owner said that it was not them. */
+/** How long a campaign sends nothing to an address whose owner said that it was not them. */
 export const campaignStopLife = 30 * day
 
-/** At the latest then the letter that tells of a withdrawal is gone, sent or not. */
+/** The life of the letter that tells of a withdrawal, sent or not. */
 export const withdrawnLetterGone = day
 
-/** Until when that letter may be sent: what is over is deleted a little later. */
+/** How long that letter may be sent; it is deleted a little later. */
 export const withdrawnLetterLife = withdrawnLetterGone - hour
 
 /** As `campaign.term_months` has it where nothing else was decided. */

@@ -13,16 +13,16 @@ const longerDomain =
   /[\p{L}\p{N}][\p{L}\p{N}-]+[\p{L}\p{N}]\.(?:[a-z]{2}|cat|eus|gal|site|shop|store|blog)(?![\p{L}\p{M}\p{N}])/u
 
 /**
- * `Fco.de Asís`, `Lic.en Dret`, `Ana.de.Miguel`: a word that begins with a capital, a particle that
- * happens to be (or to look like) the ending of a country, and the name goes on.
+ * Matches `Fco.de Asís`, `Lic.en Dret`, `Ana.de.Miguel`: a word that begins with a capital, a
+ * particle that is (or looks like) a country's domain, and more of the name.
  */
 const particleRunTogether =
   /(?<![\p{L}\p{N}-])(\p{Lu}\p{L}*)\.(?:de|la|al|do|en)(?= \p{L}|\.\p{Lu})/gu
 const encodedDomain = /\.xn--[a-z\d]/i
 
 /**
- * Whether a short text holds what mail programs and browsers would make a link of. Reads wide
- * letters and ideographic full stops as browsers do. For texts of a bounded length only.
+ * Whether a short text holds anything that mail programs and browsers would turn into a link. Reads
+ * wide letters and ideographic full stops as browsers do. Its input must be of a bounded length.
  */
 export function hasWebAddress(text: string): boolean {
   const plain = text.normalize('NFKC').replace(/[。｡]/g, '.').replace(particleRunTogether, '$1 ')

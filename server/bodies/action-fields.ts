@@ -2,7 +2,9 @@ import { isValidJson } from '@/server/bodies/json-body'
 
 export type FormField = { name: string; value: Buffer; isFile: boolean }
 
-/** A reference to an action with one bound value, its form's last state: nothing else is in our pages. */
+/**
+ * A reference to an action with one bound value, its form's last state: our pages hold no other.
+ */
 const reference = /^\{"id":"[\da-f]{42}","bound":"\$@1"\}$/
 const referenceName = /^\$ACTION_REF_(\d{1,6})$/
 
@@ -27,7 +29,7 @@ export function namesOneAction(fields: readonly FormField[]): boolean {
   ])
   for (const { name, value, isFile } of ofAction) {
     if (isFile || !expected.get(name)?.(value)) return false
-    // Readers differ on which of two fields of one name counts.
+    // Parsers differ on which of two fields of one name counts.
     expected.delete(name)
   }
   return expected.size === 0
@@ -44,7 +46,7 @@ function isValidState(value: Buffer): boolean {
   return sound && Array.isArray(state) && state.length === 1
 }
 
-/** React doubles the dollar with which somebody's text begins. */
+/** React doubles the dollar at the beginning of a text. */
 function isReference(text: string): boolean {
   return text.startsWith('$') && !text.startsWith('$$') && text !== '$undefined'
 }

@@ -1,18 +1,19 @@
 /** Deeper than any document that an address of ours takes. */
 const deepest = 16
-/** Names that reach into an object's prototype where code is careless. */
+/** Names that change an object's prototype where code is careless. */
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype'])
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:]/gs
 
 /**
- * Whether bytes are JSON that every reader understands alike: UTF-8, well formed, nested at most
- * 16 deep, no key twice in one object (readers differ on which one counts; RFC 8259, section 4)
- * and none that names a prototype. Takes time in proportion to the bytes, whatever they are.
+ * Whether bytes are JSON that every parser reads alike: UTF-8, well formed, nested at most 16 deep,
+ * no key twice in one object (parsers differ on which one counts; RFC 8259, section 4) and none
+ * that names a prototype. Its time is proportional to the bytes, whatever they are.
  */
 export function isValidJson(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    // First: in well-formed text every string ends, so that the walk never has to look back.
+    // Well-formedness is checked first: in well-formed text every string ends, so that the scan
+    // never has to look back.
     JSON.parse(text)
     return hasValidKeys(text)
   } catch {

@@ -1,17 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 import { type FormField, namesOneAction } from '@/server/bodies/action-fields'
 
-/** More than any form of ours has, with what Next adds of its own. */
+/** The most parts: more than any form of ours has, with the fields that Next adds. */
 const maxParts = 64
 /** RFC 2046, section 5.1.1: the characters of a boundary, at most 70. */
 const boundaryParameter = /;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{1,70}))\s*(?:;|$)/i
 
 /**
- * Whether bytes are a whole form of bounded size as RFC 7578 has it, one that Next can act on:
- * delimited from its first byte to its last, its boundary nowhere within a part (RFC 2046, 5.1.1:
- * readers stumble over one that is), at most 64 parts, each a named `form-data` with no header but
- * those that every reader takes alike, and, unless it is `plain`, with the fields by which React
- * names one action.
+ * Whether bytes are a whole form of bounded size as in RFC 7578, on which Next can act: delimited
+ * from its first byte to its last, its boundary nowhere within a part (RFC 2046, 5.1.1: parsers
+ * stumble over one that is), at most 64 parts, each a named `form-data` with no header but those
+ * that every parser takes alike, and, unless it is `plain`, with the fields by which React names
+ * one action.
  */
 export function isValidForm(contentType: string, body: Buffer, plain = false): boolean {
   const match = boundaryParameter.exec(contentType)
@@ -42,12 +42,15 @@ function partsOf(body: Buffer, delimiter: string): Buffer[] | undefined {
 const disposition =
   /^content-disposition:[ \t]*form-data;[ \t]*name="([^"\r\n]*)"(;[ \t]*filename="[^"\r\n]*")?[ \t]*$/i
 const contentTypeOfPart = /^content-type:[^\r\n]*$/i
-/** It changes what the bytes of the others mean (RFC 7578, section 4.6), and no browser sends it. */
+/**
+ * A `_charset_` field changes what the bytes of the others mean (RFC 7578, section 4.6), and no
+ * browser sends it.
+ */
 const charsetField = '_charset_'
 
 /**
- * A part as browsers write it. Any other header is refused: a `Content-Transfer-Encoding`, say, would
- * make another value of it for one reader than for the next.
+ * A part as browsers write it. Any other header is refused: a `Content-Transfer-Encoding`, for
+ * example, would give one parser another value than the next.
  */
 function readField(part: Buffer): FormField | undefined {
   const end = part.indexOf('\r\n\r\n')

@@ -6,12 +6,12 @@ const bodyWithin = 10_000
 
 export type BodyRead = { body: Buffer } | { refused: 413 | 408 } | 'gone'
 
-/** Whether a request announces more than may be sent, so that nothing of it need be read. */
+/** Whether a request announces more than is allowed, so that nothing of it need be read. */
 export function announcesTooMuch(request: IncomingMessage): boolean {
   return Number(request.headers['content-length'] ?? 0) > largestBody
 }
 
-/** The whole body of a request: at most 64 KB, within ten seconds. */
+/** Reads the whole body of a request: at most 64 KB, within ten seconds. */
 export function readBody(request: IncomingMessage, response: ServerResponse): Promise<BodyRead> {
   if (announcesTooMuch(request)) return Promise.resolve({ refused: 413 })
   if (expectsContinue(request)) response.writeContinue()

@@ -8,8 +8,8 @@ import type { NextHandler } from '@/server/next/ask-next'
 export const isNextRequest = (url = '') => /^\/(?:_next\/|__nextjs)/.test(url)
 
 /**
- * Answers what only development has, beside the pipeline that answers everything else as production
- * does. Says whether it did; only this machine is answered.
+ * Answers the requests that only development has, beside the pipeline that answers everything else
+ * as production does. Returns whether it did; only this machine is answered.
  */
 export function answerDevelopment(
   next: NextHandler,

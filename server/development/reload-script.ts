@@ -1,4 +1,4 @@
-/** Where the script is, and where it listens; the application's layouts name the first. */
+/** The address of the script, and of its events; the application's layouts name the first. */
 export const reloadPaths = { script: '/development/reload.js', events: '/development/events' }
 
 /**

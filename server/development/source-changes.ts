@@ -3,16 +3,19 @@ import { watch } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 
-/** What a page is made of. */
+/** The folders that pages are made from. */
 const folders = ['app', 'components', 'lib', 'public']
-/** Editors write a file in several steps, and Next's own watcher needs a moment too. */
+/**
+ * The pause after a change: editors write a file in several steps, and Next's own watcher needs a
+ * moment too.
+ */
 const settleWithin = 300
 
 export type SourceChanges = ReturnType<typeof watchSourceChanges>
 
 /**
- * Tells open pages of changes in the sources, as server-sent events. Each event is a state: another
- * process or another number of changes than a page has seen means that it is out of date.
+ * Sends changes of the sources to open pages, as server-sent events. Each event is a state: a
+ * process or a number of changes other than a page has seen means that the page is out of date.
  */
 export function watchSourceChanges(root: string) {
   const process = randomUUID()

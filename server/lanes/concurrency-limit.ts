@@ -1,21 +1,21 @@
 export type ConcurrencyLimits = {
-  /** Work that goes on at once. */
+  /** How much work runs at once. */
   inFlight: number
-  /** Of it, what one network may have; its other work waits, and lets other networks' pass. */
+  /** How much of it one network may have; its other work waits, and lets other networks' pass. */
   ofOneNetwork: number
-  /** How long work waits for its turn, in milliseconds, before it is turned away. */
+  /** How long work waits for its turn, in milliseconds, before it is refused. */
   waits: number
 }
 
-/** Longer queues are turned away in any case; one network has half of one at most. */
+/** The most work that waits, of which one network has half at most. */
 const maxQueueLength = 1_024
 
 type Waiting = { network: string | undefined; admit: (admitted: boolean) => void }
 
 /**
- * A bulkhead: bounds the work that goes on at once, in all and for a network. Work past the bound
+ * A bulkhead: bounds the work that runs at once, in all and for a network. Work past the bound
  * waits in its turn; `undefined` where its time ran out, and nothing was begun. Work without a
- * network is for everybody, and only the bound for all holds for it.
+ * network is for everybody, and only the bound for all applies to it.
  */
 export function makeConcurrencyLimit({ inFlight, ofOneNetwork, waits }: ConcurrencyLimits) {
   let running = 0

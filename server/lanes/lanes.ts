@@ -5,27 +5,27 @@ import { makeRateLimiter, type RateLimiter } from '@/server/lanes/rate-limiter'
 const second = 1_000
 
 type LaneRules = ConcurrencyLimits & {
-  /** Database connections that only the lane's work uses. */
+  /** The database connections that only the lane's work uses. */
   connections: number
 }
 
 /**
- * What the site does at once, by what it is for: each lane has its own bound and its own database
- * connections, so that none of them can be shut out by a crowd in another (decision 017, which has
- * the measurements). A lane's work waits in its turn and is then answered 503.
+ * The site's work by its purpose: each lane has its own bound and its own database connections, so
+ * that a crowd in one lane cannot shut out another (decision 017, which has the measurements). A
+ * lane's work waits in its turn and is then answered 503.
  */
 export const lanes = {
   /** Whether the site is well: answered whatever else goes on. */
   health: { inFlight: 8, ofOneNetwork: 8, connections: 1, waits: 5 * second },
-  /** Signing and confirming, with the pages on the way. */
+  /** Signing and confirming, with the pages on the way there. */
   signing: { inFlight: 64, ofOneNetwork: 48, connections: 5, waits: 10 * second },
   /** The signers' own pages, lost links, and what mail providers report. */
   ownPages: { inFlight: 16, ofOneNetwork: 12, connections: 2, waits: 10 * second },
-  /** Pages to be kept, and the ways to them. */
+  /** Pages to be stored, and the redirects to them. */
   kept: { inFlight: 16, ofOneNetwork: 8, connections: 3, waits: 10 * second },
-  /** Reads that are never kept, searches among them. */
+  /** Reads that are never stored, searches among them. */
   uncached: { inFlight: 4, ofOneNetwork: 2, connections: 2, waits: 5 * second },
-  /** Forms past a limit, whose page says so; beyond, the server's own plain 429. */
+  /** Forms past a limit, whose page says so; further ones get the server's own plain 429. */
   refusedForms: { inFlight: 4, ofOneNetwork: 2, connections: 1, waits: 0 },
 } as const satisfies Record<string, LaneRules>
 
@@ -55,10 +55,10 @@ function makeLane(name: LaneName): Lane {
   return (network, work) => limit(network, () => withDatabaseShare(share, work))
 }
 
-/** What may be sent here; each is counted by itself, for each network. */
+/** The kinds of POST; each is counted by itself, for each network. */
 export type PostName = 'sign' | 'confirm' | 'ownPage' | 'lostLink' | 'mailReport'
 
-/** Providers send their reports from few addresses, and send those that were refused again. */
+/** Providers send their reports from few addresses, and repeat those that were refused. */
 const reportsPerSignature = 20
 
 /** The limits of a minute and a network, from `SIGNATURES_PER_MINUTE`. */

@@ -3,7 +3,9 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 export type OverLimit = {
   /** Seconds after which the network may try again. */
   retryAfter: number
-  /** Past twice the limit: not even a page that says so is made. */
+  /**
+   * Whether the network is past twice the limit, where not even a page that says so is rendered.
+   */
   farOver: boolean
 }
 

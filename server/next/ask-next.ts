@@ -7,15 +7,15 @@ export type NextHandler = (request: IncomingMessage, response: ServerResponse) =
 
 export type Question = {
   method: 'GET' | 'POST'
-  /** Path and query as the application's folders name them. */
+  /** Path and query of the application's own folders. */
   url: string
   headers: Record<string, string>
   body?: Buffer
-  /** What the application may know of the request beside it. */
+  /** What the application may know of the request besides its headers and body. */
   request: ApplicationRequest
 }
 
-/** A whole answer of Next's, not yet sent to anybody. */
+/** A complete answer of Next's, not sent yet. */
 export type RawAnswer = {
   status: number
   headers: OutgoingHttpHeaders
@@ -24,12 +24,12 @@ export type RawAnswer = {
   pageStatus: number | undefined
 }
 
-/** Longer than the database may take for all that one answer asks of it. */
+/** The timeout: longer than the database may take for all queries of one answer. */
 const defaultAnswersWithin = 25_000
 
 /**
- * Asks Next and gathers its whole answer. Next sees only what the question holds: no socket, no
- * client address, no header that the server did not choose to hand on. Throws where Next breaks
+ * Asks Next and collects its whole answer. Next sees only what the question holds: no socket, no
+ * client address, no header that the server did not choose to forward. Throws where Next breaks
  * down or takes too long.
  */
 export async function askNext(
@@ -69,7 +69,7 @@ function replay({ method, url, headers, body }: Question): IncomingMessage {
 type Gathered = Omit<RawAnswer, 'pageStatus'>
 type Ending = (() => void) | undefined
 
-/** A response that keeps what is written instead of sending it. */
+/** A response that stores what is written instead of sending it. */
 class GatheredResponse extends ServerResponse {
   #chunks: Buffer[] = []
   #gathered = Promise.withResolvers<Gathered>()
@@ -98,7 +98,7 @@ class GatheredResponse extends ServerResponse {
   override end(chunk?: unknown, encoding?: unknown, ended?: unknown): this {
     if (this.#ended) return this
     this.#ended = true
-    // Nothing waits in a socket: from here on `writableEnded` and `writableFinished` are true.
+    // There is no socket to flush: from here on `writableEnded` and `writableFinished` are true.
     this.finished = true
     if (typeof chunk !== 'function') this.#take(chunk, encoding)
     const then = [chunk, encoding, ended].find((one) => typeof one === 'function') as Ending

@@ -7,7 +7,7 @@ import { publicDocument } from '@/server/public-document'
 import { bareContentPolicy, embeddableHeaders, type HeaderList } from '@/server/security-headers'
 
 const publicCaching = 'public, max-age=0, s-maxage=2'
-/** What of Next's own headers goes out; its link preloads, for one, are for its client runtime. */
+/** Next's own headers that go out; its link preloads, for example, are for its client runtime. */
 const passedOn = ['Location', 'Set-Cookie', 'Retry-After', 'Content-Disposition', 'X-Robots-Tag']
 const soon = '5'
 
@@ -22,8 +22,8 @@ export type Finishing = {
 }
 
 /**
- * Makes of Next's answer the one that goes out. `'failed'`: Next broke down over it (logged) and
- * has nothing that can be shown; `'not found'`: a 404 that is empty without Next's scripts.
+ * Makes Next's answer the one that goes out. `'failed'`: Next broke down over it (logged) and has
+ * nothing that can be shown; `'not found'`: a 404 that is empty without Next's scripts.
  */
 export function finishAnswer(
   raw: RawAnswer,
@@ -45,7 +45,7 @@ export function finishAnswer(
 
 function finishOther(raw: RawAnswer, type: string, finishing: Finishing) {
   const { kind } = finishing.address
-  // JSON addresses tell of their own faults; anything else that fails has no words.
+  // JSON addresses describe their own faults; any other failed answer has no words.
   const silent = kind === 'page' || (kind === 'json' && !type.includes('json'))
   if (raw.status >= 500 && silent) {
     log.error('An answer failed', { requestId: finishing.requestId, status: raw.status })
@@ -63,7 +63,7 @@ function outgoing(raw: RawAnswer, status: number, finishing: Finishing): HeaderL
     kept ? publicCaching : 'no-store',
     ...passedOn.flatMap((name) => valuesOf(raw, name).flatMap((value) => [name, value])),
     ...retrying(raw, status, finishing.retryAfter),
-    // A kept answer goes to many requests.
+    // A stored answer goes to many requests.
     ...(finishing.effort === 'once' ? ['X-Request-Id', finishing.requestId] : []),
     ...(finishing.address.embeddable ? embeddableHeaders(finishing.base) : finishing.base),
   ]

@@ -3,7 +3,7 @@ import { isLoopback } from '@/lib/platform/settings'
 import { loopbackHost } from '@/server/admission'
 import type { Site } from '@/server/site'
 
-/** Next puts a page's metadata into its head only for a client that has a name. */
+/** Next puts a page's metadata into its head only for a client with a user agent. */
 const ownAgent = { 'user-agent': 'Altaveu' }
 const forwardedHeaders = ['accept', 'accept-language', 'content-type', 'cookie'] as const
 
@@ -12,7 +12,7 @@ export function headersForAll(site: Site): Record<string, string> {
   return { ...ownAgent, host: new URL(site.appUrl).host }
 }
 
-/** The request headers of an answer for one visitor: what is listed here, and nothing else. */
+/** The request headers of an answer for one visitor: those that are listed here, and no others. */
 export function headersForOne(
   site: Site,
   given: IncomingHttpHeaders,
@@ -24,7 +24,7 @@ export function headersForOne(
   const headers: Record<string, string> = {
     ...ownAgent,
     host,
-    // Admission has judged the true origin; Next, which would answer 500, gets the site's own.
+    // Admission has checked the true origin; Next, which would answer 500, gets the site's own.
     origin: `${proto}://${host}`,
     'x-forwarded-proto': proto,
   }

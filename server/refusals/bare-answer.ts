@@ -10,7 +10,7 @@ const reasons = {
 
 export type BareStatus = keyof typeof reasons
 
-/** The bytes of an answer on a connection where there is no request to answer. */
+/** The bytes of an answer on a connection without a request to answer. */
 export function bareAnswer(status: BareStatus, headers: HeaderList): string {
   const page = plainPage(status)
   const all = [

@@ -4,7 +4,7 @@ export type RefusedStatus = 400 | 403 | 404 | 405 | 408 | 413 | 415 | 417 | 429 
 
 type Words = { title: string; text: string }
 
-/** What the server's own small pages say, and the words of their one link. */
+/** The words of the server's own small pages, and of their one link. */
 export const plainPageWords: Record<Locale, { home: string; pages: Record<RefusedStatus, Words> }> =
   {
     ca: {

@@ -21,8 +21,8 @@ export const plainPagePolicy = pageContentPolicy({
 })
 
 /**
- * A whole small page in words, for what never reaches the application: in the visitor's language,
- * or in all of them where the request was not even readable.
+ * A whole small page in words, for requests that never reach the application: in the visitor's
+ * language, or in all of them where the request was not even readable.
  */
 export function plainPage(status: RefusedStatus, locale?: Locale): string {
   const shown = locale ? [locale] : locales

@@ -25,7 +25,7 @@ export async function refuseMethod(
   return sendAndClose(exchange, document)
 }
 
-/** What reads with GET reads with HEAD as well. */
+/** An address that allows GET allows HEAD as well. */
 function allowed(methods: readonly string[]): string {
   return methods
     .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))

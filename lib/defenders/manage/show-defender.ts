@@ -5,16 +5,16 @@ import { mayDo } from '@/lib/staff/rights'
 import type { Actor } from '@/lib/staff/staff-member'
 
 export type ShowOutcome =
-  /** `contentVersion`: documents of this or a newer one show them. */
+  /** `contentVersion`: documents of this or a newer version show them. */
   | { outcome: 'shown' | 'already-public'; contentVersion: bigint }
-  /** A draft: to publish one takes more than this. */
+  /** The defender is a draft, and publishing one takes more than this act. */
   | { outcome: 'never-public' }
   | { outcome: 'unknown-defender' }
   | { outcome: 'not-allowed' }
 
 /**
- * Shows a defender again who was taken down, with all that was public of them before. Repeated, it
- * changes nothing. The reason, which the workspace asks for, goes into the log. Throws while the database is away; whether it was done is then told by repeating it.
+ * Shows a defender again who was taken down, with all that was public of them before. A repetition
+ * changes nothing. Throws while the database is away; a repetition then tells whether it was done.
  */
 export async function showDefender(by: Actor, id: string, reason?: string): Promise<ShowOutcome> {
   if (!mayDo(by, 'showDefender')) return { outcome: 'not-allowed' }

@@ -5,18 +5,18 @@ import { mayDo } from '@/lib/staff/rights'
 import type { Actor } from '@/lib/staff/staff-member'
 
 export type TakeDownOutcome =
-  /** `contentVersion`: documents of this or a newer one show nothing of them any more. */
+  /** `contentVersion`: documents of this or a newer version show nothing of them. */
   | { outcome: 'taken-down' | 'already-taken-down'; contentVersion: bigint }
-  /** A draft, which the public never saw. */
+  /** The defender is a draft, which the public never saw. */
   | { outcome: 'not-public' }
   | { outcome: 'unknown-defender' }
   | { outcome: 'not-allowed' }
 
 /**
- * Takes a defender, real or a sample, off the public web: with its commit no page, list, search or
- * answer that is made anew has them, their campaigns or their words, and each web process drops its
- * documents as soon as it learns of the new content version. Repeated, it changes nothing. Throws
- * while the database is away; whether it was done is then told by repeating it.
+ * Takes a defender, real or a sample, off the public web: after its commit no page, list, search or
+ * answer that is rendered anew has them, their campaigns or their words, and each web process drops
+ * its documents as soon as it learns of the new content version. A repetition changes nothing.
+ * Throws while the database is away; a repetition then tells whether it was done.
  */
 export async function takeDownDefender(by: Actor, id: string): Promise<TakeDownOutcome> {
   if (!mayDo(by, 'takeDownDefender')) return { outcome: 'not-allowed' }

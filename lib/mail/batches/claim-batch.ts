@@ -12,27 +12,30 @@ import { type OutgoingRow, writeOutgoing } from '@/lib/mail/write-outgoing'
 import { now } from '@/lib/platform/clock'
 import { db, sql, type Transaction } from '@/lib/platform/db'
 
-/** What a claim found. */
+/** The result of a claim. */
 export type Claimed =
-  /** To be handed over. */
+  /** A batch to be sent. */
   | { batch: ClaimedBatch }
-  /** Handed over without a clear answer too often or too long ago: it cannot be repeated. */
+  /**
+   * A batch that was sent without a clear answer too often or too long ago, so that it cannot be
+   * repeated.
+   */
   | { abandoned: Claim }
 
 /**
- * Claims letters for one call: first a batch that was handed over and never clearly answered, once
- * its lease has ended, else letters whose time has come. It is committed before anything is handed
- * over. `undefined` where nothing is to be done now.
+ * Claims letters for one call: first a batch that was sent and never clearly answered, once its
+ * lease has ended, else letters that are due. The claim is committed before anything is sent.
+ * `undefined` where nothing is to be done now.
  */
 export async function claimBatch(transport: Transport): Promise<Claimed | undefined> {
   return (await claimUnknownBatch(transport)) ?? (await claimNewBatch(transport))
 }
 
 /**
- * Of a batch whose outcome is unknown the letters that are left go out again under its key, in their
- * order and newly written: an erased one is not among them, and words may have changed. That sends
- * nothing twice. A provider takes one call under a key: the earlier one, and then it says that the
- * key was used, or else this one.
+ * The letters that are left of a batch with an unknown outcome go out again under its key, in their
+ * order and newly written: an erased letter is not among them, and words may have changed. Nothing
+ * is sent twice, since a provider accepts one call under a key: the earlier one, and then it
+ * answers that the key was used, or else this one.
  */
 async function claimUnknownBatch(transport: Transport): Promise<Claimed | undefined> {
   return db.$transaction(async (tx) => {
@@ -44,7 +47,7 @@ async function claimUnknownBatch(transport: Transport): Promise<Claimed | undefi
     const claim = { id: found.id, lease: randomUUID() }
     const { rows, letters, unreadable } = await writeOutgoing(await lettersOf(tx, found.id))
     if (unreadable.length > 0) {
-      // A worker that has their key can repeat the call with them.
+      // A worker that has their key can still repeat the call with them.
       await holdBatch(tx, claim, later(at, unreadablePause), found.attempts)
       return undefined
     }
@@ -86,8 +89,9 @@ const outgoingColumns = sql`id, kind::text AS kind, link_of AS "linkOf", sealed,
   locale::text AS locale, attempts`
 
 /**
- * What one person waits for goes before what many get; within a lane the longest due goes first.
- * Letters that live for hours only never share a call with others, whose repetition they would change.
+ * Letters that one person waits for go before letters that many get; within a lane the longest due
+ * goes first. Letters that live for hours only never share a call with others, whose repetition
+ * they would change.
  */
 function takeDue(tx: Transaction, batchSize: number, at: Date): Promise<OutgoingRow[]> {
   return tx.$queryRaw<OutgoingRow[]>`

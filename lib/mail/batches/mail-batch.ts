@@ -1,7 +1,9 @@
 import type { Letter, Transport } from '@/lib/mail/transports/transport'
 import type { OutgoingRow } from '@/lib/mail/write-outgoing'
 
-/** A claim outlasts the longest call by so many milliseconds, in which its end is noted. */
+/**
+ * The milliseconds by which a claim outlasts the longest call, so that its outcome can be stored.
+ */
 const timeToSettle = 60_000
 
 /**
@@ -10,21 +12,21 @@ const timeToSettle = 60_000
  */
 export const repeatWithin = 23 * 3_600_000
 
-/** What a worker's keys do not open is looked at again after so many milliseconds. */
+/** The milliseconds after which a record that this worker's keys do not open is tried again. */
 export const unreadablePause = 3_600_000
 
-/** Which claim holds a batch: it fences all that is noted of it. */
+/** The claim that holds a batch: every write about the batch is conditional on it. */
 export type Claim = { id: string; lease: string }
 
 /** Letters that this worker holds for one call; the batch's id is the call's idempotency key. */
 export type ClaimedBatch = Claim & {
-  /** How often it was handed over, this time included. */
+  /** How often it was sent, this time included. */
   attempts: number
   rows: OutgoingRow[]
   letters: Letter[]
 }
 
-/** For how long a claim holds, in milliseconds: longer than any call of this transport takes. */
+/** The lease of a claim in milliseconds: longer than any call of this transport takes. */
 export const leaseTime = ({ maxCallTime }: Pick<Transport, 'maxCallTime'>) =>
   maxCallTime + timeToSettle
 

@@ -5,17 +5,17 @@ import { now } from '@/lib/platform/clock'
 import { db, type Transaction } from '@/lib/platform/db'
 
 /**
- * Notes what became of a batch's letters, in one transaction. A letter that was certainly not taken
- * goes back into the queue, after a growing pause. While the outcome of one is unknown, of this call
- * or of one before, the whole batch stays, to be handed over again under the same key, unless the
- * other side says that the key was used: then nothing more can be learnt. A worker that lost its
- * lease notes nothing.
+ * Stores the outcome of a batch's letters, in one transaction. A letter that was certainly not
+ * accepted goes back into the queue, after a growing pause. While the outcome of any letter is
+ * unknown, of this call or of an earlier one, the whole batch stays, to be sent again under the
+ * same key, unless the provider answers that the key was used: then nothing more can be learnt. A
+ * worker that lost its lease stores nothing.
  */
 export async function settleBatch(batch: ClaimedBatch, result: SendResult): Promise<void> {
   const { deliveries, pause = 0, keyUsed } = result
   if (keyUsed) return void (await abandonBatch(batch))
   if (deliveries.includes('unknown')) return repeatLater(batch, pause, batch.attempts)
-  // That this call was not taken says nothing of the one before it, and uses up no repetition.
+  // A refusal of this call says nothing of the earlier one, and uses up no repetition.
   const repeated = batch.attempts > 1
   if (repeated && deliveries.includes('not-accepted')) {
     return repeatLater(batch, pause, batch.attempts - 1)
@@ -33,8 +33,8 @@ export async function settleBatch(batch: ClaimedBatch, result: SendResult): Prom
 }
 
 /**
- * Ends a batch that was handed over and of which nothing more can be learnt: its letters may have
- * arrived, so none goes out again, and they are counted as of unknown outcome. Returns how many.
+ * Ends a batch that was sent and of which nothing more can be learnt: its letters may have arrived,
+ * so none goes out again, and they are counted as of unknown outcome. Returns how many.
  */
 export async function abandonBatch(claim: Claim): Promise<number> {
   const at = now()
@@ -47,7 +47,7 @@ export async function abandonBatch(claim: Claim): Promise<number> {
   })
 }
 
-/** Takes the letters out of their batch and lets them wait; false where the lease was lost. */
+/** Takes the letters out of their batch and reschedules them; false where the lease was lost. */
 async function closeBatch(tx: Transaction, claim: Claim, at: Date, pause: number) {
   if (!(await lockBatch(tx, claim))) return false
   await tx.$executeRaw`

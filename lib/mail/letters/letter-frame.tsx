@@ -31,7 +31,10 @@ const dark = `@media (prefers-color-scheme: dark) {
 
 type Props = { locale: Locale; link: string; subject: string; words: LetterWords }
 
-/** The one frame of all letters: a heading, a few words, one button, its link in words, and why one gets it. */
+/**
+ * The one frame of all letters: a heading, a few words, one button, its link in words, and why the
+ * reader gets the letter.
+ */
 export function LetterFrame({ locale, link, subject, words }: Props) {
   return (
     <Html lang={locale} dir="ltr">

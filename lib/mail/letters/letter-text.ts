@@ -1,6 +1,6 @@
 import type { LetterWords } from '@/lib/mail/letters/letter-words'
 
-/** Plain text is read as it is, at the width that mail programs have shown since the terminal. */
+/** The width of plain text, which mail programs show as it is. */
 const columns = 72
 const rule = '-'.repeat(24)
 

@@ -1,16 +1,18 @@
-/** What a letter says, in one language; HTML and plain text are made of the same. */
+/** The words of a letter in one language, of which HTML and plain text are made. */
 export type LetterWords = {
-  /** What a list of letters shows after the subject. */
+  /** The text that a list of letters shows after the subject. */
   preheader: string
   heading: string
-  /** What this is about, a paragraph each. */
+  /** The body, a string for each paragraph. */
   paragraphs: string[]
-  /** `undefined` where there is nothing to press. */
+  /** The button's words; `undefined` where there is no button. */
   button: string | undefined
-  /** What stands before the link in words, for who cannot press the button; only where there is one. */
+  /**
+   * The words before the link, for readers who cannot press the button; only where there is one.
+   */
   copyLink: string
-  /** What to do if it was somebody else. */
+  /** What the reader can do if it was somebody else. */
   notYou: string
-  /** Why one gets this letter, and who the data controller is. */
+  /** Why the reader gets this letter, and who the data controller is. */
   reasons: string[]
 }

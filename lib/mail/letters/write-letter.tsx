@@ -14,7 +14,7 @@ const linkMark = 'https://link.invalid/altaveu'
 
 const rendered = new Map<string, Promise<LetterText>>()
 
-/** The names that the messages have for them. */
+/** The names of the letters in the messages. */
 const names = {
   confirm: 'confirm',
   already_signed: 'alreadySigned',

@@ -11,7 +11,7 @@ export async function deleteExpiredMailboxLetters(): Promise<number> {
   let gone = 0
   for (const file of files) {
     const path = join(mailboxFolder(), file)
-    // A draft may have become a letter meanwhile.
+    // A file that was being written may have become a letter meanwhile.
     const written = await stat(path).catch(() => undefined)
     if (!written || written.mtimeMs > ended) continue
     await rm(path, { force: true })

@@ -7,7 +7,10 @@ import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 
 export type MailboxLetter = {
   id: string
-  /** As people write it: a domain of another alphabet, which headers have in ASCII, in its own. */
+  /**
+   * The address as people write it: a domain of another alphabet is decoded from the ASCII of the
+   * headers.
+   */
   to: string
   subject: string
   /** ISO 8601. */

@@ -1,13 +1,13 @@
 import { Resend } from 'resend'
 import { z } from 'zod'
 
-/** What a call to our webhook says of letters. */
+/** The content of a call to our webhook. */
 export type ResendReport =
   /** Unsigned, signed by somebody else, or not of these minutes. */
   | { report: 'not-signed' }
   /** Signed, and not what Resend's documentation promises. */
   | { report: 'not-understood' }
-  /** Nothing that changes where mail may go. */
+  /** A valid report that does not change where mail may go. */
   | { report: 'of-no-concern' }
   | MailStopReport
 
@@ -20,10 +20,12 @@ export type MailStopReport = {
   addresses: string[]
 }
 
-/** As they came; what is missing is empty. */
+/** The headers as they came; a missing one is empty. */
 export type ReportSignature = { id: string; timestamp: string; signature: string }
 
-/** A repetition of old bytes is refused after that, and so is one from the future. */
+/**
+ * How far, in milliseconds, a report's time may be from ours: older and future reports are refused.
+ */
 const tolerance = 5 * 60_000
 
 const addresses = z.array(z.string().trim().min(3).max(320)).min(1).max(50)
@@ -36,9 +38,9 @@ const bounce = z.object({
 })
 
 /**
- * What a report says, once its signature holds. The SDK compares its time with this machine's
- * clock, which nobody can hand it; ours (`at`, the database's) has to agree as well.
- * Throws where the secret is no secret.
+ * Reads a report and checks its signature. The SDK compares the report's time with this machine's
+ * clock, and no other clock can be passed to it; ours (`at`, the database's) has to agree as well.
+ * Throws where the secret is not a valid one.
  */
 export function readReport(
   body: string,
@@ -65,7 +67,7 @@ export function readReport(
 function bounced(payload: unknown, id: string): ResendReport {
   const { data: report } = bounce.safeParse(payload)
   if (!report) return { report: 'not-understood' }
-  // A full mailbox or a server that was away says nothing of tomorrow.
+  // A full mailbox or a server that was away is no permanent bounce.
   if (report.data.bounce.type.toLowerCase() !== 'permanent') return { report: 'of-no-concern' }
   return { report: 'stop', reason: 'bounce', id, addresses: report.data.to }
 }
@@ -76,7 +78,7 @@ function complained(payload: unknown, id: string): ResendReport {
   return { report: 'stop', reason: 'complaint', id, addresses: report.data.to }
 }
 
-/** The SDK wants an API key though it calls nobody here; the web has none. */
+/** The SDK requires an API key though it makes no call here, and the web has none. */
 const { webhooks } = new Resend('re_none')
 
 function isSigned(payload: string, headers: ReportSignature, webhookSecret: string): boolean {

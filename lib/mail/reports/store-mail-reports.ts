@@ -6,8 +6,8 @@ import { webKeys } from '@/lib/platform/keys/web'
 import { sealRecord } from '@/lib/signatures/sealed-record'
 
 /**
- * Keeps what the mail provider reported until the worker takes it, a row an address: sealed to the
- * worker, so that from here on the web cannot read it either. A repetition changes nothing.
+ * Stores the mail provider's reports until the worker takes them, a row for each address: sealed to
+ * the worker, so that from here on the web cannot read them either. A repetition changes nothing.
  */
 export async function storeMailReports({ reason, id, addresses }: MailStopReport): Promise<void> {
   const rows = addresses.map((email, place) => {

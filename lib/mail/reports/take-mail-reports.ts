@@ -19,10 +19,10 @@ type Report = {
 }
 
 /**
- * Stops mail to the addresses that reports tell of: after a bounce for 90 days, after a complaint
- * for twelve months. Only the worker's hash of an address stays; the sealed one goes, and the
- * report's id waits for repetitions. One transaction, so that killed anywhere each report counts
- * once. Returns how many it took.
+ * Stops mail to the addresses of the reports: after a bounce for 90 days, after a complaint for
+ * twelve months. Only the worker's hash of an address stays; the sealed one is deleted, and the
+ * report's id is kept to recognise repetitions. One transaction, so that after a kill each report
+ * still counts once. Returns how many it took.
  */
 export async function takeMailReports(): Promise<number> {
   return db.$transaction(async (tx) => {
@@ -44,7 +44,10 @@ async function take(tx: Transaction, reports: readonly Report[], at: Date): Prom
   await countEndings(tx, 'complained', of('complaint').length, at)
 }
 
-/** Always in the keys' order: two workers that stop the same addresses never wait in a circle. */
+/**
+ * Rows are written in the order of their keys, so that two workers that stop the same addresses
+ * never deadlock.
+ */
 async function stopMail(tx: Transaction, reports: readonly Report[]): Promise<void> {
   const stops = reports.flatMap((report) => {
     const key = keyOf(report)
@@ -67,7 +70,7 @@ async function stopMail(tx: Transaction, reports: readonly Report[]): Promise<vo
     WHERE EXCLUDED.until > mail_stop.until`
 }
 
-/** One that cannot be opened is told of; it counts, and stops nobody's mail. */
+/** A report that cannot be opened is logged; it is counted as taken, and stops nobody's mail. */
 function keyOf({ sealId, sealed }: Report): Buffer | undefined {
   try {
     return stopKey(openSealed(sealId, sealed).address, workerKeys().count)

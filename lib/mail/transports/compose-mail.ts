@@ -3,9 +3,9 @@ import type { Letter } from '@/lib/mail/transports/transport'
 import { asciiForm } from '@/lib/signatures/address/email-address'
 
 /**
- * A letter as a standard message (RFC 5322), its Message-ID as steady as its name. Domains are in
- * ASCII and the composer encodes names, so that every header line is ASCII. The addressee's line is
- * ours: the composer would change the letters' case.
+ * Composes a letter as a standard message (RFC 5322), whose Message-ID is the same at each
+ * repetition. Domains are in ASCII and the composer encodes names, so that every header line is
+ * ASCII. The addressee's line is written here, since the composer would change the case of letters.
  */
 export async function composeMail({ name, to, from, ...rest }: Letter): Promise<Buffer> {
   const domain = from.asciiAddress.slice(from.asciiAddress.lastIndexOf('@') + 1)

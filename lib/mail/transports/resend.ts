@@ -11,13 +11,13 @@ import type {
 } from '@/lib/mail/transports/transport'
 import { asciiForm } from '@/lib/signatures/address/email-address'
 
-/** Calls a second that Resend takes where nothing else was agreed: held to until its answers say. */
+/** Calls per second where no answer has named another limit. */
 const usualLimit = 5
 /** The largest number of letters in a call (Resend's documentation of batch sending). */
 const batchSize = 100
 const second = 1_000
 
-/** Whatever the other side asks for: letters' links end. */
+/** The longest pause that an answer can impose, since the links in letters expire. */
 const maxPause = 3_600 * second
 
 type Answer = Awaited<ReturnType<typeof call>>
@@ -58,7 +58,10 @@ function call(resend: Resend, { key, letters }: Batch, answerWithin: number) {
   })
 }
 
-/** Every field that is sent is here, in this order: the same letter is the same bytes. */
+/**
+ * All fields that are sent are listed here, in this order, so that the same letter is the same
+ * bytes.
+ */
 function toResend({ from, to, subject, html, text, headers, name }: Letter) {
   return {
     ...{ from: apiSender(from), to: [asciiForm(to)], subject, html, text },
@@ -84,9 +87,10 @@ function sendResultOf(answer: Answer, { letters }: Batch, left: boolean): SendRe
 const keyUsed = 'invalid_idempotent_request'
 
 /**
- * What an error says of the whole batch (https://resend.com/docs/api-reference/errors). Every answer
- * from 400 to 499 refuses the call as it is, with two exceptions: the key is in use by a call that
- * still runs, or was used with other letters, and what became of those this answer does not say.
+ * The outcome of an error for the whole batch (https://resend.com/docs/api-reference/errors). Every
+ * answer from 400 to 499 refuses the call as it is, with two exceptions: the key is in use by a
+ * call that still runs, or was used with other letters, and those answers do not tell the outcome
+ * of these letters.
  */
 function deliveryOf({ name, statusCode }: ErrorResponse, left: boolean): Delivery {
   if (statusCode === null) return left ? 'unknown' : 'not-accepted'
@@ -100,9 +104,10 @@ function retryAfter(headers: Record<string, string> | null): number | undefined 
 }
 
 /**
- * Whether a call certainly never left this machine. The SDK tells a refused connection and a lost
- * answer alike; Node's own client says on these channels that it could not connect, and that it
- * writes a request's head. Were it ever silent, every call would count as one that may have left.
+ * Whether a call certainly never left this machine. The SDK reports a refused connection and a lost
+ * answer alike; Node's own client reports on these channels that it could not connect, and that it
+ * writes a request's head. Were these channels ever silent, every call would count as one that may
+ * have left.
  */
 function watchRequest(key: string) {
   let left = false
@@ -127,9 +132,9 @@ function watchRequest(key: string) {
 }
 
 /**
- * Calls are spread over the second, as many as the provider said it takes in one: a little further
- * apart than that needs, since the first of a second may reach it late and the next ones not, and one
- * that began late is followed a little sooner.
+ * Spreads calls over the second, as many as the provider accepts in one. The interval is a little
+ * longer than needed, since the first call of a second may reach the provider late and the next
+ * ones not; a call that began late is followed a little sooner.
  */
 function newPace() {
   const slack = 0.038
@@ -144,7 +149,7 @@ function newPace() {
       if (wait > 0) await pause(wait)
       next = Math.max(next, performance.now() - catchUp) + apart
     },
-    /** An answer that names no limit, such as one of a proxy on the way, changes nothing. */
+    /** An answer without a limit, such as one of a proxy on the way, changes nothing. */
     learn(headers: Record<string, string> | null) {
       const limit = Number(headers?.['ratelimit-limit'])
       if (limit > 0) apart = apartAt(limit)

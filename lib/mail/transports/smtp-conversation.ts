@@ -2,21 +2,25 @@ import { connect as connectSocket, type Socket } from 'node:net'
 import type { Logger } from 'nodemailer/lib/shared'
 
 /**
- * How long a letter may take, in milliseconds: until the server asks for the message, and from then
- * until it has answered for it. Only after that is its silence taken for none.
+ * The longest a letter may take, in milliseconds: until the server asks for the message, and from
+ * then until it has answered for it. Silence counts as no answer only after that.
  */
 export type SmtpPatience = { untilMessage: number; untilAnswer: number }
 
-/** A line that nobody uses for so long is closed: it may be dead without anybody's knowing. */
+/**
+ * An idle connection is closed after so many milliseconds, since it may be dead without either side
+ * noticing.
+ */
 const idleTime = 20_000
 
 type Connected = (error: Error | null, options?: { connection: Socket }) => void
 
 /**
- * Watches what nodemailer says to a server, one letter at a time, by its transcript: whether the
- * server has asked for the message (354), since a line that breaks later may have carried it whole
- * and one that breaks before has not; and whether it takes longer than it may, which cuts the line
- * so that nothing of the letter can arrive afterwards. Nothing of the transcript is kept.
+ * Watches nodemailer's conversation with a server, one letter at a time, by its transcript: whether
+ * the server has asked for the message (354), since a connection that breaks later may have carried
+ * it whole and one that breaks before has not; and whether it takes longer than it may, which
+ * closes the connection so that nothing of the letter can arrive afterwards. Nothing of the
+ * transcript is stored.
  */
 export function watchConversation({ untilMessage, untilAnswer }: SmtpPatience) {
   let messageRequested = false
@@ -51,8 +55,9 @@ export function watchConversation({ untilMessage, untilAnswer }: SmtpPatience) {
     },
     messageRequested: () => messageRequested,
     /**
-     * Opens the line itself, so as to be able to cut it, under TLS or not. It need not be connected
-     * yet: nodemailer waits for the greeting, and is told of a line that breaks by its socket alone.
+     * Opens the connection itself, so as to be able to close it, under TLS or not. It need not be
+     * connected yet: nodemailer waits for the greeting, and learns of a broken connection by its
+     * socket alone.
      */
     connect({ host, port }: { host: string; port: number }, callback: Connected): void {
       socket = connectSocket({ host, port, keepAlive: true })

@@ -14,8 +14,8 @@ const minute = 60 * second
 const patienceOfRfc: SmtpPatience = { untilMessage: 5 * minute, untilAnswer: 10 * minute }
 
 /**
- * A mail server of the operator's, by SMTP. It knows no idempotency key: a letter whose answer was
- * lost after the server had asked for the message is repeated once, under the same Message-ID.
+ * The operator's mail server, by SMTP. It has no idempotency key: a letter whose answer was lost
+ * after the server had asked for the message is repeated once, under the same Message-ID.
  */
 export function smtpTransport(account: SmtpAccount, patience = patienceOfRfc): Transport {
   const conversation = watchConversation(patience)
@@ -26,7 +26,7 @@ export function smtpTransport(account: SmtpAccount, patience = patienceOfRfc): T
     ...server,
     pool: true,
     maxConnections: 1,
-    // A message is never sent again behind our back.
+    // nodemailer must not send a message again by itself.
     maxRequeues: 0,
     getSocket: (_options, callback) => conversation.connect(server, callback),
     // The conversation is timed as a whole, by `watchConversation`.
@@ -79,10 +79,11 @@ function serverOf({ host, port, secure, auth }: SmtpAccount) {
 }
 
 /**
- * What an error says of a letter. RFC 5321, 4.2.1: 4yz may go better later, 5yz will not; but servers
- * answer at RCPT for the sender, the client and their own rules too. Only an enhanced status of a bad
- * mailbox (RFC 3463: X.1.1, X.1.2, X.1.3, X.1.6, X.1.10, X.2.1), or a 550, 551 or 553 without any, is
- * this address's own and for good. All else passes, or ends with the letter's link.
+ * The outcome of an error for a letter. RFC 5321, 4.2.1: 4yz may succeed later, 5yz will not; but
+ * servers answer at RCPT for the sender, the client and their own rules too. Only an enhanced
+ * status of a bad mailbox (RFC 3463: X.1.1, X.1.2, X.1.3, X.1.6, X.1.10, X.2.1), or a 550, 551 or
+ * 553 without any, is permanent and about this address. Any other refusal is temporary, until the
+ * letter's link expires.
  */
 function endOf(error: unknown, messageRequested: boolean): End {
   const { command, responseCode, response } = error as Refusal

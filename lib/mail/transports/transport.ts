@@ -3,14 +3,14 @@ import type { EmailAddress } from '@/lib/signatures/address/email-address'
 
 /** A letter ready to be sent. */
 export type Letter = {
-  /** As steady as the row it comes from: the Message-ID's local part. */
+  /** The same at each repetition: the Message-ID's local part. */
   name: string
   to: EmailAddress
   from: MailSender
   subject: string
   text: string
   html: string
-  /** Beside those that every message has. */
+  /** Headers besides those that every message has. */
   headers: Record<string, string>
   date: Date
 }
@@ -28,26 +28,32 @@ export type Delivery = 'accepted' | 'refused' | 'not-accepted' | 'unknown'
 export type Batch = { key: string; letters: readonly Letter[] }
 
 export type SendResult = {
-  /** One a letter, in the batch's order. */
+  /** One outcome for each letter, in the batch's order. */
   deliveries: Delivery[]
-  /** For how long, in milliseconds, the other side asks to be left alone. */
+  /** The milliseconds for which the provider asks not to be called. */
   pause?: number
-  /** The other side answered about the letters, whatever it said: other letters may fare better. */
+  /**
+   * Whether the provider answered about the letters, with whatever outcome: other letters may be
+   * accepted.
+   */
   answered?: boolean
-  /** An earlier call under this key was taken, so that no repetition can tell more or send anything. */
+  /**
+   * Whether an earlier call under this key was accepted, so that no repetition can tell more or
+   * send anything.
+   */
   keyUsed?: boolean
 }
 
-/** A way by which letters go out. */
+/** A transport: a way to send letters. */
 export type Transport = {
   name: 'mailbox' | 'resend' | 'smtp'
   /** The largest number of letters in a call. */
   batchSize: number
   /** How often a call without a clear answer may be repeated. */
   repeats: number
-  /** Within so many milliseconds `send` has ended, whatever the other side does. */
+  /** The most milliseconds that `send` takes, whatever the provider does. */
   maxCallTime: number
-  /** Hands a batch over. Returns what became of each letter, and throws only on a fault of its own. */
+  /** Sends a batch. Returns the outcome of each letter, and throws only on a fault of its own. */
   send(batch: Batch): Promise<SendResult>
   /** Closes the connections that it holds open. */
   close(): void

@@ -5,7 +5,7 @@ import { givenKey, keyOrigin, SettingsError, settings } from '@/lib/platform/set
 /** The keys of one kind of process: the setting's name → the file below `DATA_DIR/keys/<process>`. */
 export type KeyFiles = Readonly<Record<string, string>>
 
-/** Where a process has a key from: the environment itself, or a file. */
+/** The place of a process's key: the environment itself, or a file. */
 export type KeyPlace = { name: string; file: string | undefined }
 
 export const keyBytes = 32
@@ -15,7 +15,7 @@ export function keyFile(dataDir: string, process: 'web' | 'worker', file: string
   return join(dataDir, 'keys', process, file)
 }
 
-/** Where each key comes from, whether it is there or not. */
+/** The place of each key, whether the key exists or not. */
 export function keyPlaces(process: 'web' | 'worker', files: KeyFiles): KeyPlace[] {
   return Object.entries(files).map(([name, file]) => {
     const given = keyOrigin(name)

@@ -1,6 +1,6 @@
 import { keyPlaces, readKey } from '@/lib/platform/keys/key-files'
 
-/** The one list of the web's keys. Whatever is not in it the web cannot read as a key. */
+/** The one list of the web's keys. The web cannot read anything else as a key. */
 export const webKeyFiles = {
   WEB_MASTER_KEY: 'master',
   WEB_ACTIONS_KEY: 'actions',
@@ -18,7 +18,7 @@ export const webSecrets: readonly string[] = [
 export type WebKeys = {
   /** Wraps the campaigns' address keys; 32 bytes. */
   master: Buffer
-  /** Next's key of server actions, so that forms outlive a deploy; base64 of 32 bytes. */
+  /** Next's key of server actions, which lets forms outlive a deploy; base64 of 32 bytes. */
   actions: string
   /** The worker's public key: with it the web writes what it cannot read; 32 bytes. */
   sealPublic: Buffer
@@ -36,5 +36,5 @@ export function webKeys(): WebKeys {
   return keys
 }
 
-/** Where each of the web's keys comes from, whether it is there or not. */
+/** The place of each of the web's keys, whether the key exists or not. */
 export const webKeyPlaces = () => keyPlaces('web', webKeyFiles)

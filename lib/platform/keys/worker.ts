@@ -1,7 +1,9 @@
 import sodium from 'sodium-native'
 import { keyPlaces, readKey } from '@/lib/platform/keys/key-files'
 
-/** The one list of the worker's keys. Nothing that the web's process runs can reach this module. */
+/**
+ * The one list of the worker's keys. No module that the web's process loads can import this one.
+ */
 export const workerKeyFiles = {
   WORKER_SEAL_KEY: 'seal',
   WORKER_LINK_KEY: 'links',
@@ -41,7 +43,7 @@ export function workerKeys(): WorkerKeys {
   return keys
 }
 
-/** Where each of the worker's keys comes from, whether it is there or not. */
+/** The place of each of the worker's keys, whether the key exists or not. */
 export const workerKeyPlaces = () => keyPlaces('worker', workerKeyFiles)
 
 /** The public key that belongs to the key with which the worker opens what is sealed to it. */

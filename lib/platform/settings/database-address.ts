@@ -2,14 +2,16 @@ import { decodePart, parseHost, WrongValue } from '@/lib/platform/settings/setti
 
 /** A PostgreSQL database and the role that connects to it, part by part. */
 export type DatabaseAddress = {
-  /** The address as it was given, to hand on to a process of ours. */
+  /** The address as it was given, to be passed to our other processes. */
   url: string
   host: string
   port: number
   user: string
   password: string
   database: string
-  /** As libpq has them: `require` encrypts, `verify-full` also makes sure of who answers. */
+  /**
+   * The modes of libpq: `require` encrypts, `verify-full` also verifies the server's certificate.
+   */
   sslmode: SslMode
 }
 
@@ -39,7 +41,7 @@ export function parseDatabaseAddress(text: string): DatabaseAddress {
   return { url: text, host, port: Number(url.port || 5432), user, password, database, sslmode }
 }
 
-/** Any other parameter would be dropped silently, and one that asks for more safety must not be. */
+/** Any other parameter is refused: it would be ignored silently, and it may ask for more safety. */
 function sslModeOf(parameters: URLSearchParams): SslMode {
   const [only, ...more] = [...parameters]
   const mode = sslModes.find((one) => one === only?.[1])

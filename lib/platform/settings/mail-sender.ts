@@ -1,13 +1,13 @@
 import { domainToASCII } from 'node:url'
 import { WrongValue } from '@/lib/platform/settings/setting'
 
-/** Who letters come from. */
+/** The sender of letters. */
 export type MailSender = {
-  /** What people see beside the address; empty where there is none. */
+  /** The name beside the address; empty where there is none. */
   name: string
   /** As typed, for pages. */
   address: string
-  /** With its domain in ASCII (IDNA), for all that machines read. */
+  /** The address with its domain in ASCII (IDNA), for all that machines read. */
   asciiAddress: string
 }
 

@@ -1,6 +1,6 @@
 import { WrongValue } from '@/lib/platform/settings/setting'
 
-/** Which of Altaveu's processes run here, and how many of the web. */
+/** The processes that run here, and how many of the web. */
 export type ProcessList = { web: number; worker: number }
 
 const maxWebProcesses = 16

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 
-/** What is wrong with a value, in words that never repeat it: it may hold a secret. */
+/** An error about a setting's value. Its message never repeats the value, which may be a secret. */
 export class WrongValue extends Error {
   override name = 'WrongValue'
 }
@@ -33,7 +33,7 @@ export function parseHost(text: string): string | undefined {
   return isName && ascii.length <= 253 ? ascii : undefined
 }
 
-/** A part of a URL without its percent-encoding; `undefined` where that is broken. */
+/** Decodes a part of a URL; `undefined` where its percent-encoding is broken. */
 export function decodePart(part: string): string | undefined {
   try {
     return decodeURIComponent(part)

@@ -1,6 +1,6 @@
 import { decodePart, parseHost, WrongValue } from '@/lib/platform/settings/setting'
 
-/** A mail server of the operator's, and who signs in to it. */
+/** The operator's mail server, and the account there. */
 export type SmtpAccount = {
   host: string
   port: number

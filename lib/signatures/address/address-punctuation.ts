@@ -1,7 +1,7 @@
 import { parseEmailAddress } from '@/lib/signatures/address/email-address'
 import { withoutInvisible } from '@/lib/signatures/address/invisible-characters'
 
-/** A slip of punctuation in an e-mail address; each has words of its own. */
+/** A typo in the punctuation of an e-mail address; the form has a message for each. */
 export type PunctuationFault =
   | 'has-mailto'
   | 'in-brackets'
@@ -10,7 +10,7 @@ export type PunctuationFault =
   | 'has-comma'
   | 'mark-at-end'
 
-/** What is wrong, and the address that was likely meant: `undefined` where that is not plain. */
+/** The fault, and the address that was likely intended: `undefined` where that is not obvious. */
 export type PunctuationTypo = { fault: PunctuationFault; suggested: string | undefined }
 
 type Repair = { fault: PunctuationFault; repair: (typed: string) => string }
@@ -26,15 +26,15 @@ const repairs: readonly Repair[] = [
   { fault: 'has-comma', repair: (typed) => typed.replace(/,(?=[^@]*$)/g, '.') },
 ]
 
-/** Several can lie around each other: `Nil <mailto:nil@example,org>.` */
+/** Faults can be nested: `Nil <mailto:nil@example,org>.` */
 const maxRounds = 3
 
-/** Nobody types so much, whatever is wrong around an address: the work stays small. */
+/** Nobody types more than this into the field; the bound keeps the work small. */
 const maxRawLength = 1_000
 
 /**
- * Names the slip of punctuation because of which a text is no e-mail address, the first one where
- * there are several; `undefined` where the text is an address, or would be none without the slip
+ * Names the typo of punctuation because of which a text is no e-mail address, the first one where
+ * there are several; `undefined` where the text is an address, or would be none without the typo
  * either. Never throws.
  */
 export function findPunctuationTypo(raw: string): PunctuationTypo | undefined {

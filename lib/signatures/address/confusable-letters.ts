@@ -18,8 +18,8 @@ const mixesAlphabets =
   /[a-z].*[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}].*[a-z]/iu
 
 /**
- * A label of a domain in ASCII, where it mixes Latin with Cyrillic or Greek letters that all look
- * like Latin ones; `undefined` for any other. A word written in one alphabet is left to itself.
+ * The ASCII form of a domain's label that mixes Latin with Cyrillic or Greek letters which all look
+ * like Latin ones; `undefined` for any other label. A word in one alphabet stays as it is.
  */
 export function asciiLookAlike(label: string): string | undefined {
   if (!mixesAlphabets.test(label)) return undefined

@@ -3,20 +3,21 @@ import { asciiLookAlike } from '@/lib/signatures/address/confusable-letters'
 import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/address/email-address'
 
 /**
- * How the domains of large providers are misspelt, each with what was likely meant.
+ * Misspelt domains of large providers, each with the domain that was likely intended.
  *
- * A spelling stands here only if we know of nobody's mail there: a slip of one finger (a letter left
- * out, doubled, swapped or from the key beside), or an ending under which the provider offers no
- * addresses (`gmail.es`). Where that is wrong after all, it costs the owner one more question; nothing
- * is refused. What is real, or may well be, is left out however often it is a typo: `gail.com`,
- * `ymail.com`, `mail.com`, `email.com`, `gmx.*`, `yahoo.ca`, `live.*`, `outlook.es`. The names of
- * live.com, msn.com, me.com and pm.me are too short to be told from others': of those only the ending
- * is looked at.
+ * A spelling is listed only if we know of nobody who receives mail there: a slip of one finger (a
+ * letter left out, doubled, swapped or from the neighbouring key), or an ending under which the
+ * provider offers no addresses (`gmail.es`). Where the list is wrong all the same, the owner is
+ * asked one more question; nothing is refused. Domains that exist, or may well exist, are left out
+ * however often they are typos: `gail.com`, `ymail.com`, `mail.com`, `email.com`, `gmx.*`,
+ * `yahoo.ca`, `live.*`, `outlook.es`. The names of live.com, msn.com, me.com and pm.me are too
+ * short to be told from others', so only their endings are checked.
  *
- * To add a spelling: make sure that no provider or organisation offers mail there, and put every real
- * neighbour into the list of the test. Whose domain stands here unjustly tells us, and it goes into that
- * list too. There is no guessing by likeness, and no look-up: to ask for a domain's MX would tell others
- * that somebody there signs, and where nobody answers it would keep people from signing.
+ * To add a spelling: make sure that no provider or organisation offers mail there, and put every
+ * existing neighbour into the list of the test. The owner of a wrongly listed domain will tell us,
+ * and it goes into that list too. Typos are not guessed by likeness, and no domain is looked up: a
+ * query for a domain's MX would tell others that somebody there signs, and where no name server
+ * answers it would keep people from signing.
  */
 const misspelt: Record<string, readonly string[]> = {
   'gmail.com': [
@@ -60,8 +61,9 @@ const misspelt: Record<string, readonly string[]> = {
 
 /**
  * Last labels that the root of the domain name system does not have (IANA's list,
- * https://data.iana.org/TLD/tlds-alpha-by-domain.txt, of 16 May 2026): no mail can reach them. Before
- * a release, see that none has been delegated since. `.cm`, `.co`, `.om` and `.cam` are real.
+ * https://data.iana.org/TLD/tlds-alpha-by-domain.txt, of 16 May 2026), so that no mail can reach
+ * them. Check before a release that none has been delegated since. `.cm`, `.co`, `.om` and `.cam`
+ * exist.
  */
 const misspeltEndings: Record<string, readonly string[]> = {
   com: ['con', 'cmo', 'ocm', 'comm', 'coom', 'comn', 'conm', 'vom', 'xom', 'cim', 'cpm'],
@@ -74,9 +76,9 @@ const domains = byMisspelling(misspelt)
 const endings = byMisspelling(misspeltEndings)
 
 /**
- * The address that was likely meant, where its domain looks like a slip or mixes alphabets;
- * `undefined` where it does neither. Never changes what stands before the `@`, and never doubts its
- * own answer.
+ * The address that was likely intended, where the domain looks like a typo or mixes alphabets;
+ * `undefined` otherwise. The part before the `@` never changes, and a suggested address gets no
+ * suggestion of its own.
  */
 export function suggestAddress(email: EmailAddress): string | undefined {
   const inOneAlphabet = withoutMixedLabels(email)
@@ -85,7 +87,10 @@ export function suggestAddress(email: EmailAddress): string | undefined {
     : suggestKnownDomain(email)
 }
 
-/** `gmail.com` with a Cyrillic letter in it is somebody's keyboard, or somebody's trap: nobody's address. */
+/**
+ * A domain such as `gmail.com` with one Cyrillic letter comes from a keyboard's layout or is a
+ * trap; nobody has an address there.
+ */
 function withoutMixedLabels({ typed, domain }: EmailAddress): EmailAddress | undefined {
   const at = typed.lastIndexOf('@') + 1
   const labels = typed.slice(at).split('.')

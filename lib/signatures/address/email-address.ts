@@ -6,7 +6,7 @@ import {
 import { mailProviders, newestRules } from '@/lib/signatures/address/mail-providers'
 
 export type EmailAddress = {
-  /** As typed, but for what nobody sees and for NFC: mail goes here. */
+  /** As typed, without characters that nobody sees, and in NFC: mail goes here. */
   typed: string
   local: string
   /** In ASCII (IDNA) and lower case. */
@@ -21,7 +21,7 @@ const maxAddressLength = 254
 /** No address has more UTF-16 units than this before NFC shortens it to 254 characters. */
 const maxUtf16Units = 8 * maxAddressLength
 
-/** Nobody types so much, whatever a paste brings along that is not seen. */
+/** Nobody types more than this, whatever unseen characters a paste brings along. */
 const maxRawLength = 10_000
 
 /** RFC 5321, 4.1.2: `Dot-string`. */
@@ -73,9 +73,10 @@ export function asciiForm({ typed, local, domain }: EmailAddress): string {
 }
 
 /**
- * The form of an address that answers "the same person?" and nothing else: never shown, never
- * written to. In lower case, and merged only where the provider itself says that it delivers both
- * to one mailbox (`mail-providers.ts`, in a version of its rules). Its own key is itself.
+ * The form of an address that answers "is it the same person?" and nothing else: it is never shown
+ * and never written to. It is in lower case, and merges two spellings only where the provider
+ * itself documents that it delivers both to one mailbox (`mail-providers.ts`, in a version of its
+ * rules). The key of a key is the key itself.
  */
 export function samePersonKey({ local, domain }: EmailAddress, rules = newestRules): string {
   const provider = mailProviders(rules).get(domain)
@@ -83,7 +84,7 @@ export function samePersonKey({ local, domain }: EmailAddress, rules = newestRul
   if (!provider) return `${lower}@${domain}`
   const untagged = lower.replace(/\+.*$/, '')
   const name = [...untagged].filter((letter) => !provider.ignored.includes(letter)).join('')
-  // `+x@` and `a.+x@` leave no mailbox that could be meant: they stay as they are.
+  // `+x@` and `a.+x@` would leave an empty mailbox, so they stay as they are.
   return `${dotString.test(name) ? name : lower}@${provider.domain}`
 }
 
@@ -94,7 +95,7 @@ function asciiDomain(typed: string): string | undefined {
 }
 
 /**
- * A label at a time, and only if nothing but its case changes on the way: `domainToASCII` by
+ * Converts one label, and accepts it only if nothing but its case changes: `domainToASCII` by
  * itself decodes `%61`, reads numbers as IPv4, drops soft hyphens and cuts off paths.
  */
 function asciiLabel(typed: string): string | undefined {
@@ -107,7 +108,9 @@ function asciiLabel(typed: string): string | undefined {
   return label === ascii || label === unicode ? ascii : undefined
 }
 
-/** Letter by letter, as IDNA maps it: the whole word's `toLowerCase` makes a final sigma of Σ. */
+/**
+ * Lowers letter by letter, as IDNA does: the whole word's `toLowerCase` makes a final sigma of Σ.
+ */
 function lowerCase(text: string): string {
   return Array.from(text, (letter) => letter.toLowerCase()).join('')
 }

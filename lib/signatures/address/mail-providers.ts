@@ -2,7 +2,10 @@
 export type MailProvider = {
   /** The domain under which its addresses are compared. */
   domain: string
-  /** Characters of the local part that it passes over. What follows a `+` it passes over, too. */
+  /**
+   * Characters of the local part that the provider ignores. It also ignores a `+` and all that
+   * follows.
+   */
   ignored: string
 }
 

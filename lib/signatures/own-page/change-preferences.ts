@@ -8,15 +8,15 @@ import { sealPublicName } from '@/lib/signatures/seal-public-name'
 
 export type ChangeOutcome =
   | { outcome: 'changed' }
-  /** There is nothing to choose before the signature is confirmed. */
+  /** The signature is not confirmed yet; preferences can be changed only after that. */
   | { outcome: 'not-confirmed' }
   | { outcome: 'nothing-held' }
 
 /**
  * Changes which name may be shown, if any, and whether updates are wanted, by any link of the
- * signature. A name that is hidden, or gives way to another, is gone from the page's column in the
- * same transaction, and from every page within seconds. Showing is only a wish: a name appears with
- * the next group, so that nobody sees who asked just now. Repeating it changes nothing. Throws while
+ * signature. A name that is hidden or replaced is removed from the page's column in the same
+ * transaction, and from every page within seconds. A name that is to be shown appears only with the
+ * next group, so that nobody sees who asked just now. A repetition changes nothing. Throws while
  * the database is away.
  */
 export async function changePreferences(

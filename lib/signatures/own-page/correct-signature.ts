@@ -8,16 +8,17 @@ import { sealRecord } from '@/lib/signatures/sealed-record'
 
 export type CorrectOutcome =
   | { outcome: 'corrected' }
-  /** Only what counts can be corrected: who has not confirmed yet signs anew. */
+  /** The signature is not confirmed yet: whoever has not confirmed signs anew instead. */
   | { outcome: 'not-confirmed' }
   | { outcome: 'nothing-held' }
 
 /**
- * Corrects the name and the country of a signature, by any link of it: somebody else may have filled
- * in the form. Another country moves the count from one to the other in the same transaction, so that
- * the number of signatures is the same at every instant. The worker writes the copies of the other
- * links anew. The name is left as it is while this link's copy cannot be read. What is shown in public
- * is no part of it. Repeating it changes nothing. Throws while the database is away.
+ * Corrects the name and the country of a signature, by any link of it, since somebody else may have
+ * filled in the form. A change of country moves the count from one country to the other in the same
+ * transaction, so that the number of signatures is the same at every instant. The worker writes the
+ * copies of the other links anew. The name is not changed while this link's copy cannot be read,
+ * and the name that is shown in public is not part of it. A repetition changes nothing. Throws
+ * while the database is away.
  */
 export async function correctSignature(
   token: string,

@@ -34,7 +34,7 @@ export function parseCorrection(data: FormData): ParsedCorrection {
   }
 }
 
-/** Null for what is no single text. */
+/** The one text in a field; null where the field holds anything else. */
 function single(values: readonly unknown[]): string | undefined | null {
   const [value, ...others] = values
   if (value === undefined) return undefined

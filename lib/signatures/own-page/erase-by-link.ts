@@ -4,9 +4,9 @@ import type { Transaction } from '@/lib/platform/db'
 import { linksLiveSince } from '@/lib/signatures/find-by-link'
 import { linkHash, tokenPattern } from '@/lib/signatures/link-token'
 
-/** What a letter about an erasure needs of what was there. */
+/** The data that the letter about an erasure needs. */
 export type Erased = {
-  /** Whether a signature was among it. */
+  /** Whether a signature was erased, and not only requests. */
   counted: boolean
   locale: Locale
   requestId: string
@@ -14,11 +14,12 @@ export type Erased = {
 }
 
 /**
- * Erases, within the act's transaction, all that is held of a link's address in its campaign: the
- * signature and all its links, every request, every question for a link, and the letters that wait
- * for any of them (`erase_by_link`). Whoever deletes a signature counts it out, so that two clicks or
- * two processes at once come to one. With a day (YYYY-MM-DD), nothing more about the campaign goes to
- * the address until then. `undefined`, and nothing is changed, where nothing is held.
+ * Erases, within the act's transaction, all that is stored of a link's address in its campaign: the
+ * signature and all its links, every request, every link request, and the letters that wait for any
+ * of them (`erase_by_link`). The transaction that deletes a signature also subtracts it from the
+ * count, so that two clicks or two processes at once subtract it once. With a day (YYYY-MM-DD), no
+ * more letters about the campaign go to the address until then. Returns `undefined`, and changes
+ * nothing, where nothing is stored.
  */
 export async function eraseByLink(
   tx: Transaction,

@@ -5,7 +5,7 @@ import { findByLink } from '@/lib/signatures/find-by-link'
 import { readOwnCopy } from '@/lib/signatures/read-own-copy'
 import type { SignerRecord } from '@/lib/signatures/sealed-record'
 
-/** All that is held of a signature, for the one who holds its link. */
+/** All that is stored of a signature, for the holder of its link. */
 export type OwnSignature = {
   status: 'confirmed' | 'waiting'
   /** The day of the confirmation (YYYY-MM-DD, `TIME_ZONE`); `undefined` while it waits. */
@@ -27,17 +27,17 @@ export type OwnSignature = {
   petitionVersion: number
   /** In the page's language; `undefined` while the public may not see it. */
   campaign: Pick<CampaignPage, 'slug' | 'title' | 'textLocale' | 'sample'> | undefined
-  /** What was signed, in the language in which it was; `undefined` as the campaign. */
+  /** The petition that was signed, in the language in which it was; `undefined` as the campaign. */
   petition: { demand: string; text: string; locale: Locale } | undefined
 }
 
 export type OpenOutcome = { outcome: 'held'; signature: OwnSignature } | { outcome: 'nothing-held' }
 
 /**
- * Shows a signer all that is held for their link, and changes nothing. It works for as long as
- * anything is held, after the campaign closed too. While campaign or defender are not public nothing
- * that names them is given, not to the signer either: a take-down holds everywhere; what is held of
- * the signer themselves is shown all the same. Throws while the database is away.
+ * Returns to signers all that is stored for their link, and changes nothing. It works as long as
+ * anything is stored, also after the campaign closed. While campaign or defender are not public,
+ * nothing that names them is returned, not to the signer either, since a take-down holds
+ * everywhere; the signer's own data is returned all the same. Throws while the database is away.
  */
 export async function openSignature(locale: Locale, token: string): Promise<OpenOutcome> {
   const held = await findByLink(token)

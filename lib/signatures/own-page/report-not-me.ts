@@ -6,10 +6,10 @@ import { campaignStopLife } from '@/lib/signatures/terms'
 export type ReportOutcome = { outcome: 'not-me' } | { outcome: 'nothing-held' }
 
 /**
- * "This wasn't me": erases as a withdrawal does, without a letter, and for 30 days nothing more about
- * that campaign goes to that address, whoever types it into a form; of it only its hash under the
- * campaign's key is kept for that. Whole or not at all, and again it changes nothing. Throws while
- * the database is away.
+ * "This wasn't me": erases as a withdrawal does, without a letter, and for 30 days sends nothing
+ * more about that campaign to that address, whoever types it into a form; for that only the
+ * address's hash under the campaign's key is kept. It happens as a whole or not at all, and a
+ * repetition changes nothing. Throws while the database is away.
  */
 export async function reportNotMe(token: string): Promise<ReportOutcome> {
   const until = dayOf(new Date(now().getTime() + campaignStopLife))

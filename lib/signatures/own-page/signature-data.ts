@@ -1,6 +1,6 @@
 import type { OwnSignature } from '@/lib/signatures/own-page/open-signature'
 
-/** What is held besides and can be read by nobody here, as the page says in words. */
+/** Names of further stored data that nobody here can read, as the page says in words. */
 const alsoHeld = [
   'name and e-mail address, sealed to the part of the system that sends mail',
   'a fingerprint of the e-mail address under a key of this campaign',
@@ -8,8 +8,9 @@ const alsoHeld = [
 ]
 
 /**
- * All that is held of a signature, as its signer takes it along (GDPR, article 20): plain names, days
- * as YYYY-MM-DD, `null` where nothing is held or the worker is still copying it to this link.
+ * All that is stored of a signature, in the form in which its signer downloads it (GDPR, article
+ * 20): plain names, days as YYYY-MM-DD, `null` where nothing is stored or the worker is still
+ * copying it to this link.
  */
 export function signatureData(signature: OwnSignature) {
   const { status, record, locale, campaign, petition } = signature

@@ -10,15 +10,15 @@ import { withdrawnLetterLife } from '@/lib/signatures/terms'
 export type WithdrawOutcome = { outcome: 'withdrawn' } | { outcome: 'nothing-held' }
 
 /**
- * Withdraws what a link stands for, confirmed or still waiting, and erases all that is held of its
- * address in that campaign: whole or not at all. A confirmed signature is counted out once, however
- * often this is called; a letter says so to its address, which waits sealed in a row of its own. No
- * letter follows while the link's copy of the address is not written (again), nor for what was never
- * confirmed.
+ * Withdraws the signature or request that a link stands for, and erases all that is stored of its
+ * address in that campaign, as a whole or not at all. A confirmed signature is subtracted from the
+ * count once, however often this is called; a letter that says so waits, sealed, in a row of its
+ * own. There is no letter while the link's copy of the address is not written (again), nor for a
+ * request that was never confirmed.
  *
- * It works after the campaign closed, and while campaign or defender are taken down: the right to
- * erase hangs on neither. What was delivered stays as it was delivered. The address may sign again.
- * Throws while the database is away; nothing is changed then.
+ * It works after the campaign closed, and while campaign or defender are taken down, since the
+ * right to erasure depends on neither. Signatures that were delivered stay delivered. The address
+ * may sign again. Throws while the database is away; nothing is changed then.
  */
 export async function withdrawSignature(token: string): Promise<WithdrawOutcome> {
   return db.$transaction(

@@ -2,14 +2,15 @@ import { termEndsAt } from '@/lib/campaigns/campaign-state'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
-/** So many of each kind are erased in a transaction. */
+/** The rows of each kind that one transaction erases. */
 const batchSize = 2_000
 
 /**
- * Erases the signatures of campaigns whose term has ended, and all that hangs on them, a share of
+ * Erases the signatures of campaigns whose term has ended, and all that belongs to them, a batch of
  * each campaign's; once nothing is left, destroys the campaign's address key. The tally is not
- * touched: the number that was reached stays. Returns how much it did, 0 where nothing can be done
- * now. Killed anywhere, the next call goes on; what others hold at that moment is left to it.
+ * changed, so that the number that was reached stays. Returns how many rows it erased, 0 where
+ * nothing can be done now. A call after a kill goes on where the killed one stopped; rows that
+ * others hold at that moment are left to a later call.
  */
 export async function endCampaignTerms(): Promise<number> {
   const ended = await db.$queryRaw<{ id: string }[]>`
@@ -21,7 +22,10 @@ export async function endCampaignTerms(): Promise<number> {
   return done
 }
 
-/** One statement. A signature's links go with it, and a letter with the link that it carries. */
+/**
+ * Deletes in one statement. The foreign keys delete a signature's links with it, and a letter with
+ * the link that it carries.
+ */
 async function eraseSignatures(campaignId: string): Promise<number> {
   const [erased] = await db.$queryRaw<{ rows: number }[]>`
     WITH signatures AS (
@@ -39,7 +43,7 @@ async function eraseSignatures(campaignId: string): Promise<number> {
   return erased?.rows ?? 0
 }
 
-/** The same for what waits, or has its own shorter term. */
+/** Deletes requests that wait, and rows that have a shorter term of their own. */
 async function eraseRest(campaignId: string): Promise<number> {
   const [erased] = await db.$queryRaw<{ rows: number }[]>`
     WITH requests AS (
@@ -75,10 +79,10 @@ async function eraseRest(campaignId: string): Promise<number> {
 }
 
 /**
- * Whoever signs, confirms or asks for a link holds the campaign's row (`FOR KEY SHARE`, as its
- * foreign keys do) until that is committed, and looks whether the key is there once it has the row:
- * this waits for those who were first and then sees what they wrote, and keeps out all others. A
- * tally row that is open may be of somebody who still counts: it is folded first.
+ * An act that signs, confirms or asks for a link locks the campaign's row (`FOR KEY SHARE`, as its
+ * foreign keys do) until it commits, and checks for the key once it has the row. This statement
+ * waits for the acts that came first, sees what they wrote, and keeps out all others. A tally row
+ * that is not folded yet may belong to somebody who still counts, so it is folded first.
  */
 async function destroyKey(campaignId: string): Promise<number> {
   return db.$transaction(async (tx) => {

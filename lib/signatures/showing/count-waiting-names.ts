@@ -2,7 +2,8 @@ import type { Transaction } from '@/lib/platform/db'
 
 /**
  * Counts the names of a campaign that wait to be shown and were confirmed before a day: from now on
- * they are of the next group that appears. Whoever asks later waits for the next count.
+ * they belong to the next group that appears. A name that is asked for later waits for the next
+ * count.
  */
 export async function countWaitingNames(
   tx: Transaction,
@@ -15,7 +16,7 @@ export async function countWaitingNames(
       AND public_name IS NULL AND NOT public_name_counted AND confirmed_on < ${day}::date`
 }
 
-/** How many of the names that wait and were counted were never shown: they alone fill a group. */
+/** How many of the counted names that wait were never shown: only these fill a group. */
 export async function countNeverShown(tx: Transaction, campaignId: string): Promise<number> {
   const [counted] = await tx.$queryRaw<{ names: number }[]>`
     SELECT count(*)::int AS names FROM signature

@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { RandomInteger } from '@/lib/signatures/showing/showing-rules'
 
-/** From the machine's own source of randomness: what was drawn tells nothing of what will be. */
+/**
+ * Draws from the machine's own source of randomness, so that earlier numbers tell nothing of later
+ * ones.
+ */
 export const secureRandom: RandomInteger = (min, max) => randomInt(min, max + 1)

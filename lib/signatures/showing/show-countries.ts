@@ -39,7 +39,7 @@ export async function showCountries(): Promise<number> {
   })
 }
 
-/** Every country that signers are of, or that is shown. */
+/** Every country that has signers, or that the page shows. */
 function readCountries(tx: Transaction, campaignId: string): Promise<Country[]> {
   return tx.$queryRaw<Country[]>`
     SELECT country, COALESCE(total, 0) AS total, COALESCE(k.signers, 0) AS shown,
@@ -52,7 +52,9 @@ function readCountries(tx: Transaction, campaignId: string): Promise<Country[]> 
     ORDER BY country`
 }
 
-/** What today changes: the number that was due, and, on a day that counts, the next step. */
+/**
+ * The change that today brings: the number that was due and, on a day of counting, the next step.
+ */
 function changeOf(one: Country, { today, countingDay }: TakenCampaign): Changed | undefined {
   const before = one.step ?? newCountryStep(one.shown, secureRandom)
   const due = isDue(before, today)

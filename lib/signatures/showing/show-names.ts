@@ -13,7 +13,10 @@ import {
 } from '@/lib/signatures/showing/showing-rules'
 import { takeCampaignOfDay } from '@/lib/signatures/showing/take-campaign-of-day'
 
-/** A group at most: it is opened in memory while its rows are locked. The rest is the next group's. */
+/**
+ * The names of one group are opened in memory while their rows are locked, so a group is bounded;
+ * the remaining names are left to the next group.
+ */
 const maxGroupNames = 10_000
 
 type Waiting = { addressKey: Uint8Array; id: string; sealed: Uint8Array; everShown: boolean }
@@ -79,7 +82,10 @@ async function showGroup(
 const neverShownIn = (names: readonly { everShown: boolean }[]) =>
   names.filter(({ everShown }) => !everShown).length
 
-/** Locked until the transaction ends: nobody who withdraws meanwhile makes the group smaller. */
+/**
+ * Locks the rows until the transaction ends, so that nobody who withdraws meanwhile makes the group
+ * smaller.
+ */
 function takeWaiting(tx: Transaction, campaignId: string): Promise<Waiting[]> {
   return tx.$queryRaw<Waiting[]>`
     SELECT address_key AS "addressKey", id, public_name_sealed AS sealed, ever_shown AS "everShown"
@@ -89,7 +95,10 @@ function takeWaiting(tx: Transaction, campaignId: string): Promise<Waiting[]> {
     ORDER BY ever_shown, address_key LIMIT ${maxGroupNames} FOR UPDATE`
 }
 
-/** Who cannot be read is left to wait, and holds up nobody. */
+/**
+ * A name that this worker's keys cannot open keeps waiting, so that it does not block the others of
+ * its group.
+ */
 function readNames(waiting: readonly Waiting[]): Named[] {
   const named = waiting.flatMap((one) => readName(one) ?? [])
   const unread = waiting.length - named.length
@@ -97,7 +106,10 @@ function readNames(waiting: readonly Waiting[]): Named[] {
   return named
 }
 
-/** By the rules of the form once more: what stands on a page was not written past them. */
+/**
+ * Checks a name by the rules of the form once more, so that a name that was written past them never
+ * appears on a page.
+ */
 function readName({ addressKey, id, sealed, everShown }: Waiting): Named | undefined {
   try {
     const parsed = parsePersonName(openPublicName(id, sealed, workerKeys()))

@@ -1,14 +1,16 @@
 /** A random whole number between two bounds, both included, each as likely as the others. */
 export type RandomInteger = (min: number, max: number) => number
 
-/** A group of names, and a change of a country's number, is of so many signers at least. */
+/** The least number of signers in a group of names, or in a change of a country's number. */
 const minGroupSize = 10
 const maxGroupSize = 20
 
-/** What is full appears one to so many days later. */
+/** The longest delay, in days, after which a full group appears. */
 export const maxDelayDays = 7
 
-/** Signatures are counted once in so many days, so that each has as many days on which it may be of. */
+/**
+ * Signatures are counted once in so many days, so that each of them may be of any of those days.
+ */
 export const countingDays = 7
 
 const dayLength = 86_400_000
@@ -19,9 +21,9 @@ export function dayAfter(day: string, days: number): string {
 }
 
 /**
- * The last day, today included, on which a campaign's signatures are counted: every seventh from the
- * day on which it opened, which is none. What is counted then is of the days before it. Undefined in
- * its first seven days.
+ * The last day, today included, on which a campaign's signatures are counted: every seventh day
+ * after the one on which it opened. A count covers the signatures of the days before it.
+ * `undefined` in the campaign's first seven days.
  */
 export function lastCountingDay(opensOn: string, today: string): string | undefined {
   const days = (Date.parse(today) - Date.parse(opensOn)) / dayLength
@@ -29,12 +31,15 @@ export function lastCountingDay(opensOn: string, today: string): string | undefi
   return counted < countingDays ? undefined : dayAfter(opensOn, counted)
 }
 
-/** How many signers the next group or change needs: nobody can fill all but one of its places. */
+/**
+ * How many signers the next group or change needs. The number is random, so that nobody can fill
+ * all but one of its places.
+ */
 function drawThreshold(random: RandomInteger): number {
   return random(minGroupSize, maxGroupSize)
 }
 
-/** The day on which what is full today appears. */
+/** The day on which a group or a number that is full today appears. */
 function drawDueDay(today: string, random: RandomInteger): string {
   return dayAfter(today, random(1, maxDelayDays))
 }
@@ -47,13 +52,16 @@ export const newNameGroup = (random: RandomInteger): NameGroup => ({
   dueOn: null,
 })
 
-/** A group is due for as long as it has not appeared: a missed hour makes it a day later. */
+/**
+ * Whether a group or a number is due. It stays due until it has appeared, so that a missed hour
+ * makes it a day later.
+ */
 export const isDue = ({ dueOn }: { dueOn: string | null }, today: string): boolean =>
   dueOn !== null && dueOn <= today
 
 /**
- * The group once so many names are counted that were never shown: full with as many as it needs, and
- * then due on a day of its own, which nobody's later doing changes.
+ * The group after a count of the names that were never shown. Once it has as many as it needs it
+ * gets its day, which nothing that signers do later changes.
  */
 export function fillNameGroup(
   group: NameGroup,
@@ -73,7 +81,7 @@ export type CountryStep = {
   dueSigners: number | null
 }
 
-/** Rounds down to tens, as a country's number is shown. */
+/** Rounds down to tens, the form in which a country's number is shown. */
 export const inTens = (signers: number): number => Math.floor(Math.max(signers, 0) / 10) * 10
 
 /** The step of a country that shows so many signers, before anything more is counted. */
@@ -85,10 +93,10 @@ export const newCountryStep = (shown: number, random: RandomInteger): CountrySte
 })
 
 /**
- * The step once a country's signers are counted: the number grows with as many more as are needed
- * over the most that were ever counted, so that who withdraws and signs again is nobody new, and
- * falls where fewer are left than are shown. Either appears on a random day, with the number of
- * today.
+ * The step after a country's signers are counted. The number grows when the total exceeds the
+ * highest total counted before by as many as the step needs, so that somebody who withdraws and
+ * signs again is not counted as new; it falls when fewer are left than are shown. Either change
+ * appears on a random day, with today's number.
  */
 export function countCountry(
   step: CountryStep,

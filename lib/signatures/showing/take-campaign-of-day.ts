@@ -4,7 +4,7 @@ import { sql, type Transaction } from '@/lib/platform/db'
 import { publicAt } from '@/lib/publishing/public-at'
 import { lastCountingDay } from '@/lib/signatures/showing/showing-rules'
 
-/** What a campaign's page shows of its signers, looked at once a day. */
+/** The two parts of a campaign's page that are renewed once a day. */
 export type Showing = 'names' | 'countries'
 
 /**
@@ -13,15 +13,15 @@ export type Showing = 'names' | 'countries'
  */
 export type TakenCampaign = { campaignId: string; today: string; countingDay: string | undefined }
 
-/** The hour (`TIME_ZONE`) in which it is renewed: night where most signers live. */
+/** The hour (`TIME_ZONE`) in which they are renewed: it is night where most signers live. */
 const showingHour = 3
 
 /**
- * Takes a public campaign whose names or countries were not looked at today, and notes that they
- * are, in the transaction of who looks. Whoever is killed on the way has noted nothing; of two who
- * take the same, the second waits and then gets none; a restart finds the day noted. Nothing is
- * caught up outside its hour: who was away in it waits for the next day, so that nobody's page
- * changes at an hour that something else could have brought about.
+ * Takes a public campaign whose names or countries were not renewed today, and notes that they are,
+ * in the caller's transaction: a worker that is killed on the way has noted nothing, of two workers
+ * that take the same campaign the second waits and then gets none, and a restart finds the day
+ * noted. Nothing is caught up outside its hour: a worker that was away in it waits for the next
+ * day, so that nobody's page changes at an hour that something else could have brought about.
  */
 export async function takeCampaignOfDay(
   tx: Transaction,
@@ -54,7 +54,10 @@ export async function takeCampaignOfDay(
   return { campaignId, today, countingDay }
 }
 
-/** Notes that what was signed before a day is counted; undefined where it has been already. */
+/**
+ * Notes that the signatures of the days before this one are counted; `undefined` where they are
+ * counted already.
+ */
 async function noteCounting(
   tx: Transaction,
   campaignId: string,
