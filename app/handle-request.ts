@@ -3,7 +3,10 @@ import { isDatabaseAway } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { currentRequest, setAnswerStatus } from '@/lib/platform/request-protocol'
 
-/** What a fault is answered with: 503 where trying again can help, 500 where something is wrong here. */
+/**
+ * The status for a fault: 503 where a later try may succeed, 500 where the fault is in this
+ * program.
+ */
 export type FaultStatus = 500 | 503
 
 /**
@@ -19,7 +22,7 @@ export async function handleRequest<Answer, FaultAnswer>(
   try {
     return await answer()
   } catch (error) {
-    // A redirect and a 404 are exceptions of Next's, and no faults.
+    // Next throws redirects and 404s as exceptions; they are no faults.
     unstable_rethrow(error)
     const status = isDatabaseAway(error) ? 503 : 500
     log.error('A request failed', { requestId: currentRequest().id, task, status, error })
@@ -28,5 +31,5 @@ export async function handleRequest<Answer, FaultAnswer>(
   }
 }
 
-/** The outcome of an act whose fault its form answers in words. */
+/** Runs an act whose fault its form answers in words. */
 export const unavailable = () => ({ outcome: 'unavailable' }) as const

@@ -4,7 +4,7 @@ import { addressOf, localeCookie } from '@/lib/i18n/routing'
 
 export const dynamic = 'force-dynamic'
 
-/** The front door: sends a visitor to the home page in their language. */
+/** Redirects a visitor from `/` to the home page in their language. */
 export function GET(request: NextRequest) {
   const chosen = request.cookies.get(localeCookie)?.value
   const locale = bestLocale(chosen, request.headers.get('accept-language'))

@@ -11,10 +11,10 @@ import { poolOf } from '@/prisma/engine/postgres-address'
 const insufficientPrivilege = '42501'
 
 /**
- * `altaveu database roles`: makes the plain roles of web and worker in the database of DATABASE_URL,
- * where they are not there yet, and prints the settings with which the processes use them. Where the
- * owner may make no roles, prints the statements for whoever may. Run again, it only renews what the
- * roles may do.
+ * `altaveu database roles`: makes the plain roles of web and worker in the database of
+ * DATABASE_URL, where they are missing, and prints the settings with which the processes use them.
+ * Where the owner may make no roles, it prints the statements for somebody who may. A repetition
+ * only renews what the roles may do.
  */
 export async function databaseRoles(): Promise<void> {
   const { database } = readSettings(process.env)

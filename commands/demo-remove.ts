@@ -1,7 +1,7 @@
 import { closeDatabase } from '@/lib/platform/db'
 import { removeSamples } from '@/prisma/seed/remove-samples'
 
-/** `altaveu demo remove`: takes the sample campaigns off the site and out of the database. */
+/** `altaveu demo remove`: removes the sample campaigns from the site and from the database. */
 export async function demoRemove(): Promise<void> {
   const campaigns = await removeSamples()
   await closeDatabase()

@@ -16,8 +16,8 @@ import { closeDatabase } from '@/lib/platform/db'
 import { readSettings, settings } from '@/lib/platform/settings'
 
 /**
- * `altaveu doctor`: looks whether all is well and says what to do where it is not. Returns the exit
- * code, 1 where something is wrong. Tells numbers and names of settings, never a person's data.
+ * `altaveu doctor`: checks the installation and says what to do about each fault. Returns the exit
+ * code, 1 where something is wrong. It prints numbers and names of settings, never a person's data.
  */
 export async function doctor(): Promise<number> {
   const given = readSettings(process.env)

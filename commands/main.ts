@@ -2,8 +2,8 @@ import { Command } from 'commander'
 import { printLine, Refusal } from '@/commands/runtime/steps'
 import { SettingsError } from '@/lib/platform/settings'
 
-// The channel to scripts/run.mjs closes when that process is gone, however it went: then this one
-// ends as if it had been asked to.
+// The channel to scripts/run.mjs closes when that process ends for any reason: then this one ends
+// as if it had been asked to.
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 process.channel?.unref()
 
@@ -140,5 +140,5 @@ try {
   printLine(error.message)
   process.exitCode = 1
 }
-// Whatever a library still holds open (idle connections, timers), the command is over.
+// The command exits even if a library still holds something open (idle connections, timers).
 process.exit()

@@ -6,8 +6,9 @@ import { closeDatabase } from '@/lib/platform/db'
 import { operator } from '@/lib/staff/staff-member'
 
 /**
- * `altaveu show SLUG`: shows a person again who was taken down, and says when each web process does.
- * Returns the exit code: 0 where all do, 2 where one is silent, 1 where there is nobody to show.
+ * `altaveu show SLUG`: shows a person again who was taken down, and prints when each web process
+ * does. Returns the exit code: 0 where all do, 2 where one is silent, 1 where there is nobody to
+ * show.
  */
 export async function show(slug: string): Promise<number> {
   try {

@@ -22,12 +22,12 @@ import {
 } from '@/lib/platform/settings'
 import { loadContent } from '@/prisma/seed/load-content'
 
-/** What undoes a start, last first. */
+/** The functions that undo a start, called last first. */
 type Undo = (() => Promise<void>)[]
 
 /**
- * `npm start`: brings up all of it and stays until it is asked to end (Ctrl-C, SIGTERM), then ends
- * all of it. Returns the exit code: 0 once it ran, 1 with words where it could not start.
+ * `npm start`: starts the installation and runs until it is asked to end (Ctrl-C, SIGTERM), then
+ * ends all of it. Returns the exit code: 0 once it ran, 1 with words where it could not start.
  */
 export async function start(options: { dev: boolean }): Promise<number> {
   const stopping = new AbortController()
@@ -85,14 +85,16 @@ async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<v
 const words = (count: number, what: string) => (count === 0 ? 'nothing new' : `${count} ${what}`)
 
 type OpenedDatabase = {
-  /** For the owner, who migrates. */
+  /** The address for the owner, who migrates. */
   url: string
-  /** What each process connects with: its plain role, or the owner where it has none. */
+  /** The address for each process: its plain role, or the owner where it has none. */
   roleUrls: Record<'web' | 'worker', string>
   roles: PlainRoles
 }
 
-/** From here on this process's own settings hold the database's address, whoever runs it. */
+/**
+ * From here on this process's own settings hold the database's address, whichever database it is.
+ */
 async function openDatabase(given: Settings, undo: Undo): Promise<OpenedDatabase> {
   if (given.database) return givenDatabase(given.database.url, given.roleDatabases)
   const database = await step('Database', () => keepDatabase(given.dataDir))
@@ -134,7 +136,7 @@ async function takeDown(undo: Undo): Promise<void> {
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((done) => {
     if (signal.aborted) done()
-    // The wait itself keeps the process alive, whatever else runs.
+    // The pending wait keeps the process alive.
     const alive = setInterval(() => undefined, 2 ** 30)
     signal.addEventListener('abort', () => {
       clearInterval(alive)

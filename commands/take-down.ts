@@ -6,9 +6,9 @@ import { closeDatabase } from '@/lib/platform/db'
 import { operator } from '@/lib/staff/staff-member'
 
 /**
- * `altaveu take-down SLUG`: takes a person off the public web and says when each web process has
- * dropped its pages. Returns the exit code: 0 where all have, 2 where one is silent, 1 where there is
- * nobody to take down.
+ * `altaveu take-down SLUG`: takes a person off the public web and prints when each web process has
+ * dropped its pages. Returns the exit code: 0 where all have, 2 where one is silent, 1 where there
+ * is nobody to take down.
  */
 export async function takeDown(slug: string): Promise<number> {
   try {

@@ -7,13 +7,17 @@ import { runVitest } from '@/commands/checks/run-vitest'
 import { staticChecks } from '@/commands/checks/static-checks'
 import type { Outcome, Step } from '@/commands/checks/step'
 
-/** Steps that follow each other; lanes run side by side, and so many as a small machine has cores. */
+/**
+ * A lane: steps that follow each other. Lanes run side by side, as many as a small machine has
+ * cores.
+ */
 type Lane = Step[]
 
 /**
- * `npm test`: the whole proof, or what of the tests matches one of the patterns. Says what it does
- * while it does it; its last line is `N passed, N failed`. Returns the exit code. What it started
- * ends with it and its temporary files go, also when it is interrupted.
+ * `npm test`: all checks and tests, or the tests that match one of the patterns. It prints what it
+ * does while it does it; its last line is `N passed, N failed`. Returns the exit code. All
+ * processes that it started end with it and its temporary files are deleted, also when it is
+ * interrupted.
  */
 export async function runTests(patterns: string[]): Promise<number> {
   const interruption = new AbortController()
@@ -39,7 +43,7 @@ export async function runTests(patterns: string[]): Promise<number> {
   }
 }
 
-/** Phases follow each other; the build is there before what needs it. */
+/** Phases follow each other, so that the build is finished before the steps that need it. */
 function everything(): Lane[][] {
   return [
     [[...staticChecks, buildStep], [vitest('rules and acts', projects('rules', 'acts'))]],
@@ -80,7 +84,7 @@ async function runLane(lane: Lane, signal: AbortSignal, total: Outcome): Promise
   }
 }
 
-/** A step that breaks has failed, and the others still run. */
+/** A step that throws has failed, and the others still run. */
 async function outcomeOf(step: Step, signal: AbortSignal): Promise<Outcome> {
   try {
     return await step.run({ signal })
@@ -90,7 +94,9 @@ async function outcomeOf(step: Step, signal: AbortSignal): Promise<Outcome> {
   }
 }
 
-/** All temporary files of the run in one folder, that whoever PostgreSQL runs as may pass through. */
+/**
+ * All temporary files of the run are in one folder, which PostgreSQL's account may pass through.
+ */
 function ownTemporaryFolder(): { remove(): void } {
   const before = tmpdir()
   const path = mkdtempSync(join(before, 'altaveu-tests-'))

@@ -1,6 +1,8 @@
-// What moves on an open page. Each element does nothing where it fails; the page works without.
+// The interactive parts of an open page. Each element does nothing where it fails, and the page
+// works without it.
 
-// The stamp of an act is for who did it: an address that is passed on from the bar goes without.
+// The stamp of an act is for the person who did it, so it is removed from an address that can be
+// copied from the bar.
 const here = new URL(location.href)
 if (here.searchParams.has('stamp')) {
   here.searchParams.delete('stamp')
@@ -11,7 +13,7 @@ const every = 10_000
 const longest = 160_000
 const quiet = 60_000
 
-/** A number of signatures that follows `src` while somebody looks at the page. */
+/** A number of signatures that follows `src` while the page is visible. */
 class SignatureCount extends HTMLElement {
   connectedCallback() {
     this.onSight = () => (document.hidden ? this.rest() : this.ask())
@@ -68,7 +70,7 @@ class SignatureCount extends HTMLElement {
     this.tell(text, changed)
   }
 
-  /** To those who hear the page: the sentence around the number, at most once a minute. */
+  /** Announces the sentence around the number to screen readers, at most once a minute. */
   tell(text, changed) {
     this.untold ||= changed
     if (!this.untold || performance.now() - this.told < quiet) return
@@ -77,7 +79,7 @@ class SignatureCount extends HTMLElement {
     this.told = performance.now()
   }
 
-  /** The sentence that the number stands in. */
+  /** The sentence that contains the number. */
   sentence() {
     return this.closest('p')?.textContent.trim()
   }
@@ -85,7 +87,7 @@ class SignatureCount extends HTMLElement {
   makeRegion() {
     const region = document.createElement('div')
     region.setAttribute('aria-live', 'polite')
-    // Out of sight, not out of hearing; set by script, which a content policy lets pass.
+    // Hidden visually, but not from screen readers; set by script, which a content policy allows.
     Object.assign(region.style, {
       position: 'absolute',
       inlineSize: '1px',
@@ -103,10 +105,11 @@ if (!customElements.get('signature-count')) {
   customElements.define('signature-count', SignatureCount)
 }
 
-/** A page's address, passed on by the browser's own means, or copied. */
+/** Shares a page's address by the browser's own means, or copies it. */
 class SharePage extends HTMLElement {
   connectedCallback() {
-    // The script may run while the page is still being read: what is inside comes later.
+    // The script may run while the page is still being parsed, before the element's content is
+    // there.
     if (document.readyState !== 'loading') this.begin()
     else document.addEventListener('DOMContentLoaded', () => this.begin(), { once: true })
   }
@@ -120,7 +123,7 @@ class SharePage extends HTMLElement {
     if (!navigator.share) return
     share.hidden = false
     ways.hidden = true
-    // Whoever closes the browser's window has changed their mind, and need not be told so.
+    // A person who closes the browser's window has changed their mind, and need not be told.
     share.onclick = () =>
       navigator
         .share({ title: this.getAttribute('name'), url: this.getAttribute('address') })
@@ -142,7 +145,10 @@ if (!customElements.get('share-page')) customElements.define('share-page', Share
 
 const sentWithin = 10_000
 
-/** A form marked `data-once` is sent by the first press: another one before the answer comes does nothing. */
+/**
+ * A form marked `data-once` is sent by the first press; another press before the answer does
+ * nothing.
+ */
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (!form.matches('form[data-once]')) return
@@ -151,7 +157,7 @@ document.addEventListener('submit', (event) => {
   else form.dataset.sent = String(performance.now())
 })
 
-// A page that comes back from the browser's history may be sent again.
+// A page that is restored from the browser's history may be sent again.
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-once]')) delete form.dataset.sent
 })

@@ -1,5 +1,6 @@
-// The door of every npm script: plain JavaScript for the machine's own Node, nothing installed yet.
-// Sees that the packages and the Prisma client are there, then hands on to the project's own Node.
+// The entry point of every npm script: plain JavaScript for the machine's own Node, before anything
+// is installed. It makes sure that the packages and the Prisma client exist, then starts the
+// project's own Node.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -70,7 +71,7 @@ async function step(what, act) {
   printLine(`${what}: done (${((performance.now() - began) / 1000).toFixed(1)} s)`)
 }
 
-/** By the Node that runs npm: the project's own lies in what is installed anew. */
+/** npm runs under its own Node, since the project's Node is part of what is installed anew. */
 function installPackages() {
   const quiet = ['ci', '--loglevel=error', '--no-audit', '--no-fund']
   const npm = process.env.npm_execpath
@@ -86,7 +87,7 @@ function generateClient() {
   )
 }
 
-/** Runs a program to its end; what it says is shown, or only where it fails given to `onFailure`. */
+/** Runs a program to its end; its output is shown, or only where it fails passed to `onFailure`. */
 function finish(name, file, args, onFailure) {
   const child = spawnSync(file, args, {
     cwd: root,
@@ -99,7 +100,7 @@ function finish(name, file, args, onFailure) {
   process.exit(child.signal ? 130 : 1)
 }
 
-/** Two first starts at once: the second waits for the first one's packages. */
+/** Serialises two first starts: the second waits for the first one's packages. */
 async function holdingTheLock(act) {
   const name = createHash('sha256').update(root).digest('hex').slice(0, 16)
   const lock = join(tmpdir(), `altaveu-install-${name}`)
@@ -147,7 +148,7 @@ function projectNode() {
   return existsSync(own) ? own : process.execPath
 }
 
-/** The channel tells the command when this process is gone, however it went. */
+/** The channel tells the command when this process has ended for any reason. */
 function run(args) {
   const main = join(root, 'commands', 'main.ts')
   const child = spawn(projectNode(), ['--import', 'tsx', main, ...args], {
@@ -163,7 +164,7 @@ function run(args) {
   stopWithNpm(child)
 }
 
-/** npm passes signals on, but not its own sudden death: then the parent becomes another. */
+/** npm passes signals on, but not its own sudden death: then the parent process changes. */
 function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return
   const chain = parents()

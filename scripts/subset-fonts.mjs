@@ -17,7 +17,7 @@ const require = createRequire(import.meta.url)
 const range = (from, to) =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('')
 
-/** What Catalan, Spanish and English are written with: fetched on each first visit. */
+/** The letters of Catalan, Spanish and English: fetched on each first visit. */
 const everyday = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŸ–—‘’“”„‚…•·‹›€−×→←↗`
 /** Letters of other European names: fetched only by a page that holds one. */
 const names = `${range(0x100, 0x17f)}${range(0x218, 0x21b)}${range(0x1e80, 0x1e85)}ẞ`
@@ -63,7 +63,7 @@ for (const family of families) {
   writeFileSync(join(folder, `${family.name}-OFL.txt`), readFileSync(join(from, 'LICENSE')))
 }
 
-/** What pictures can be written with: every letter that the families have for these scripts. */
+/** The letters for pictures: all that the families have for these scripts. */
 const writable = {
   latin: `${range(0x20, 0x7e)}${range(0xa0, 0xff)}${range(0x2010, 0x2044)}ŒœŸ€−×→←`,
   'latin-ext': `${range(0x100, 0x24f)}${range(0x1e00, 0x1eff)}`,
@@ -71,7 +71,10 @@ const writable = {
   greek: range(0x370, 0x3ff),
   cyrillic: range(0x400, 0x45f),
 }
-/** One weight each, and no axis left: what draws the pictures reads neither WOFF2 nor variations. */
+/**
+ * Pictures get one weight each, and no axis: the library that draws them reads neither WOFF2 nor
+ * variations.
+ */
 const instances = [
   ['literata', 600, ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic']],
   ['atkinson-hyperlegible-next', 400, ['latin', 'latin-ext']],

@@ -7,7 +7,7 @@ import { isLocale } from '@/lib/i18n/routing'
 import { settings } from '@/lib/platform/settings'
 import '@/app/styles/site.css'
 
-// Each page is made when it is asked for; the server in front keeps the finished document.
+// Each page is rendered on request; the server in front stores the finished document.
 export const dynamic = 'force-dynamic'
 
 export const viewport = {

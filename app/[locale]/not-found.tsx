@@ -3,7 +3,7 @@ import { Missing } from '@/components/ui/missing'
 import { PageFrame } from '@/components/ui/page-frame'
 import { settings } from '@/lib/platform/settings'
 
-/** What `notFound()` shows where Next's client runtime is there: under `npm run dev`. */
+/** The page that `notFound()` shows where Next's client runtime is present: under `npm run dev`. */
 export default function NotFound() {
   return (
     <PageFrame text languages={languageLinks('home')} organisation={settings().organisation}>

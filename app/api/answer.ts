@@ -4,7 +4,10 @@ import { problemAnswer } from '@/lib/problems/problem-details'
 /** Seconds after which a refused request may well succeed. */
 const soon = 5
 
-/** A line that breaks can hide that the work was done: it does not say that nothing was stored. */
+/**
+ * A broken connection can hide that the work was done, so the answer does not say that nothing was
+ * stored.
+ */
 const tryAgain = 'Try again: each person counts once.'
 
 export const publicJson = { headers: { 'cache-control': 'public, max-age=0, s-maxage=2' } }

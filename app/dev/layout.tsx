@@ -8,7 +8,7 @@ export const metadata = {
   robots: { index: false },
 }
 
-/** Tools of a local installation; in English, as they are for whoever works on it. */
+/** The frame of a local installation's tools, which are in English as they are for developers. */
 export default function DevLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">

@@ -16,7 +16,7 @@ export type ActPageProps = {
   searchParams: Promise<{ stamp?: string | string[] }>
 }
 
-/** The head of a page that an act leads on to: the act's words, or only the campaign's. */
+/** The head of a page that an act redirects to: the act's words, or only the campaign's. */
 export function actMetadata(page: StampedPage, wordsOf: () => Promise<HeadWords>) {
   return async ({ params, searchParams }: ActPageProps) => {
     const { slug } = await params
@@ -25,13 +25,13 @@ export function actMetadata(page: StampedPage, wordsOf: () => Promise<HeadWords>
   }
 }
 
-/** What a page says to who has just acted. */
+/** Renders what a page says to the person who has just acted. */
 export type RenderAct = (campaign: CampaignPage, locale: Locale) => ReactNode
 
 /**
- * A page that an act leads on to. It speaks of the act to who has just done it, and of the campaign
- * alone to whoever opens its address otherwise: a shared address thanks nobody for what others did.
- * The language switch keeps the stamp, so that the act is told of in the other language too.
+ * A page that an act redirects to. It speaks of the act to the person who has just done it, and of
+ * the campaign alone to everybody else, so that a shared address thanks nobody for what others did.
+ * The language switch keeps the stamp, so that the other language speaks of the act too.
  */
 export const showActPage = guarded(async function ActPage(
   shown: ActPageProps & { page: StampedPage; renderAct: RenderAct },

@@ -12,7 +12,9 @@ import { currentRequest } from '@/lib/platform/request-protocol'
 /** A page's campaign, read once for its head and its body. */
 export const campaignToShow = cache((locale: Locale, slug: string) => readCampaign(locale, slug))
 
-/** Whoever has sent a form gets it back as typed, even while the campaign cannot be read. */
+/**
+ * A visitor who has submitted a form gets it back as typed, even while the campaign cannot be read.
+ */
 export async function campaignOrForm(
   locale: Locale,
   slug: string,
@@ -27,13 +29,13 @@ export async function campaignOrForm(
 
 export type HeadWords = { title: string; description: string }
 
-/** What a campaign's own page is called, marked where its case is fictional. */
+/** The title of a campaign's own page, marked where its case is fictional. */
 async function campaignWords({ title, lead, sample }: CampaignSummary): Promise<HeadWords> {
   const t = await getTranslations('site')
   return { title: sample ? `${title} – ${t('sample')}` : title, description: lead }
 }
 
-/** The head of a page that hangs on a campaign; its fault is for the body to tell. */
+/** The head of a page that belongs to a campaign; the body reports a fault. */
 export async function campaignMetadata(
   params: Promise<{ locale: string; slug: string }>,
   page: PageName,

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/routing'
 
 export type DirectoryToShow = ReadQuery & { list: DefenderList }
 
-/** The directory as an address asks for it, read once for the page's head and its body. */
+/** The directory for an address, read once for the page's head and its body. */
 export const directoryToShow = cache(
   async (locale: Locale, parameters: DirectoryParameters): Promise<DirectoryToShow> => {
     const { query, ignored } = readDirectoryQuery(parameters)

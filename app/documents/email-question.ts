@@ -5,13 +5,13 @@ import { findPunctuationTypo } from '@/lib/signatures/address/address-punctuatio
 import { suggestAddress } from '@/lib/signatures/address/domain-typo'
 import { parseEmailAddress } from '@/lib/signatures/address/email-address'
 
-/** The answer to "did you mean": an address in full, which stands for what is in the field. */
+/** The answer to "did you mean": an address in full, which replaces the one in the field. */
 export function chosenEmail(data: FormData): string | undefined {
   const [address, ...others] = data.getAll('chosenEmail')
   return typeof address === 'string' && others.length === 0 ? address : undefined
 }
 
-/** Asks which of two addresses was meant: the one that was typed, or one at a likelier domain. */
+/** Asks which of two addresses is right: the one that was typed, or one at a likelier domain. */
 export async function typoQuestion(
   locale: Locale,
   typed: string,
@@ -29,8 +29,8 @@ export async function typoQuestion(
 }
 
 /**
- * Offers the address without its slip of punctuation; `undefined` where nothing obvious can be
- * offered. What was typed is no choice: no mail can be sent there.
+ * Offers the address without its typo of punctuation; `undefined` where there is no obvious one.
+ * The typed text is no choice, since no mail can be sent to it.
  */
 export async function repairQuestion(
   locale: Locale,

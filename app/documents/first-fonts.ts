@@ -1,4 +1,7 @@
-/** The two fonts that every page is set in; asked for at once, they are there before the first line is. */
+/**
+ * The two fonts of every page. They are requested at once, so that they arrive before the first
+ * line is drawn.
+ */
 export const firstFonts = [
   '/fonts/literata-latin-0d727978.woff2',
   '/fonts/atkinson-hyperlegible-next-latin-d415bc55.woff2',

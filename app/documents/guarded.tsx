@@ -8,7 +8,7 @@ import { settings } from '@/lib/platform/settings'
 
 type PageProps = { params: Promise<{ locale: string }> }
 
-/** A page whose fault is caught, logged and told in words. */
+/** Wraps a page so that its fault is caught, logged and shown in words. */
 export function guarded<Props extends PageProps>(page: (props: Props) => Promise<ReactNode>) {
   return (props: Props) =>
     handleRequest(

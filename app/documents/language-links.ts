@@ -2,9 +2,9 @@ import type { OtherLanguages } from '@/components/ui/language-switch'
 import { alternatesOf, type PageName, type PageParams } from '@/lib/i18n/routing'
 
 /**
- * The language switch's links on a page. They go through the door that remembers the choice; those
- * of a page with a token lead straight on, so that no other address ever holds the token. A query
- * (`?…`) goes along.
+ * The language switch's links on a page. They lead through the endpoint that remembers the choice;
+ * those of a page with a token lead straight to the page, so that no other address ever holds the
+ * token. A query (`?…`) is passed on.
  */
 export function languageLinks(page: PageName, params: PageParams = {}, query = ''): OtherLanguages {
   const paths = alternatesOf(page, params)

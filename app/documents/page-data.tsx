@@ -9,7 +9,7 @@ type Props = {
   locale: Locale
   page: PageName
   params?: PageParams
-  /** What of the query belongs to the page's one address: `''` or `?…`. */
+  /** The part of the query that belongs to the page's canonical address: `''` or `?…`. */
   query?: string
   title: string
   description?: string
@@ -17,7 +17,7 @@ type Props = {
   person?: { name: string; slug: string }
 }
 
-/** What machines read of a page. Never put on a sample's. */
+/** The data of a page for machines. A sample's page must not have it. */
 export async function PageData({ locale, page, ...facts }: Props) {
   const t = await getTranslations({ locale })
   const above: { page: PageName; title: string }[] = [{ page: 'home', title: t('site.home') }]

@@ -15,19 +15,19 @@ type PageFacts = {
   locale: Locale
   page: PageName
   params?: PageParams
-  /** What of the query belongs to the page's one address: `''` or `?…`. */
+  /** The part of the query that belongs to the page's canonical address: `''` or `?…`. */
   query?: string
   title: string
   description?: string
-  /** Whether search engines may list it (they may). */
+  /** Whether search engines may list it; by default they may. */
   listed?: boolean
-  /** Whose picture goes with it where it is shared; otherwise the site's. */
+  /** The subject of its picture where it is shared; without one the site's own picture. */
   picture?: Pictured
 }
 
 /**
- * What the head of a page says of it: its title, its one address, the same in each language; and how
- * it shows where it is shared, unless it is one person's own.
+ * The metadata of a page: its title, its canonical address, the same page in each language, and how
+ * it looks where it is shared, unless it is one person's own.
  */
 export async function pageMetadata({
   locale,
@@ -73,7 +73,7 @@ async function feedLinks(locale: Locale) {
   return { 'application/atom+xml': links }
 }
 
-/** The head of the page that says that there is none: the same whatever was asked for. */
+/** The head of the page for a missing address: the same whatever was requested. */
 export async function missingMetadata(): Promise<Metadata> {
   const t = await getTranslations('missing')
   return {
@@ -84,5 +84,5 @@ export async function missingMetadata(): Promise<Metadata> {
   }
 }
 
-/** The head of a page that could not be made, for its body to tell why. */
+/** The head of a page that could not be rendered; its body explains why. */
 export const faultMetadata: Metadata = { title: 'Altaveu', icons: '/favicon.svg' }

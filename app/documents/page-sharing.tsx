@@ -10,12 +10,15 @@ type Props = {
   slug: string
   title: string
   description?: string
-  /** A fictional case: marked where it is shared, and told to no machine. */
+  /**
+   * Whether the case is fictional: then it is marked where it is shared, and there is no data for
+   * machines.
+   */
   sample: boolean
   person: { name: string; slug: string }
 }
 
-/** How a person's or a campaign's page is passed on, and what machines read of it. */
+/** The ways to share a person's or a campaign's page, and its data for machines. */
 export async function PageSharing({ locale, page, slug, title, sample, ...facts }: Props) {
   const t = await getTranslations({ locale, namespace: 'site' })
   const url = settings().appUrl + addressOf(locale, page, { slug })

@@ -24,7 +24,7 @@ const ids: Record<ProgrammePage, PageId> = {
 
 const pageToShow = cache((locale: Locale, page: ProgrammePage) => readPage(locale, ids[page]))
 
-/** The head of a page whose text the programme keeps. */
+/** The head of a page whose text is the programme's. */
 export function programmeMetadata(page: ProgrammePage) {
   return async ({ params }: Props): Promise<Metadata> => {
     const locale = await pageLocale(params)
@@ -37,7 +37,7 @@ export function programmeMetadata(page: ProgrammePage) {
 
 type Shown = Props & { page: ProgrammePage; below?: (locale: Locale) => Promise<ReactNode> }
 
-/** Such a page, with what else belongs below its text. */
+/** A page whose text is the programme's, with further content below its text. */
 export const showProgrammePage = guarded(async function ProgrammePage(shown: Shown) {
   const { params, page, below } = shown
   const locale = await pageLocale(params)

@@ -5,7 +5,9 @@ import { nameFaultWords } from '@/lib/i18n/fault-words'
 import { setAnswerStatus } from '@/lib/platform/request-protocol'
 import type { ParsedChoices } from '@/lib/signatures/choices-form'
 
-/** What the form of the choices says back where they cannot be taken (422), with what was typed. */
+/**
+ * The answer of the choices' form where they are invalid (422), with the values that were typed.
+ */
 export async function refusedChoices(
   refused: Extract<ParsedChoices, { ok: false }>,
 ): Promise<ChoicesState> {

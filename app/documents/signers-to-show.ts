@@ -5,7 +5,9 @@ import { currentRequest } from '@/lib/platform/request-protocol'
 
 const nobody: ShownSigners = { names: [], more: 0, countries: [] }
 
-/** Whoever has sent the form gets it back as typed, even where the names cannot be read. */
+/**
+ * A visitor who has submitted the form gets it back as typed, even where the names cannot be read.
+ */
 export async function signersToShow(locale: Locale, slug: string): Promise<ShownSigners> {
   try {
     return await listShownSigners(locale, slug)

@@ -2,8 +2,8 @@ import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing'
 import { currentRequest } from '@/lib/platform/request-protocol'
 
 /**
- * The page that a form was submitted to, by its address alone: a field could name another campaign,
- * or another person's link. Empty where the address names none.
+ * The parameters of the page that a form was submitted to, from its address alone: a field could
+ * name another campaign, or another person's link. Empty where the address names none.
  */
 export function submittedTo(): { locale: Locale; slug: string; token: string } {
   const { locale, slug = '', token = '' } = currentRequest().address

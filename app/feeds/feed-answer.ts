@@ -3,12 +3,12 @@ import { settings } from '@/lib/platform/settings'
 import { atomFeed, type FeedEntry } from '@/lib/sharing/atom-feed'
 import { type FeedName, feedAddress } from '@/lib/sharing/share-address'
 
-/** The day on which the site was begun: what stands for a feed's time while it has no entry. */
+/** The day on which the site was begun: a feed's time while it has no entry. */
 const begun = new Date('2026-11-24T00:00:00Z')
 
 const pageOf = { campaigns: 'campaigns', stories: 'defenders' } as const
 
-/** A language's feed of that name, with these entries. */
+/** The feed of that name in a language, with these entries. */
 export function feedAnswer(
   locale: Locale,
   name: FeedName,

@@ -6,7 +6,10 @@ export const dynamic = 'force-dynamic'
 
 const aYear = 365 * 24 * 60 * 60
 
-/** The language switch's door: remembers the language of the page it leads to; only ours are led to. */
+/**
+ * The endpoint of the language switch: stores the language of the page that it redirects to, which
+ * must be one of this site.
+ */
 export function GET(request: NextRequest) {
   const to = request.nextUrl.searchParams.get('to') ?? ''
   const [path = '', query = ''] = to.split(/\?(.*)/s)

@@ -7,7 +7,7 @@ import { sitemap } from '@/lib/sharing/sitemap'
 
 export const dynamic = 'force-dynamic'
 
-/** The pages that are there whoever is on them. */
+/** The pages that exist whatever the content is. */
 const standing: PageName[] = ['home', 'defenders', 'campaigns', 'privacy', 'accessibility']
 const ofTheProgramme: Record<PageId, PageName> = {
   about: 'about',

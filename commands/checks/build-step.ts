@@ -6,8 +6,8 @@ import { buildSite } from '@/commands/runtime/build-site'
 const patience = 180_000
 
 /**
- * Builds the site as it will be served; only where its sources have changed. Where another run in
- * this checkout is building, waits for it: Next builds once at a time.
+ * Builds the site for production if its sources have changed. Where another run in this checkout is
+ * building, it waits for that: Next runs one build at a time.
  */
 export async function buildForTests(signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + patience

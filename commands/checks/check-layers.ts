@@ -7,8 +7,8 @@ import type { Outcome } from '@/commands/checks/step'
 const folders = ['app', 'components', 'lib', 'server', 'worker', 'commands', 'prisma', 'tests']
 
 /**
- * Checks who knows whom. dependency-cruiser cannot read with TypeScript 7 and says nothing of it, so
- * it reads with swc, and to have read nothing is a failure.
+ * Checks which modules import which. dependency-cruiser cannot parse with TypeScript 7 and does not
+ * report it, so it parses with swc, and a run that read no file counts as a failure.
  */
 export async function checkLayers(house = root): Promise<Outcome> {
   const { output } = await cruise(

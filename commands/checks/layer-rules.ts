@@ -13,7 +13,7 @@ const never = (name: string, from: From, to: To): IForbiddenRuleType => ({
   to,
 })
 
-/** Over any number of imports, type-only ones included. */
+/** Matches modules reached over any number of imports, type-only ones included. */
 const neverReaches = (name: string, from: string, to: string): IForbiddenRuleType => ({
   name,
   severity: 'error',
@@ -21,7 +21,10 @@ const neverReaches = (name: string, from: string, to: string): IForbiddenRuleTyp
   to: { path: to, reachable: true },
 })
 
-/** Who may know whom (docs/architecture.md); each name is the sentence that a breach is told with. */
+/**
+ * The rules of which modules may import which (docs/architecture.md); each name is the sentence
+ * that reports a breach.
+ */
 export const layerRules: IForbiddenRuleType[] = [
   never('Nothing goes in a circle', {}, { circular: true }),
   never('Every import leads somewhere', {}, { couldNotResolve: true }),
@@ -92,7 +95,8 @@ export const layerRules: IForbiddenRuleType[] = [
     { path: '^(app|components|server|worker)/' },
     { path: '^lib/platform/generated/' },
   ),
-  // By what can be reached over any number of imports, since a name in between proves nothing.
+  // These rules follow any number of imports, since a module in between would hide a breach from a
+  // rule about direct imports.
   neverReaches(
     'The web never reaches what opens a sealed record, nor what hands letters over',
     '^(app|server|components)/',

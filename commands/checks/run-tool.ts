@@ -8,7 +8,7 @@ export type ToolRun = { code: number; output: string }
 export type ToolOptions = {
   /** Ends the tool and all that it started. */
   signal: AbortSignal
-  /** Hears what it writes while it writes it. */
+  /** Receives the tool's output as it is written. */
   onOutput?: (text: string) => void
 }
 
@@ -44,7 +44,7 @@ export function runTool(script: string, args: string[], options: ToolOptions): P
   })
 }
 
-/** Asks the whole group to end, and after 10 s does not ask any more. */
+/** Sends the whole group the signal to end, and kills it after 10 s. */
 async function endGroup(child: ChildProcess): Promise<void> {
   const deadline = Date.now() + patience
   let signal: NodeJS.Signals = 'SIGTERM'

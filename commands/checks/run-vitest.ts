@@ -10,9 +10,9 @@ type Report = {
 }
 
 /**
- * Runs vitest with these arguments. A test that was not run counts as failed (but where only those
- * of a name were asked for), as does a file that could not be read and an error outside of any test.
- * The failures are in what it wrote.
+ * Runs vitest with these arguments. A test that was not run counts as failed (unless only tests of
+ * a name were requested), as does a file that could not be read and an error outside of any test.
+ * The output names the failures.
  */
 export async function runVitest(args: string[], options: ToolOptions): Promise<Outcome> {
   const file = join(tmpdir(), `vitest-${process.hrtime.bigint()}.json`)

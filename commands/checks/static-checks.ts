@@ -13,7 +13,7 @@ const types: Step = {
   },
 }
 
-/** What can be said of the sources without running them. */
+/** The checks of the sources that run none of them. */
 export const staticChecks: readonly Step[] = [
   types,
   toolStep('lint', '@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),

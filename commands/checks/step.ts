@@ -1,6 +1,6 @@
 import { runTool, type ToolOptions } from '@/commands/checks/run-tool'
 
-/** How a step of the proof went; `report` is shown where something failed. */
+/** The result of a step of the checks; `report` is shown where something failed. */
 export type Outcome = { passed: number; failed: number; report?: string }
 
 export type Step = {

@@ -37,7 +37,7 @@ function faultOf(name: string, file: string): Finding | undefined {
   }
 }
 
-/** Each key is read: one of another length is told of by name, never by value. */
+/** Reads each key: one of a wrong length is reported by name, never by value. */
 function checkMatch(processes: readonly ('web' | 'worker')[]): Finding | undefined {
   try {
     const web = processes.includes('web') ? webKeys() : undefined

@@ -5,7 +5,10 @@ import { type MailState, readMailState } from '@/lib/mail/read-mail-state'
 const days = 7
 const hour = 3_600_000
 
-/** How mail stands: what waits and since when, how letters ended, whom no mail goes to. */
+/**
+ * Reports the state of mail: what waits and since when, how letters ended, and how many addresses
+ * get no mail.
+ */
 export async function checkMail(at: Date): Promise<Finding[]> {
   const state = await readMailState(days)
   return [

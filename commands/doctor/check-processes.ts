@@ -4,7 +4,7 @@ import { workerStateOf } from '@/lib/processes/read-worker-state'
 
 const minute = 60_000
 
-/** Whether the processes that should run do, as far as they tell the database. */
+/** Whether the expected processes run, as far as they report themselves to the database. */
 export async function checkProcesses(): Promise<Finding[]> {
   const { at, processes } = await listProcesses()
   const running = processes.filter(({ reportedAt }) => at.getTime() - reportedAt.getTime() < minute)

@@ -1,10 +1,12 @@
 import { count, type Finding, ok, wrong } from '@/commands/doctor/finding'
 import { countPastTerms, type PastTerm } from '@/lib/retention/count-past-terms'
 
-/** The jobs look every few minutes; what is past its term for longer than that was left behind. */
+/**
+ * The jobs run every few minutes; data that is past its term for longer than this was left behind.
+ */
 const grace = 2 * 3_600_000
 
-/** Whether anything is kept past its term, in any table or file. */
+/** Whether any data is past its term, in any table or file. */
 export async function checkRetention(at: Date): Promise<Finding[]> {
   const found = await countPastTerms(new Date(at.getTime() - grace))
   const past = found.filter((one) => one.past > 0)

@@ -2,7 +2,7 @@ import { type Finding, note, ok } from '@/commands/doctor/finding'
 import { db } from '@/lib/platform/db'
 import type { Settings } from '@/lib/platform/settings'
 
-/** Whether the processes use plain roles, and what is lost where they do not. */
+/** Whether the processes use plain roles, and what is lost if they do not. */
 export async function checkRoles(
   { roleDatabases }: Settings,
   embedded: boolean,

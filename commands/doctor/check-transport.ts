@@ -1,7 +1,7 @@
 import { type Finding, note, ok } from '@/commands/doctor/finding'
 import type { Settings } from '@/lib/platform/settings'
 
-/** Where letters go, and what has to be looked at there by hand. */
+/** Reports the transport of letters, and what the operator has to check there by hand. */
 export function checkTransport(settings: Settings): Finding[] {
   const { transport } = settings
   if (transport === 'mailbox') return [note('Transport: the local mailbox; letters reach nobody')]

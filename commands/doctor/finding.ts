@@ -1,4 +1,4 @@
-/** One thing that was looked at. `note`: nothing is wrong, and somebody may want to know. */
+/** The result of one check. `note`: nothing is wrong, and somebody may want to know. */
 export type Finding = { state: 'ok' | 'note'; says: string; todo?: string } | Wrong
 
 type Wrong = { state: 'wrong'; says: string; todo: string }
@@ -10,12 +10,12 @@ export const note = (says: string, todo?: string): Finding => ({
 })
 export const wrong = (says: string, todo: string): Finding => ({ state: 'wrong', says, todo })
 
-/** So many of something: 1 letter, 2 letters. */
+/** A number with its noun: 1 letter, 2 letters. */
 export function count(many: number, one: string, more = `${one}s`): string {
   return `${many} ${many === 1 ? one : more}`
 }
 
-/** How long ago, to the minute below a day and to the hour above. */
+/** The time since an instant, to the minute below a day and to the hour above. */
 export function ago(date: Date, at: Date): string {
   const minutes = Math.max(0, Math.floor((at.getTime() - date.getTime()) / 60_000))
   if (minutes < 120) return `${count(minutes, 'minute')} ago`
@@ -23,7 +23,7 @@ export function ago(date: Date, at: Date): string {
   return hours < 48 ? `${hours} hours ago` : `${Math.floor(hours / 24)} days ago`
 }
 
-/** As the terminal shows it: what there is to do stands below it. */
+/** A finding as the terminal shows it, with what to do below it. */
 export function lineOf({ state, says, todo }: Finding): string {
   const mark = { ok: 'ok   ', note: 'note ', wrong: 'WRONG' }[state]
   return todo ? `${mark} ${says}\n      → ${todo}` : `${mark} ${says}`

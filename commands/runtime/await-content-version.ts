@@ -6,12 +6,15 @@ import type { RunningProcess } from '@/lib/processes/running-process'
 
 const waitAtMost = 10_000
 const pollInterval = 100
-/** A process reports itself a little after it asked for the version, from which its five minutes count. */
+/**
+ * A process reports itself a little after it queried the version, from which its five minutes
+ * count.
+ */
 const reportDelay = 5_000
 
 /**
- * Says of each web process when it has dropped the documents older than a content version, and of one
- * that is silent until when it may still show them. Returns whether all have dropped them.
+ * Prints when each web process has dropped the documents older than a content version and, for one
+ * that is silent, until when it may still show them. Returns whether all have dropped them.
  */
 export async function awaitContentVersion(contentVersion: bigint): Promise<boolean> {
   const began = performance.now()
@@ -30,7 +33,9 @@ export async function awaitContentVersion(contentVersion: bigint): Promise<boole
   return true
 }
 
-/** Tells of those that are new to it, and returns the web processes that have not dropped theirs yet. */
+/**
+ * Prints the processes that are newly up to date, and returns the web processes that are not yet.
+ */
 async function printUpdated(
   contentVersion: bigint,
   updated: Set<string>,
@@ -59,7 +64,7 @@ function silenceOf({ id, reportedAt }: RunningProcess): string {
   )
 }
 
-/** Enough of an id to tell a handful of processes apart. */
+/** The beginning of an id, enough to distinguish a handful of processes. */
 const nameOf = (id: string) => id.slice(0, 8)
 
 const timeOf = (date: Date) => `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`

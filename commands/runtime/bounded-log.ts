@@ -23,7 +23,7 @@ export function openLog(path: string): BoundedLog {
         }
         bytes += writeSync(file, text)
       } catch {
-        // Nothing to tell it to: the disk that holds the log is what is full.
+        // There is no place to report it: the disk that holds the log is full.
       }
     },
     close: () => closeSync(file),

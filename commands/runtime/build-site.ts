@@ -31,7 +31,7 @@ export async function buildSite(options: BuildOptions): Promise<'built' | 'uncha
   return 'built'
 }
 
-/** What a failed build has remembered is thrown away: it can make the next one fail as well. */
+/** Removes the cache of a failed build: it can make the next one fail as well. */
 async function build({ actionsKey, signal }: BuildOptions): Promise<void> {
   const next = join(root, 'node_modules/next/dist/bin/next')
   try {

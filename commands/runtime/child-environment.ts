@@ -5,8 +5,8 @@ import type { Settings } from '@/lib/platform/settings'
 const secretsOf = { web: webSecrets, worker: workerSecrets } as const
 
 /**
- * What one of the processes sees of this one's environment: the settings as they were worked out
- * here, and none of the other process's secrets. (Key files lie in a folder for each.)
+ * The environment of a child process: the settings as they were parsed here, and none of the other
+ * process's secrets. (Key files are in a folder for each.)
  */
 export function childEnvironment(
   name: 'web' | 'worker',

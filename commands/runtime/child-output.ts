@@ -5,8 +5,8 @@ import { printLine } from '@/commands/runtime/steps'
 const errorLevel = 50
 
 /**
- * Keeps what a child writes in its log file; its errors also show at the terminal, a line each, and
- * with `plain` so does all that is not a log line (what Next says about a change, for instance).
+ * Writes a child's output to its log file; its errors also appear at the terminal, a line each, and
+ * with `plain` so does all that is not a log line (what Next says about a change, for example).
  */
 export function keepOutput(name: string, from: Readable, log: BoundedLog, plain: boolean): void {
   let rest = ''

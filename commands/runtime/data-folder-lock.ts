@@ -4,10 +4,10 @@ import { connect, createServer } from 'node:net'
 import { Refusal } from '@/commands/runtime/steps'
 
 /**
- * Holds a data folder for this process, so that two starts never share one. The lock is a socket in
- * Linux's abstract name space, named by the folder's device and inode: the kernel lets go of it when
- * its holder dies, however it dies, so no stale lock and no reused process number can mislead.
- * Throws a `Refusal` with the holder's process number.
+ * Locks a data folder for this process, so that two starts never share one. The lock is a socket in
+ * Linux's abstract name space, named by the folder's device and inode: the kernel releases it when
+ * its holder dies for any reason, so no stale lock and no reused process number can mislead. Throws
+ * a `Refusal` with the holder's process number.
  */
 export async function lockDataFolder(dataDir: string): Promise<{ release(): Promise<void> }> {
   const name = lockName(dataDir)

@@ -11,7 +11,7 @@ const roomForDatabase = 64 * megabyte
  * then runs as another user.
  */
 export function prepareDataFolder(dataDir: string, holdsDatabase: boolean): void {
-  // Whatever is made from here on, by this process or by those that it starts, is for its owner alone.
+  // All files that this process and its children create from here on are for their owner alone.
   process.umask(0o077)
   try {
     const made = mkdirSync(dataDir, { recursive: true, mode: 0o700 })

@@ -5,14 +5,14 @@ import { keepOutput } from '@/commands/runtime/child-output'
 import { printLine, Refusal } from '@/commands/runtime/steps'
 
 export type Service = {
-  /** What people at the terminal read of it, such as `web 2`. */
+  /** The process's name at the terminal, such as `web 2`. */
   name: string
   file: string
   env: NodeJS.ProcessEnv
   log: BoundedLog
-  /** Shows at the terminal also what is not a log line. */
+  /** Whether the terminal also shows output that is not a log line. */
   plain: boolean
-  /** Told of each process that is started. */
+  /** Called with each process that is started. */
   onStart(pid: number): void
 }
 
@@ -21,7 +21,7 @@ export type Running = {
   ready: Promise<number>
   /** Ends it and starts it anew, after a change of its source. */
   restart(): void
-  /** Asks it to end, and after 11 s does not ask any more. */
+  /** Sends it the signal to end, and kills it after 11 s. */
   stop(): Promise<void>
 }
 
@@ -67,7 +67,7 @@ export function keepRunning(service: Service): Running {
     const current = spawn(process.execPath, ['--import', 'tsx', service.file], {
       env: service.env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // A process group of its own: Ctrl-C is this process's to handle.
+      // The child leads a process group of its own, since Ctrl-C is this process's to handle.
       detached: true,
     })
     if (current.pid) service.onStart(current.pid)
@@ -104,7 +104,7 @@ export function keepRunning(service: Service): Running {
   }
 }
 
-/** How long to wait after a process has ended by itself, having run for so long; says so. */
+/** The pause after a process has ended by itself, by how long it ran; prints it. */
 function newBackoff({ name, log }: Service) {
   let rest = minPause
   let endings = 0

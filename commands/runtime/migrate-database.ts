@@ -8,10 +8,10 @@ import { openEngine } from '@/prisma/engine/open-engine'
 const folder = join(import.meta.dirname, '../../prisma/migrations')
 
 /**
- * Applies the migrations that a database has not had yet, as `prisma migrate deploy` does and by the
- * same engine, but in this process: the database's password stands on no command line.
- * Then tells it the countries' names, which no migration knows.
- * Returns the migrations' names. Throws where one fails, or where an earlier one failed and was not resolved.
+ * Applies the migrations that a database lacks, as `prisma migrate deploy` does and with the same
+ * engine, but in this process, so that the database's password appears on no command line. Then
+ * writes the countries' names, which no migration contains. Returns the migrations' names. Throws
+ * where one fails, or where an earlier one failed and was not resolved.
  */
 export async function migrateDatabase(url: string): Promise<string[]> {
   const refusal = await canConnect(url)

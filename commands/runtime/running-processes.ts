@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** A process and the tick of its birth, by which a reused number is told apart. */
+/** A process with the tick of its start, by which a reused number is recognised. */
 type Known = { pid: number; born: string }
 
 const fileOf = (dataDir: string) => join(dataDir, 'processes.json')
 
-/** Notes which processes a start has made, so that the next one finds what a `kill -9` left. */
+/** Stores which processes a start has made, so that the next one finds what a `kill -9` left. */
 export function noteProcess(dataDir: string, pid: number): void {
   const born = birthOf(pid)
   if (!born) return
@@ -55,6 +55,6 @@ function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): void {
   try {
     process.kill(pid, name)
   } catch {
-    // It has ended meanwhile.
+    // The process has ended meanwhile.
   }
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import type { Launch } from '@/commands/runtime/postgres/postgres-account'
 
-/** What a program of PostgreSQL's sees of the environment: no secret of ours. */
+/** The environment of PostgreSQL's programs, which holds no secret of ours. */
 export const postgresEnvironment: NodeJS.ProcessEnv = {
-  // PendingRequest for by Next's types of every environment; PostgreSQL does not look at it.
+  // Next's types of every environment require it; PostgreSQL ignores it.
   NODE_ENV: 'production',
   PATH: process.env.PATH,
   LC_ALL: 'C.UTF-8',

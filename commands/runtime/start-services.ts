@@ -11,7 +11,7 @@ import type { Settings } from '@/lib/platform/settings'
 
 const files = { web: 'server/main.ts', worker: 'worker/main.ts' } as const
 
-/** Starts the processes of this installation and waits until a request would be answered. */
+/** Starts the processes of this installation and waits until they answer requests. */
 export async function startServices(
   settings: Settings,
   databaseUrls: Record<'web' | 'worker', string>,

@@ -1,9 +1,9 @@
-/** A line for the person at the terminal. */
+/** Prints a line for the person at the terminal. */
 export function printLine(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-/** Tells that something begins, what it came to, and how long it took. */
+/** Prints that a step begins, its result, and how long it took. */
 export async function step<Result>(
   what: string,
   act: () => Promise<Result>,
@@ -16,7 +16,7 @@ export async function step<Result>(
   return result
 }
 
-/** Why a command cannot go on, in words for the person who gave it. */
+/** The reason why a command cannot go on, in words for the person who gave it. */
 export class Refusal extends Error {
   override name = 'Refusal'
 }

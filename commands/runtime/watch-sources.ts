@@ -3,7 +3,10 @@ import { watch } from 'node:fs'
 const folders = ['worker', 'lib']
 const settleWithin = 300
 
-/** Tells of changes in what the worker is made of, once a burst of them is over. Returns its end. */
+/**
+ * Reports changes of the worker's sources, once a burst of them is over. Returns the function that
+ * ends it.
+ */
 export function watchSources(onChange: () => void): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const watchers = folders.map((folder) =>

@@ -7,8 +7,8 @@ import { grantRoles } from '@/commands/runtime/roles/grant-roles'
 import { readSettings } from '@/lib/platform/settings'
 
 /**
- * Runs an operator's command against the installation's database: the one that DATABASE_URL names,
- * the one of a start that is running, or else the data folder's own, started for the command.
+ * Runs an operator's command against the installation's database: the one of DATABASE_URL, the one
+ * of a running start, or else the data folder's own, started for the command.
  */
 export async function withDatabase(act: () => Promise<void>): Promise<void> {
   const { dataDir, database: given } = readSettings(process.env)

@@ -4,11 +4,11 @@ import { locales } from '@/lib/i18n/routing'
 import { poolOf } from '@/prisma/engine/postgres-address'
 
 /**
- * Writes into the database what the countries are called in each language, so that the search finds
- * people by them. The names are Node's own (CLDR), the same that pages show; kept in a table they are
- * words of a person like any other, and accents, slips, beginnings and several words at once are
- * forgiven by the one search there is. (Matched in Node, all of that would be needed there again.)
- * Where nothing has changed nothing is written: a newer Node brings newer names at its first start.
+ * Writes the countries' names in each language into the database, so that the search finds people
+ * by them. The names are Node's own (CLDR), the same that pages show; in a table they are words of
+ * a person like any other, so that the one search handles accents, typos, beginnings and several
+ * words at once. (Matching them in Node would need all of that a second time.) Nothing is written
+ * where nothing has changed: a newer Node brings newer names at its first start.
  */
 export async function writeCountryNames(url: string): Promise<void> {
   const names = locales.flatMap((locale) =>

@@ -16,8 +16,9 @@ import { longDate } from '@/lib/i18n/long-date'
 type Props = { campaign: CampaignPage; signers: ShownSigners; children: ReactNode }
 
 /**
- * A campaign's page: who, what is asked of whom, how many stand behind it, and then the form (the
- * children). On a phone in this order, before the story; beside the case on a wide screen.
+ * A campaign's page: the person, the demand and its addressees, the number of signatures, and then
+ * the form (the children). On a phone they come in this order, before the story; on a wide screen
+ * the form is beside the case.
  */
 export function CampaignCase({ campaign, signers, children }: Props) {
   const t = useTranslations('campaign')

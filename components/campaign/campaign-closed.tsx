@@ -5,7 +5,7 @@ import type { CampaignPage } from '@/lib/campaigns/read-campaign'
 import { longDate } from '@/lib/i18n/long-date'
 import { addressOf } from '@/lib/i18n/routing'
 
-/** What stands in the form's place once a campaign takes no more signatures: why, and its result. */
+/** Replaces the form once a campaign takes no more signatures: the reason, and the result. */
 export function CampaignClosed({ campaign }: { campaign: CampaignPage }) {
   const t = useTranslations('campaign')
   const locale = useLocale()

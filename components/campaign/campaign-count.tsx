@@ -4,7 +4,7 @@ import type { CampaignSummary } from '@/lib/campaigns/public-campaigns'
 
 type Props = Pick<CampaignSummary, 'slug' | 'signatures' | 'goal'>
 
-/** How many stand behind a campaign; on an open page the number moves by itself. */
+/** The number of a campaign's signatures; on an open page it follows the count. */
 export function CampaignCount({ slug, signatures, goal }: Props) {
   const t = useTranslations('campaign')
   const format = useFormatter()

@@ -4,7 +4,7 @@ import type { CampaignPage } from '@/lib/campaigns/read-campaign'
 
 type Props = Pick<CampaignPage, 'demand' | 'addressees' | 'petitionLocale'>
 
-/** What is asked, and of whom. */
+/** The demand and its addressees. */
 export function CampaignDemand({ demand, addressees, petitionLocale }: Props) {
   const t = useTranslations('campaign')
   const lang = useOtherLanguage(petitionLocale)

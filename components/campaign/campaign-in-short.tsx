@@ -7,7 +7,9 @@ import type { CampaignPage } from '@/lib/campaigns/read-campaign'
 import { longDate } from '@/lib/i18n/long-date'
 import { addressOf } from '@/lib/i18n/routing'
 
-/** A campaign, its number, and how it is signed or how it ended: it says nothing of who reads it. */
+/**
+ * A campaign, its number, and how it is signed or how it ended; nothing depends on who reads it.
+ */
 export function CampaignInShort({ campaign }: { campaign: CampaignPage }) {
   const t = useTranslations('campaign')
   const locale = useLocale()

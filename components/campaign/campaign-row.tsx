@@ -5,7 +5,7 @@ import { useOtherLanguage } from '@/components/ui/other-language'
 import type { CampaignSummary } from '@/lib/campaigns/public-campaigns'
 import { addressOf } from '@/lib/i18n/routing'
 
-/** A campaign in a list: who, what, its state and how many have signed. */
+/** A campaign in a list: its person, its demand, its state and its number of signatures. */
 export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
   const t = useTranslations()
   const locale = useLocale()

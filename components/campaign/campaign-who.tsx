@@ -3,7 +3,7 @@ import { PlaceholderPortrait } from '@/components/defender/placeholder-portrait'
 import type { CampaignSummary } from '@/lib/campaigns/public-campaigns'
 import { countryName } from '@/lib/i18n/countries'
 
-/** Whose release a campaign asks for. */
+/** The person whose release a campaign asks for. */
 export function CampaignWho({ defender }: Pick<CampaignSummary, 'defender'>) {
   const t = useTranslations()
   const locale = useLocale()

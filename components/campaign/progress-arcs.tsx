@@ -6,7 +6,7 @@ const open = 44
 
 type Part = { signatures: number; goal: number }
 
-/** A campaign's progress as a voice that fills toward its goal; the numbers stand beside it. */
+/** A campaign's progress as arcs that fill toward its goal; the numbers are beside it. */
 export function ProgressArcs({ signatures, goal }: Part) {
   return (
     <svg className="progress" viewBox="0 0 88 120" aria-hidden="true">
@@ -25,7 +25,7 @@ function whole(): string {
   return Array.from({ length: rings }, (_, ring) => voiceArc(point, radius(ring), 0, open)).join('')
 }
 
-/** Ring after ring from the point outwards, each from its middle to both sides. */
+/** Fills ring after ring from the point outwards, each from its middle to both sides. */
 function filled(share: number): string {
   return Array.from({ length: rings }, (_, ring) => {
     const part = Math.min(1, Math.max(0, share * rings - ring))

@@ -8,7 +8,7 @@ export function SampleMark({ sample }: Props) {
   return sample ? <strong className="sample">{t('sample')}</strong> : null
 }
 
-/** The same above a page's title. */
+/** The same mark above a page's title. */
 export function SampleKicker({ sample }: Props) {
   return sample ? (
     <p className="kicker">

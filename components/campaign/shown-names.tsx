@@ -3,10 +3,10 @@ import type { ShownSigners } from '@/lib/campaigns/list-shown-signers'
 
 type Props = Pick<ShownSigners, 'names' | 'more'>
 
-/** As many stand open on the page; the others unfold. */
+/** How many names are visible on the page; the others unfold. */
 const open = 60
 
-/** The names of those who chose to be shown; nothing where there are none. */
+/** The names of the signers who chose to be shown; nothing where there are none. */
 export function ShownNames({ names, more }: Props) {
   const t = useTranslations('signers')
   if (names.length === 0) return null
@@ -28,7 +28,7 @@ export function ShownNames({ names, more }: Props) {
 }
 
 function Names({ names }: { names: readonly string[] }) {
-  // Some may be the same: only their places tell them apart.
+  // Some names may be the same, so their positions are the keys.
   const places = names.map((name, place) => ({ name, place }))
   return (
     <ul className="signer-names">

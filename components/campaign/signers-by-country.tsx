@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ShownSigners } from '@/lib/campaigns/list-shown-signers'
 
-/** Where signatures come from, in tens; nothing where no country has so many yet. */
+/** Signatures by country, in tens; nothing where no country has so many yet. */
 export function SignersByCountry({ countries }: Pick<ShownSigners, 'countries'>) {
   const t = useTranslations('signers')
   if (countries.length === 0) return null

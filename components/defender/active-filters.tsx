@@ -4,7 +4,7 @@ import { type DirectoryQuery, directoryAddress, type Facet } from '@/lib/defende
 
 type Props = { query: DirectoryQuery; choices: Record<Facet, Choice[]> }
 
-/** What the directory is narrowed to, each condition with the link that lifts it alone. */
+/** The directory's filters in force, each with the link that removes it alone. */
 export function ActiveFilters({ query, choices }: Props) {
   const t = useTranslations('directory')
   const locale = useLocale()

@@ -6,7 +6,10 @@ import type { Right } from '@/lib/rights/list-rights'
 
 type Props = { defender: DefenderProfile; rights: Right[] }
 
-/** What a person defends: each right with their own shade of it, what it is, and the way to all who defend it. */
+/**
+ * The rights a person defends: each with the programme's note about it, what it is, and the link to
+ * all who defend it.
+ */
 export function DefendedRights({ defender, rights }: Props) {
   const t = useTranslations('defender')
   const locale = useLocale()

@@ -8,7 +8,7 @@ import type { DefenderList } from '@/lib/defenders/list-defenders'
 
 type Props = { query: DirectoryQuery; ignored: DirectoryParameter[]; list: DefenderList }
 
-/** The directory: what was left aside, the ways to narrow it, and who is in it. */
+/** The directory: filters that were ignored, the filters, and the people. */
 export function DefenderDirectory({ query, ignored, list }: Props) {
   const t = useTranslations('directory')
   const choices = useChoices(list)

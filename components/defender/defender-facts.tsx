@@ -3,7 +3,10 @@ import { directoryAddress } from '@/lib/defenders/directory-query'
 import type { DefenderProfile } from '@/lib/defenders/read-defender'
 import { countryName } from '@/lib/i18n/countries'
 
-/** The country, and a situation only where one is stated: its absence is nobody's trait. */
+/**
+ * The country, and the situation where one is stated: that none is stated is no fact about a
+ * person.
+ */
 export function DefenderFacts({ defender }: { defender: DefenderProfile }) {
   const t = useTranslations()
   const locale = useLocale()

@@ -11,7 +11,7 @@ import type { Right } from '@/lib/rights/list-rights'
 
 type Props = { defender: Profile; rights: Right[] }
 
-/** All that is known of a person: a whole page, however little that is. */
+/** All that is known of a person, as a whole page, however little that is. */
 export function DefenderProfile({ defender, rights }: Props) {
   const t = useTranslations('defender')
   const locale = useLocale()

@@ -7,7 +7,7 @@ import type { DefenderSummary } from '@/lib/defenders/list-defenders'
 import { countryName } from '@/lib/i18n/countries'
 import { addressOf } from '@/lib/i18n/routing'
 
-/** A person in a list, as an index names one: who, from where, what they defend. */
+/** A person in a list: their name, their country, what they defend. */
 function DefenderRow({ defender }: { defender: DefenderSummary }) {
   const locale = useLocale()
   const { slug, name, country, rights, sample } = defender
@@ -34,7 +34,7 @@ function DefenderRow({ defender }: { defender: DefenderSummary }) {
   )
 }
 
-/** Rows of people; what their names stand below is the page's. */
+/** Rows of people; the page provides the heading above them. */
 export function DefenderRows({ defenders }: { defenders: DefenderSummary[] }) {
   return (
     <ul className="rows names">

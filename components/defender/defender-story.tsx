@@ -3,7 +3,7 @@ import { OtherLanguageNotice, useOtherLanguage } from '@/components/ui/other-lan
 import { Paragraphs } from '@/components/ui/paragraphs'
 import type { DefenderProfile } from '@/lib/defenders/read-defender'
 
-/** A person's story or, where there is none yet, that it is not told rather than made up. */
+/** A person's story or, where there is none yet, a sentence that says so: nothing is made up. */
 export function DefenderStory({ defender }: { defender: DefenderProfile }) {
   const t = useTranslations('defender')
   const { name, story, storyLocale, sample } = defender

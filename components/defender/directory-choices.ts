@@ -4,7 +4,7 @@ import type { ChoiceCount, DefenderList } from '@/lib/defenders/list-defenders'
 import { countryName } from '@/lib/i18n/countries'
 import type { Locale } from '@/lib/i18n/routing'
 
-/** One way to narrow the directory, in words, with what it would give. */
+/** A choice of a filter, in words, with the number of people it would leave. */
 export type Choice = { value: string; name: string; nameLocale: Locale; count: string }
 
 /** The choices of each filter, named in the page's language and in its order. */

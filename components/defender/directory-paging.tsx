@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type DirectoryQuery, directoryAddress } from '@/lib/defenders/directory-query'
 
-/** The way to the pages before and after; nothing where all stands on one. */
+/** Links to the pages before and after; nothing where there is only one. */
 export function DirectoryPaging({ query, pages }: { query: DirectoryQuery; pages: number }) {
   const t = useTranslations('directory')
   const locale = useLocale()

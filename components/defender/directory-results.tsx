@@ -8,7 +8,7 @@ import type { DefenderList } from '@/lib/defenders/list-defenders'
 
 type Props = { query: DirectoryQuery; list: DefenderList; choices: Record<Facet, Choice[]> }
 
-/** How many there are, under which conditions, who they are, and where the list goes on. */
+/** The number of people, the filters in force, the people, and the links to further pages. */
 export function DirectoryResults({ query, list, choices }: Props) {
   const t = useTranslations('directory')
   const { total, samples } = list

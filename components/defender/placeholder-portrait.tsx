@@ -3,7 +3,7 @@ import { portraitArcs, portraitSize } from '@/components/defender/portrait-arcs'
 const { width, height } = portraitSize
 const thickness = [1.5, 3, 5.5]
 
-/** Stands in for the picture of somebody who has none; the name is beside it, in words. */
+/** The picture of a person who has none; the name is beside it, in words. */
 export function PlaceholderPortrait({ slug }: { slug: string }) {
   return (
     <svg className="portrait" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">

@@ -3,12 +3,12 @@ import { voiceArc } from '@/components/ui/voice-arcs'
 /** The drawing's size: upright, as a portrait is. */
 export const portraitSize = { width: 160, height: 200 }
 
-/** Path data by how thick the arcs are drawn: one each, thinnest first. */
+/** Path data by the thickness of the arcs: one path each, thinnest first. */
 export type PortraitArcs = [thin: string, middle: string, thick: string]
 
 /**
- * The arcs that stand in for a person's picture: computed from the slug, so that each person has
- * their own and always the same.
+ * The arcs that replace a person's picture: computed from the slug, so that each person has their
+ * own and always the same.
  */
 export function portraitArcs(slug: string): PortraitArcs {
   const random = numbersFrom(slug)

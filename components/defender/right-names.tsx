@@ -2,7 +2,7 @@ import { useLocale } from 'next-intl'
 import { Fragment } from 'react'
 import type { DefenderSummary } from '@/lib/defenders/list-defenders'
 
-/** The rights somebody defends in one line, each with their own shade of it. */
+/** The rights somebody defends in one line, each with the programme's note about it. */
 export function RightNames({ rights }: Pick<DefenderSummary, 'rights'>) {
   const locale = useLocale()
   const lang = (text: string | undefined) => (text === locale ? undefined : text)

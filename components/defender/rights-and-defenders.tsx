@@ -4,7 +4,7 @@ import { countryName } from '@/lib/i18n/countries'
 import { addressOf, type Locale } from '@/lib/i18n/routing'
 import type { Right } from '@/lib/rights/list-rights'
 
-/** Each right, what it is about, and who defends it here. */
+/** Each right, what it is about, and its defenders here. */
 export function RightsAndDefenders({ rights }: { rights: Right[] }) {
   const t = useTranslations('programme')
   const locale = useLocale()

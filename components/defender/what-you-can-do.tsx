@@ -5,7 +5,7 @@ import { addressOf } from '@/lib/i18n/routing'
 
 type Props = Pick<DefenderProfile, 'campaign'>
 
-/** The one thing to do: the campaign about this person, or those there are. */
+/** What the reader can do: sign the campaign about this person, or the campaigns there are. */
 export function WhatYouCanDo({ campaign }: Props) {
   const t = useTranslations()
   const locale = useLocale()

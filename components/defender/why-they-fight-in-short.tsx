@@ -3,7 +3,7 @@ import { useOtherLanguage } from '@/components/ui/other-language'
 import { addressOf } from '@/lib/i18n/routing'
 import type { PageText } from '@/lib/pages/read-page'
 
-/** What the programme says of it at the head of its page, and the way there. */
+/** The beginning of the programme's page about why defenders fight, and the link to it. */
 export function WhyTheyFightInShort({ page }: { page: PageText }) {
   const t = useTranslations('home')
   const lang = useOtherLanguage(page.textLocale)

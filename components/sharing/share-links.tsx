@@ -4,13 +4,13 @@ import { letterLink, shareWays } from '@/lib/sharing/share-ways'
 type Props = {
   /** The page's canonical address, whole. */
   url: string
-  /** What is shared with it: the page's own title, and never what its reader did there. */
+  /** The title that is shared with it: the page's own, and never what its reader did there. */
   title: string
 }
 
 /**
- * Ways to pass a page on: plain links and the address to copy. Where the browser has a way of its
- * own, a button for that takes the links' place.
+ * Ways to share a page: plain links, and the address to copy. Where the browser has a way of its
+ * own, a button for that replaces the links.
  */
 export function ShareLinks({ url, title }: Props) {
   const t = useTranslations('sharing')

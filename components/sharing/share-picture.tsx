@@ -13,7 +13,7 @@ const colour = {
 }
 const panel = { width: 420, height: pictureSize.height }
 
-/** What the picture says; a word that could not be written is not there. */
+/** The words of the picture; a text that could not be written is left out. */
 export type PictureWords = {
   kicker?: string | undefined
   title?: string | undefined
@@ -23,13 +23,13 @@ export type PictureWords = {
 }
 
 type Props = PictureWords & {
-  /** Whose arcs are drawn, by slug; without one it is the voice itself, as in the mark. */
+  /** The slug whose arcs are drawn; without one those of the mark. */
   of?: string | undefined
 }
 
 /**
- * The picture that goes with a shared address. Not a page's part: it is drawn on the server, by a
- * library that knows boxes that flex and styles in place, and no style sheet.
+ * The picture of a shared address. It is no part of a page: the server draws it, with a library
+ * that knows flexible boxes and inline styles, and no style sheet.
  */
 export function SharePicture({ kicker, title, line, sample, of }: Props) {
   return (
@@ -104,7 +104,7 @@ function Title({ text }: { text: string }) {
   )
 }
 
-/** In pixels: as large as its length leaves room for. */
+/** The font size in pixels: as large as the text's length allows. */
 function titleSize({ length }: { length: number }): number {
   if (length <= 24) return 84
   return length <= 60 ? 64 : 50

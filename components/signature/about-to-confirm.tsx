@@ -15,7 +15,7 @@ const words = {
 
 /**
  * What a letter's link stands for: the campaign and the text, with the buttons (the children) while
- * it waits to be confirmed. Nothing personal: whoever holds the link can read this.
+ * it waits to be confirmed. It shows nothing personal, since every holder of the link can read it.
  */
 export function AboutToConfirm({ confirmation, token, children }: Props) {
   const t = useTranslations('confirm')

@@ -1,7 +1,7 @@
 import type { FormResponse } from '@/components/signature/sign-state'
 import type { Field } from '@/lib/signatures/signature-form'
 
-/** The form's answer, above its fields; it links to each that is at fault. */
+/** The form's answer, above its fields; it links to each field at fault. */
 export function ErrorSummary({ id, notice, errors }: FormResponse & { id: string }) {
   if (!notice) return null
   const faults = Object.entries(errors ?? {}) as [Field, string][]

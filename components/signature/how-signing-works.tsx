@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 
-/** From the form to the public number, in three steps. */
+/** How a form becomes part of the public number, in three steps. */
 export function HowSigningWorks() {
   const t = useTranslations('home')
   return (

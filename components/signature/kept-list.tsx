@@ -6,7 +6,7 @@ import type { Term } from '@/lib/retention/retention-rule'
 
 type Props = { kept: readonly Pick<KeptData, 'name' | 'term'>[] }
 
-/** Each thing that is kept, and for how long: the numbers are those that the worker obeys. */
+/** All stored data with its terms: the numbers are those that the worker uses. */
 export function KeptList({ kept }: Props) {
   const t = useTranslations('privacy.kept')
   const locale = useLocale()

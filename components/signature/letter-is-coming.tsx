@@ -5,7 +5,7 @@ import { addressOf } from '@/lib/i18n/routing'
 
 type Props = { slug: string; sample: boolean; from: string }
 
-/** What to look for in the inbox, and what to do if it does not come. */
+/** Tells the signer what to look for in the inbox, and what to do if it does not come. */
 export function LetterIsComing({ slug, sample, from }: Props) {
   const t = useTranslations('inbox')
   const letters = useTranslations('letters')

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { addressOf } from '@/lib/i18n/routing'
 
-/** One and the same for a link that expired, was erased or never was. */
+/** One text for a link that expired, was erased or never was. */
 export function NothingHeld() {
   const t = useTranslations('confirm')
   const defender = useTranslations('defender')

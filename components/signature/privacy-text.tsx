@@ -7,14 +7,17 @@ import type { KeptData } from '@/lib/retention/retention-policy'
 type Props = {
   organisation: string | undefined
   contact: string | undefined
-  /** Through whom letters go. */
+  /** The transport of letters. */
   transport: TransportName
   kept: readonly Pick<KeptData, 'name' | 'term'>[]
   /** How long the letter of a withdrawal may wait. */
   withdrawnHours: number
 }
 
-/** What the programme does with data. Whoever changes that changes these words in the same step. */
+/**
+ * Explains what the programme does with data. A change of that has to change these words in the
+ * same commit.
+ */
 export function PrivacyText({ organisation, contact, transport, kept, withdrawnHours }: Props) {
   const t = useTranslations('privacy')
   const hours = unitWords(useLocale(), withdrawnHours, 'hour')

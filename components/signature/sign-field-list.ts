@@ -2,14 +2,14 @@ import { useTranslations } from 'next-intl'
 import type { Field } from '@/lib/signatures/signature-form'
 
 type FieldOnPage = {
-  /** Its label and hint are the messages of that name. */
+  /** The field's name, which is also the key of its label and hint in the messages. */
   name: Field
   control: 'text' | 'email' | 'country' | 'box' | 'honeypot'
   hint: boolean
   required: boolean
 }
 
-/** What the form to sign asks for, in the page's order, a line a field. */
+/** The fields of the form to sign, in the page's order, a line each. */
 const fieldList = [
   { name: 'name', control: 'text', hint: true, required: true },
   { name: 'email', control: 'email', hint: true, required: true },
@@ -23,7 +23,9 @@ export type LabelledField = Omit<FieldOnPage, 'hint'> & {
   hint?: string | undefined
 }
 
-/** The fields in the page's language, for a component that cannot translate: it is a client's. */
+/**
+ * The fields in the page's language, for a component that cannot translate, since it is a client's.
+ */
 export function useSignFields(): LabelledField[] {
   const t = useTranslations('signature')
   return fieldList.map((field) => ({

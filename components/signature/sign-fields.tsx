@@ -6,7 +6,7 @@ import type { Country } from '@/lib/i18n/countries'
 type Props = Pick<SignState, 'typed' | 'errors'> & {
   fields: readonly LabelledField[]
   countries: readonly Country[]
-  /** What the list of countries begins with. */
+  /** The first entry of the list of countries. */
   countryNone: string
 }
 
@@ -65,8 +65,9 @@ function SignField({ field, typed, error, countries, countryNone }: FieldProps) 
 type HoneypotProps = { name: string; label: string; typed: string; error: string | undefined }
 
 /**
- * A field that robots fill and people never meet. Where it was filled all the same, by a
- * browser's autofill for one, it is shown with the reason: nothing is dropped in silence.
+ * A field that robots fill in and people never see. Where it was filled in all the same, by a
+ * browser's autofill for example, it is shown with the reason, so that no signature is dropped
+ * silently.
  */
 function Honeypot({ name, label, typed, error }: HoneypotProps) {
   if (error) return <TextField {...{ name, label, typed, error }} type="text" autoComplete="off" />

@@ -10,22 +10,22 @@ import type { Country } from '@/lib/i18n/countries'
 
 type Props = {
   action: (before: SignState, form: FormData) => Promise<SignState>
-  /** Where the form is sent: the page's own public address and the place where its answer stands. */
+  /** The address that the form is sent to: the page's own, with the anchor of the answer. */
   address: string
   /** The version of the petition that the page shows; `undefined` where it could not be read. */
   version: number | undefined
   fields: readonly LabelledField[]
   words: Record<'heading' | 'countryNone' | 'button', string>
   countries: readonly Country[]
-  /** Before the button: what happens with the data. */
+  /** The text before the button: what happens with the data. */
   data: ReactNode
-  /** In the form's place, where a campaign takes no more signatures. */
+  /** Replaces the form where a campaign takes no more signatures. */
   closed: ReactNode
 }
 
 /**
- * The form to sign. Rendered on the server only, its state comes with the answer to the form: the
- * address is its key, so that the state is found again whatever the page looks like around it.
+ * The form to sign. It is rendered on the server only, and its state comes with the answer to the
+ * form. The address is its key, so that the state is found again whatever else the page shows.
  */
 export function SignForm({ action, address, closed, ...rest }: Props) {
   const before: SignState = { typed: {} }

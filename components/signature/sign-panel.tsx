@@ -15,13 +15,13 @@ type Props = {
   action: (before: SignState, form: FormData) => Promise<SignState>
   organisation: string | undefined
   contact: string | undefined
-  /** Through whom letters go. */
+  /** The transport of letters. */
   transport: TransportName
-  /** `undefined` where it cannot be read: the form alone is shown. */
+  /** The campaign; `undefined` where it cannot be read, and only the form is shown. */
   campaign: CampaignPage | undefined
 }
 
-/** Where a campaign is signed, or what came of it once it is closed. */
+/** The panel with the form to sign, or with the result once the campaign is closed. */
 export function SignPanel({ slug, action, organisation, contact, transport, campaign }: Props) {
   const locale = useLocale()
   const t = useTranslations('signature')

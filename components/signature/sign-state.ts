@@ -1,28 +1,31 @@
 import type { Field } from '@/lib/signatures/signature-form'
 
-/** What a person had typed, and `on` where they had ticked, to be given back to them. */
+/**
+ * The values that a person had typed, and `on` for boxes they had ticked, with which the form is
+ * shown again.
+ */
 export type FormValues = Partial<Record<Field, string>>
 
-/** What stands above a form that comes back, in the words of the page's language. */
+/** The notice above a form that is shown again, in the words of the page's language. */
 export type FormResponse = {
   notice?: { title: string; text: string }
   errors?: Partial<Record<Field, string>>
   /**
-   * Asked before anything is stored. Where nothing is at fault, as with a likely domain, the answer's
-   * status stays 200.
+   * A question before anything is stored. Where there is no fault, as with a likely domain, the
+   * answer's status stays 200.
    */
   typo?: TypoQuestion | undefined
 }
 
-/** One of the addresses that may be meant, and the words of its button. */
+/** One of the likely addresses, and the words of its button. */
 export type EmailChoice = { address: string; words: string }
 
 export type TypoQuestion = { title: string; text: string; answers: readonly EmailChoice[] }
 
-/** What the form to sign says back. */
+/** The answer of the form to sign. */
 export type SignState = FormResponse & {
   typed: FormValues
 }
 
-/** What the form that asks for a lost link says back; `taken` whether or not there is one. */
+/** The answer of the form that asks for a lost link; `taken` whether or not there is one. */
 export type LinkState = FormResponse & { typed: string; taken?: true }

@@ -14,7 +14,7 @@ type TextFieldProps = FieldProps & {
   required?: boolean
 }
 
-/** The ids of what describes a field, for `aria-describedby`. */
+/** The ids of the elements that describe a field, for `aria-describedby`. */
 const describedBy = ({ name, hint, error }: FieldProps) =>
   [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
 

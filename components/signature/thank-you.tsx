@@ -6,11 +6,13 @@ import type { CampaignSummary } from '@/lib/campaigns/public-campaigns'
 
 type Props = {
   campaign: CampaignSummary
-  /** The campaign's whole public address, to be passed on. */
+  /** The campaign's whole public address, to be shared. */
   address: string
 }
 
-/** After the confirmation: thanks, the number with the signer in it, and what comes next. */
+/**
+ * The page after the confirmation: thanks, the number with the signer in it, and what comes next.
+ */
 export function ThankYou({ campaign, address }: Props) {
   const t = useTranslations('signed')
   const lang = useOtherLanguage(campaign.textLocale)

@@ -9,13 +9,16 @@ const day = 86_400_000
 type Props = {
   organisation: string | undefined
   contact: string | undefined
-  /** Through whom letters go. */
+  /** The transport of letters. */
   transport: TransportName
   /** The campaign's own; `undefined` where it cannot be read. */
   termMonths: number | undefined
 }
 
-/** What is kept, for how long, who sees it and who the data controller is: before the button. */
+/**
+ * The text before the button: what is stored, for how long, who sees it and who the data controller
+ * is.
+ */
 export function WhatHappensWithData({ organisation, contact, transport, termMonths }: Props) {
   const t = useTranslations('signature')
   const letters = useTranslations('letters')

@@ -1,6 +1,9 @@
 import { useTranslations } from 'next-intl'
 
-/** What was done and tested, and what was not. Whoever changes the tests changes these words too. */
+/**
+ * States what was done and tested, and what was not. A change of the tests has to change these
+ * words too.
+ */
 export function AccessibilityText({ contact }: { contact: string | undefined }) {
   const t = useTranslations('accessibility')
   return (

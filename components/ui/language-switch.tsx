@@ -1,17 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type Locale, locales } from '@/lib/i18n/routing'
 
-/** Where each language's link leads. */
+/** The address of each language's link. */
 export type OtherLanguages = Record<Locale, string>
 
-/** Each language by its own name, parted where a phone shows only the beginning. */
+/** The languages' own names, split where a phone shows only the beginning. */
 const ownNames: Record<Locale, [string, string]> = {
   ca: ['Ca', 'talà'],
   es: ['Es', 'pañol'],
   en: ['En', 'glish'],
 }
 
-/** The same page in the site's other languages. */
+/** Links to the same page in the site's other languages. */
 export function LanguageSwitch({ languages }: { languages: OtherLanguages }) {
   const t = useTranslations('site')
   const current = useLocale()

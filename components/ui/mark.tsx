@@ -7,7 +7,7 @@ const arcs = [
   voiceArc(point, 21.5, 0, 44),
 ].join('')
 
-/** The mark: a point and the voice that opens from it. `public/favicon.svg` is the same drawing. */
+/** The mark: a point and the arcs that open from it. `public/favicon.svg` is the same drawing. */
 export function Mark() {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true">

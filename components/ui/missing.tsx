@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { addressOf } from '@/lib/i18n/routing'
 
-/** The same for an address that never was and for one that was taken down. */
+/** The same text for an address that never was and for one that was taken down. */
 export function Missing() {
   const t = useTranslations('missing')
   const site = useTranslations('site')

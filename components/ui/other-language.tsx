@@ -7,7 +7,7 @@ export function useOtherLanguage(text: Locale): Locale | undefined {
   return text === useLocale() ? undefined : text
 }
 
-/** Says so where a text is not there in the page's language. */
+/** A notice where a text does not exist in the page's language. */
 export function OtherLanguageNotice({ text }: { text: Locale }): ReactNode {
   const t = useTranslations('site')
   if (useOtherLanguage(text) === undefined) return null

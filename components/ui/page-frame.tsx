@@ -6,11 +6,11 @@ import { addressOf, type PageName } from '@/lib/i18n/routing'
 
 type Props = {
   languages: OtherLanguages
-  /** Which entry of the navigation this page is. */
+  /** The entry of the navigation for this page. */
   current?: PageName
-  /** A page of text, in one column. */
+  /** Whether this is a page of text, in one column. */
   text?: boolean
-  /** Who answers for the site; `undefined` for nobody, a sample. */
+  /** The data controller; `undefined` for a sample installation. */
   organisation: string | undefined
   children: ReactNode
 }
@@ -20,7 +20,7 @@ type Entry = (typeof inHeader | typeof inFooter)[number]
 const inHeader = ['defenders', 'campaigns', 'whyTheyFight', 'about'] as const
 const inFooter = [...inHeader, 'unitedNations', 'privacy', 'accessibility'] as const
 
-/** What surrounds every page: the mark, the languages, the ways through the site, the data controller. */
+/** The frame of every page: the mark, the languages, the navigation, the data controller. */
 export function PageFrame({ languages, current, text, organisation, children }: Props) {
   const t = useTranslations('site')
   const letters = useTranslations('letters')

@@ -1,4 +1,4 @@
-/** A text whose paragraphs are parted by blank lines. */
+/** Renders a text whose paragraphs are separated by blank lines. */
 export function Paragraphs({ text }: { text: string }) {
   return text
     .split(/\n\s*\n/)

@@ -1,7 +1,7 @@
 import { OtherLanguageNotice, useOtherLanguage } from '@/components/ui/other-language'
 import type { PageText } from '@/lib/pages/read-page'
 
-/** A page of the programme: title, lead, and paragraphs with the headings that part them. */
+/** A page of the programme: title, lead, and paragraphs with headings between them. */
 export function ProgrammeText({ page }: { page: PageText }) {
   const lang = useOtherLanguage(page.textLocale)
   return (

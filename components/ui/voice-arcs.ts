@@ -9,8 +9,8 @@ function at({ x, y }: Point, radius: number, degrees: number): string {
 }
 
 /**
- * An arc of the voice: around its point, as far to either side of its direction as it is open.
- * Degrees run clockwise from the right, as SVG's y axis points down. The result is SVG path data.
+ * An arc around its point, as far to either side of its direction as it is open. Degrees run
+ * clockwise from the right, as SVG's y axis points down. Returns SVG path data.
  */
 export function voiceArc(from: Point, radius: number, direction: number, open: number): string {
   const start = at(from, radius, direction - open)

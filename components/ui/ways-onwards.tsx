@@ -3,7 +3,7 @@ import { addressOf } from '@/lib/i18n/routing'
 
 const ways = ['defenders', 'campaigns', 'whyTheyFight', 'unitedNations', 'about'] as const
 
-/** Where a page of text leads on to. */
+/** The links at the end of a page of text. */
 export function WaysOnwards({ from }: { from: (typeof ways)[number] }) {
   const t = useTranslations()
   const locale = useLocale()

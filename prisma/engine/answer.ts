@@ -4,18 +4,19 @@ import { lastPanic, type OpenEngine } from '@/prisma/engine/open-engine'
 type Request = { id: number; method: string; params?: unknown }
 type Message = Record<string, unknown>
 
-/** The command line's names of what the engine calls otherwise. */
+/** The command line's names of methods that the engine calls otherwise. */
 const renamed: Record<string, string> = { getDatabaseVersion: 'version' }
 
 /**
- * These ask for a shadow database by a way that the WebAssembly engine does not have. It needs none
- * where it knows already what the migrations come to, as it does after `devDiagnostic`.
+ * These methods ask for a shadow database in a way that the WebAssembly engine lacks. The engine
+ * needs none where it knows already what the migrations come to, as it does after `devDiagnostic`.
  */
 const replaysMigrations = new Set(['evaluateDataLoss', 'createMigration'])
 
 /**
- * The JSON-RPC messages that answer one request; a fault is an answer too, never an exception.
- * An engine for each: what one remembers of the migrations is stale once others are applied.
+ * The JSON-RPC messages that answer one request; a fault is an answer too, never an exception. Each
+ * request gets an engine of its own, since what one remembers of the migrations is stale once
+ * others are applied.
  */
 export async function answer(
   { id, method, params }: Request,
@@ -39,7 +40,7 @@ export async function answer(
   }
 }
 
-/** The answer that says what went wrong with a request. */
+/** The answer that describes the fault of a request. */
 export function faultOf(id: number, error: unknown): Message {
   return { jsonrpc: '2.0', id, error: { code: 4466, message: textOf(error), data: data(error) } }
 }

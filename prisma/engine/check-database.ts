@@ -13,7 +13,7 @@ export function canConnect(address: string): Promise<Refusal | undefined> {
   return refusalOf(pool, () => askOn(pool, 'SELECT 1'))
 }
 
-/** Makes the database of an address; it is no fault if it is there already. */
+/** Makes the database of an address; that it exists already is no fault. */
 export function createDatabase(address: string): Promise<Refusal | undefined> {
   const { pool } = poolOf(address)
   const name = pg.escapeIdentifier(pool.database ?? '')

@@ -16,7 +16,7 @@ Object.assign(globalThis, {
   },
 })
 
-/** What the engine said when it panicked last; empty where it never did. */
+/** The engine's last panic message; empty where it never panicked. */
 export const lastPanic = (): string => panic
 
 let loaded: Promise<void> | undefined
@@ -45,7 +45,10 @@ export async function openEngine(
   }
 }
 
-/** By hand, since Node imports no `.wasm` file as a module without a flag. */
+/**
+ * The module is loaded by our own code, since Node imports no `.wasm` file as a module without a
+ * flag.
+ */
 async function load(): Promise<void> {
   const file = createRequire(import.meta.url)
     .resolve('@prisma/schema-engine-wasm/schema_engine_bg')

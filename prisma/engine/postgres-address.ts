@@ -1,6 +1,6 @@
 import type { PoolConfig } from 'pg'
 
-/** What a PostgreSQL address says, part by part; `schema` is Prisma's own parameter. */
+/** The parts of a PostgreSQL address; `schema` is Prisma's own parameter. */
 export function poolOf(address: string): { pool: PoolConfig; schema: string } {
   const url = new URL(address)
   const ssl = url.searchParams.get('sslmode')

@@ -36,7 +36,7 @@ async function check(command: string | undefined): Promise<void> {
 }
 
 async function serve(): Promise<void> {
-  // A panic inside WebAssembly leaves its promise open for ever and comes up here instead.
+  // A panic inside WebAssembly leaves its promise pending for ever and is thrown here instead.
   const panicked = new Promise<Error>((tell) => process.on('uncaughtException', tell))
   const paths = (values.datamodels ?? []).filter((path) => typeof path === 'string')
   const schema = paths.map((path) => [path, readFileSync(path, 'utf8')] as const)

@@ -17,7 +17,7 @@ const state = 'ready' as const
 
 /**
  * Writes what the programme had published before: the rights, the people and its pages, public at
- * once. Of a person nothing is said that the programme does not say: no situation, no story.
+ * once. It states nothing of a person that the programme does not state: no situation, no story.
  */
 export async function addProgramme(tx: Transaction, programme: Programme): Promise<void> {
   for (const [position, right] of programme.rights.entries()) await addRight(tx, right, position)

@@ -10,9 +10,9 @@ import { samples } from '@/prisma/seed/samples/samples'
 const loadWithin = 60_000
 
 /**
- * Loads the programme's content, and the samples if they are wanted, into a database that never held
- * any content: one from which they were removed stays without. All of it or nothing; of several that
- * load at once one does.
+ * Loads the programme's content, and the samples if they are wanted, into a database that never
+ * held any content, so that removed content does not come back. It loads all of it or nothing; of
+ * several processes that load at once one does.
  */
 export async function loadContent(options: {
   sample: boolean
@@ -31,7 +31,9 @@ export async function loadContent(options: {
   )
 }
 
-/** Whether this is the first time; of several that load at once the others wait, and then it is not. */
+/**
+ * Whether this is the first load; of several processes at once the others wait, and then it is not.
+ */
 async function noteLoaded(tx: Transaction, name: 'programme' | 'samples'): Promise<boolean> {
   const rows = await tx.$executeRaw`
     INSERT INTO loaded_content (name, loaded_at) VALUES (${name}, ${now()}) ON CONFLICT DO NOTHING`

@@ -1,6 +1,6 @@
 import { db } from '@/lib/platform/db'
 
-/** Removes the sample campaigns and all that hangs on them; returns how many campaigns. */
+/** Removes the sample campaigns and all their data; returns how many campaigns. */
 export async function removeSamples(): Promise<number> {
   return db.$transaction(async (tx) => {
     const campaigns = await tx.campaign.findMany({ where: { sample: true }, select: { id: true } })

@@ -48,7 +48,7 @@ export function addressesIn(origin: string, text: string): string[] {
 
 export type Walked = Map<string, { status: number; body: Buffer }>
 
-/** PendingRequest for at once: what a server answers in one go. */
+/** The addresses that are asked for at once, the number of requests that a server answers in one go. */
 const abreast = 8
 
 /** Every document that can be reached from these addresses, and what each was answered with. */

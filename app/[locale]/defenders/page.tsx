@@ -31,7 +31,7 @@ export async function generateMetadata({ params, searchParams }: Props) {
   })
 }
 
-/** What the directory is called as it is shown, and what it is. */
+/** The title and description of the directory under its filters. */
 async function directoryWords({ query: { right: id, page }, list }: DirectoryToShow) {
   const t = await getTranslations('directory')
   const right = list.choices.rights.find((one) => one.id === id)
@@ -42,7 +42,7 @@ async function directoryWords({ query: { right: id, page }, list }: DirectoryToS
   }
 }
 
-/** A search is its visitor's own, and nobody needs to find an empty list. */
+/** A search is its visitor's own, and an empty list helps nobody, so neither is indexed. */
 const isListed = ({ query, list }: DirectoryToShow) => !query.q && list.total > 0
 
 export default guarded(async function DefendersPage({ params, searchParams }: Props) {

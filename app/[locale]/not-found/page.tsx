@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: Props) {
 }
 
 /**
- * No address of its own: the server shows it for every address that no page has, and for every
+ * This page has no public address: the server shows it for every unknown address, and for every
  * `notFound()`, which Next leaves to its client runtime.
  */
 export default async function MissingPage({ params }: Props) {

@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/routing'
 import { problemAnswer } from '@/lib/problems/problem-details'
 import type { Faults } from '@/lib/signatures/signature-form'
 
-/** 422: each field at fault with its message, in the language that the body asked for. */
+/** 422: each field at fault with its message, in the language that the body requested. */
 export async function invalidFields(faults: Faults, locale: Locale): Promise<Response> {
   const t = await getTranslations({ locale, namespace: 'signature.check' })
   const errors = await faultWords(locale, faults)
@@ -19,7 +19,7 @@ export async function closedProblem(locale: Locale, state: CampaignState): Promi
   return problemAnswer({ status: 409, title, detail: t('closedText') })
 }
 
-/** 409: the text that was read is not the one that would be signed. */
+/** 409: the text that was read is not the current one. */
 export async function textChangedProblem(locale: Locale): Promise<Response> {
   const t = await getTranslations({ locale, namespace: 'signature.textChanged' })
   return problemAnswer({ status: 409, title: t('title'), detail: t('text') })

@@ -54,7 +54,7 @@ export async function keepDatabase(
       stopping = true
       await database.stop()
       await kept
-      // One that came up again just now, while the stop was on its way.
+      // Stops a server that started again just while the stop was under way.
       await database.stop()
       log.close()
     },

@@ -13,7 +13,7 @@ export const localRoles = {
   worker: { name: 'altaveu_worker', passwordFile: 'worker-password' },
 } as const
 
-/** Whom `grantRoles` gives what an embedded PostgreSQL's plain roles may do. */
+/** The roles to which `grantRoles` gives the privileges of an embedded PostgreSQL's plain roles. */
 export const localPlainRoles = { web: localRoles.web.name, worker: localRoles.worker.name }
 
 export type LocalRole = keyof typeof localRoles

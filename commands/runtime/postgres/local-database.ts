@@ -39,7 +39,7 @@ export type LocalDatabase = {
 export type LocalDatabaseOptions = {
   /** Holds the cluster, its password and its port; made where it is not there. */
   folder: string
-  /** PendingRequest for; otherwise the one of the last start where it is free, else any. */
+  /** The wanted port; without one, the last start's where it is free, else any. */
   port?: number
   onProgress?: (words: string) => void
   /** What PostgreSQL writes to its log. */
@@ -62,7 +62,7 @@ export async function startLocalDatabase(options: LocalDatabaseOptions): Promise
   const cluster = join(folder, 'cluster')
   mkdirSync(folder, { recursive: true })
   const account = postgresAccount(cluster)
-  // Another user that PostgreSQL runs as has to pass through, and may see nothing on its way.
+  // The user that PostgreSQL runs as has to pass through this folder, and may list nothing in it.
   chmodSync(folder, account ? 0o711 : 0o700)
   const passwords = {
     superuser: ensurePassword(folder, localRoles.superuser.passwordFile),
@@ -137,7 +137,8 @@ function spawnServer(
     ...as,
     env: postgresEnvironment,
     stdio: ['ignore', 'ignore', 'pipe'],
-    // A process group of its own: Ctrl-C is the starter's to handle, clients first.
+    // The server leads a process group of its own, since Ctrl-C is the starter's to handle, clients
+    // first.
     detached: true,
   })
   child.stderr?.setEncoding('utf8').on('data', collectOutput)

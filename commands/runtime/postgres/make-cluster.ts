@@ -27,8 +27,8 @@ export function ensurePassword(folder: string, name: string): string {
 }
 
 /**
- * Makes a cluster (UTF-8, C.UTF-8, passwords by SCRAM). It gets its name only when it is whole,
- * so that a start killed here is made good by the next. Throws with what initdb said.
+ * Makes a cluster (UTF-8, C.UTF-8, passwords by SCRAM). It gets its name only when it is whole, so
+ * that the next start repeats one that was killed here. Throws with what initdb said.
  */
 export async function makeCluster(
   cluster: string,

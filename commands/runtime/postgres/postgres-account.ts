@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Who PostgreSQL runs as, where that is somebody else than this process. */
+/** The account that PostgreSQL runs as, if it is not this process's own. */
 export type Account = { uid: number; gid: number }
 
 /**
- * PostgreSQL refuses to run as root: as root, the owner of the cluster, else the account `postgres`,
- * else `nobody` (no account is made on anybody's machine). Otherwise `undefined`: as oneself.
+ * The account for PostgreSQL, which refuses to run as root: under root the owner of the cluster,
+ * else the account `postgres`, else `nobody` (no account is made on anybody's machine). Otherwise
+ * `undefined`: this process's own.
  */
 export function postgresAccount(cluster: string): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
@@ -30,13 +31,14 @@ function named(name: string): Account | undefined {
   }
 }
 
-/** A program and its arguments, and whom it is started as. */
+/** A program with its arguments, and the account that it is started as. */
 export type Launch = { file: string; args: string[]; as: Partial<Account> }
 
 /**
- * How to start a program of PostgreSQL's: through `setpriv` where there is one, so that it stops
- * (SIGINT: a fast shutdown) when this process dies, however it dies. A checkout below a folder that
- * the account may not enter (`/root`, `mktemp -d`) is reached by lending it one capability.
+ * The way to start one of PostgreSQL's programs: through `setpriv` where it exists, so that the
+ * program stops (SIGINT: a fast shutdown) when this process dies for any reason. A checkout below a
+ * folder that the account may not enter (`/root`, `mktemp -d`) is reached by granting it one
+ * capability.
  */
 export function launch(
   account: Account | undefined,
@@ -71,7 +73,10 @@ function hasSetpriv(): boolean {
   return setprivFound
 }
 
-/** Reading past permissions is enough; containers mostly hold only the wider right to override. */
+/**
+ * The capability to read past permissions is enough; containers mostly hold only the wider one to
+ * override them.
+ */
 function grantPathCapability(blocked: string): string[] {
   const held = BigInt(
     `0x${/^CapBnd:\s*(\w+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0}`,

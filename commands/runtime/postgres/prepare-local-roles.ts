@@ -5,9 +5,9 @@ import { makeRole } from '@/commands/runtime/roles/make-role'
 type Passwords = Record<'owner' | 'web' | 'worker', string>
 
 /**
- * Sees to it that an embedded PostgreSQL has its plain roles and the database `altaveu`, which its
- * owner owns with all that is in it. Run at each start, as the superuser, which nothing else uses:
- * whoever is a superuser can read files and run programs (`COPY … FROM PROGRAM`).
+ * Makes sure that an embedded PostgreSQL has its plain roles and the database `altaveu`, which its
+ * owner owns with all that is in it. It runs at each start, as the superuser, which nothing else
+ * uses: a superuser can read files and run programs (`COPY … FROM PROGRAM`).
  */
 export async function prepareLocalRoles(superuserUrl: string, passwords: Passwords): Promise<void> {
   const server = new URL(superuserUrl)
@@ -24,7 +24,10 @@ export async function prepareLocalRoles(superuserUrl: string, passwords: Passwor
   await withClient(superuserUrl, async (client) => void (await client.query(reassignToOwner)))
 }
 
-/** What a start of an older release left to the superuser; extensions' own objects stay theirs. */
+/**
+ * Reassigns what a start of an older release left to the superuser; extensions' own objects stay
+ * theirs.
+ */
 const reassignToOwner = `
   DO $$
   DECLARE

@@ -12,7 +12,10 @@ export function postmasterOf(cluster: string): { pid: number; ready: boolean } |
   }
 }
 
-/** Whether a process is PostgreSQL on this very cluster, and not a stranger under a used number. */
+/**
+ * Whether a process is PostgreSQL on this very cluster, and not another program under a reused
+ * number.
+ */
 function runsOn(cluster: string, pid: number): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster)

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { grantsOf, tableGrants, webFunctions } from '@/commands/runtime/roles/role-grants'
 import { poolOf } from '@/prisma/engine/postgres-address'
 
-/** The plain roles of an installation; one that is not named is not there. */
+/** The plain roles of an installation; one that is left out does not exist. */
 export type PlainRoles = Partial<Record<'web' | 'worker', string>>
 
 /**
@@ -26,7 +26,10 @@ export async function grantRoles(ownerUrl: string, roles: PlainRoles): Promise<v
   }
 }
 
-/** Whoever may make a table, a temporary one included, may put it before one that a function means. */
+/**
+ * A role that may create tables, temporary ones included, could put one before the table that a
+ * function means.
+ */
 async function closeToEverybody(client: pg.Client): Promise<void> {
   await client.query(`
     DO $$ BEGIN

@@ -1,4 +1,4 @@
-/** What a plain role may do with a table; a list stands for the columns that it may do it with. */
+/** The privileges of a plain role on a table; a list names the columns to which one is limited. */
 type Privileges = {
   select?: true | readonly string[]
   insert?: true
@@ -14,13 +14,13 @@ const all = { select: true, insert: true, update: true, delete: true } as const
 /** Content that the public site shows; the owner's commands write it. */
 const content: TableGrants = { web: read, worker: read }
 
-/** What the worker alone deals with. */
+/** Tables that only the worker uses. */
 const workers: TableGrants = { worker: all }
 
 /**
- * Who may do what with each table and view: all that the database's plain roles have (docs/data.md).
- * The web reaches signatures by the hash of a link alone, through `webFunctions`: it can ask for no
- * address, reads no sealed letter, and writes neither totals nor stops of mail.
+ * All privileges of the database's plain roles, by table and view (docs/data.md). The web reaches
+ * signatures by the hash of a link alone, through `webFunctions`: it can look for no address, reads
+ * no sealed letter, and writes neither totals nor stops of mail.
  */
 export const tableGrants: Readonly<Record<string, TableGrants>> = {
   _prisma_migrations: {},
@@ -64,18 +64,18 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   },
   tally_change: {
     web: { select: ['campaign_id', 'change'] },
-    // To lock a row takes the right to update one of its columns.
+    // Locking a row takes the right to update one of its columns.
     worker: { select: true, update: ['change'], delete: true },
   },
   country_shown: { web: read, worker: all },
   showing_day: workers,
   name_group: workers,
   country_step: workers,
-  // Triggers keep it; the web reads it through `shown_names`.
+  // Triggers write it; the web reads it through `shown_names`.
   shown_name_total: {},
 
   letter: { web: { insert: true }, worker: all },
-  // A report that comes again is known by the hash of its id.
+  // A repeated report is recognised by the hash of its id.
   mail_report: { web: { insert: true, select: ['id'] }, worker: all },
   mail_batch: workers,
   mail_count: workers,
@@ -84,7 +84,7 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   campaign_mail_stop: workers,
 }
 
-/** The functions that do with their owner's rights what the web's role may not do by itself. */
+/** The functions that do with their owner's privileges what the web's role may not do by itself. */
 export const webFunctions: readonly string[] = [
   'read_by_link',
   'confirm_by_link',

@@ -8,21 +8,22 @@ import type { TypedChoices } from '@/lib/signatures/choices-form'
 
 type Props = {
   action: ChoicesAct
-  /** The page's own public address, and the place where the answer stands. */
+  /** The page's own public address, with the anchor of the answer. */
   address: string
   words: ChoicesWords
-  /** What is chosen so far. */
+  /** The choices so far. */
   chosen: TypedChoices
   button: string
-  /** Not the one thing that the page is for. */
+  /** Whether the button is a secondary one on its page. */
   quiet?: boolean
-  /** What is said once it is done, where the page goes on. */
+  /** The words after it is done, where the page goes on. */
   done?: string
 }
 
 /**
- * What becomes public, and updates: asked of whoever holds the link, off unless chosen. The form that
- * confirms and the signer's own page share it; rendered on the server only.
+ * The form of the two choices: what becomes public, and updates. It asks the holder of the link,
+ * and both are off unless chosen. The form that confirms and the signer's own page share it; it is
+ * rendered on the server only.
  */
 export function ChoicesForm({ action, address, words, ...rest }: Props) {
   const [state, send] = useActionState(action, {}, address)

@@ -1,11 +1,11 @@
 import type { ActState } from '@/components/signature/own-page/act-state'
 import type { TypedChoices } from '@/lib/signatures/choices-form'
 
-/** What the form of the two choices says back. */
+/** The answer of the form of the two choices. */
 export type ChoicesState = ActState & {
-  /** Beside the name to show. */
+  /** The fault of the name to show. */
   error?: string
-  /** What was typed and ticked, where the form comes back. */
+  /** The values that were typed and ticked, where the form is shown again. */
   typed?: TypedChoices
 }
 

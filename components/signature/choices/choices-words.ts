@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl'
 
-/** What the choices are called, in the page's language. */
+/** The labels of the choices, in the page's language. */
 export type ChoicesWords = Record<
   'showName' | 'showNameHint' | 'publicName' | 'publicNameHint' | 'updates',
   string
 >
 
-/** The choices' words, for a component that cannot translate: it is rendered as a client's. */
+/**
+ * The choices' labels for a component that cannot translate, since it is rendered as a client's.
+ */
 export function useChoicesWords(): ChoicesWords {
   const t = useTranslations('choices')
   return {

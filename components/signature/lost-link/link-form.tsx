@@ -11,9 +11,9 @@ type Props = {
   /** The page's own public address. */
   address: string
   words: Record<'email' | 'emailHint' | 'button', string>
-  /** Above the form: what it is for. */
+  /** The text above the form, which explains it. */
   children: ReactNode
-  /** In the form's place once it was taken: the same for everybody. */
+  /** Replaces the form once it was accepted: the same for everybody. */
   answer: ReactNode
 }
 

@@ -4,7 +4,10 @@ import { addressOf } from '@/lib/i18n/routing'
 
 type Props = { slug: string; sample: boolean; from: string }
 
-/** What to look for in the inbox, if there is anything to come: the same words for everybody. */
+/**
+ * Tells the reader what to look for in the inbox, if there is a letter: the same words for
+ * everybody.
+ */
 export function LinkMayCome({ slug, sample, from }: Props) {
   const t = useTranslations('lostLink')
   const inbox = useTranslations('inbox')

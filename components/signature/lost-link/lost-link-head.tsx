@@ -4,7 +4,10 @@ import { useOtherLanguage } from '@/components/ui/other-language'
 import type { CampaignSummary } from '@/lib/campaigns/public-campaigns'
 import { addressOf } from '@/lib/i18n/routing'
 
-/** What the link is good for, and of which campaign; `undefined` where that cannot be read. */
+/**
+ * Explains what the link is good for, and names its campaign; `undefined` where that cannot be
+ * read.
+ */
 export function LostLinkHead({ campaign }: { campaign: CampaignSummary | undefined }) {
   const t = useTranslations('lostLink')
   const locale = useLocale()

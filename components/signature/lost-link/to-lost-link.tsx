@@ -3,7 +3,7 @@ import { addressOf } from '@/lib/i18n/routing'
 
 type Props = { slug: string; from: 'fromCampaign' | 'fromInbox' }
 
-/** For whoever has signed before: the way to the link that they no longer have. */
+/** The link for people who have signed before and no longer have their own link. */
 export function ToLostLink({ slug, from }: Props) {
   const t = useTranslations('lostLink')
   const address = addressOf(useLocale(), 'lostLink', { slug })

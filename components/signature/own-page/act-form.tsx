@@ -5,18 +5,18 @@ import type { Act } from '@/components/signature/own-page/act-state'
 
 type Props = {
   action: Act
-  /** The page's own public address, and the place where the answer stands. */
+  /** The page's own public address, with the anchor of the answer. */
   address: string
   button: string
-  /** Not the one thing that the page is for. */
+  /** Whether the button is a secondary one on its page. */
   quiet?: boolean
-  /** What is said once it is done, where the page goes on. */
+  /** The words after it is done, where the page goes on. */
   done?: string
-  /** Before the button. */
+  /** The text before the button. */
   children?: ReactNode
 }
 
-/** A button that does something about what a link stands for; rendered on the server only. */
+/** A form of one button that acts on what a link stands for; rendered on the server only. */
 export function ActForm({ action, address, button, quiet, done, children }: Props) {
   const [state, send] = useActionState(action, {}, address)
   return (

@@ -1,8 +1,8 @@
-/** What an act of one button says back, in the words of the page's language. */
+/** The answer of an act of one button, in the words of the page's language. */
 export type ActState = {
-  /** It was done. */
+  /** The words after it was done. */
   done?: true
-  /** It was not: why. */
+  /** The words that say why it was not done. */
   failed?: { title: string; text: string }
 }
 

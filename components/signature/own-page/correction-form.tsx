@@ -7,15 +7,15 @@ import type { Country } from '@/lib/i18n/countries'
 
 type Props = {
   action: CorrectionAct
-  /** The page's own public address, and the place where the answer stands. */
+  /** The page's own public address, with the anchor of the answer. */
   address: string
   words: Record<'name' | 'country' | 'countryNone' | 'later' | 'button' | 'done', string>
   countries: readonly Country[]
-  /** What is held; the name is `undefined` while this link cannot open it. */
+  /** The stored values; the name is `undefined` while this link cannot open it. */
   held: { name: string | undefined; country: string }
 }
 
-/** Corrects what the form to sign held; rendered on the server only. */
+/** The form that corrects the values of the form to sign; rendered on the server only. */
 export function CorrectionForm({ action, address, words, ...rest }: Props) {
   const [state, send] = useActionState(action, {}, address)
   const { countries, held } = rest

@@ -1,10 +1,10 @@
 import type { ActState } from '@/components/signature/own-page/act-state'
 import type { TypedCorrection } from '@/lib/signatures/own-page/correction-form'
 
-/** What the form that corrects name and country says back. */
+/** The answer of the form that corrects name and country. */
 export type CorrectionState = ActState & {
   errors?: { name?: string; country?: string }
-  /** What was typed, where the form comes back. */
+  /** The typed values, where the form is shown again. */
   typed?: TypedCorrection
 }
 

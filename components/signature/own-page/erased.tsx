@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { addressOf } from '@/lib/i18n/routing'
 
-/** What a page says once all that a link stood for is erased. */
+/** Says that all that a link stood for is erased. */
 export function Erased({ how }: { how: 'withdrawn' | 'notMe' }) {
   const t = useTranslations('own')
   const site = useTranslations('site')

@@ -10,7 +10,7 @@ import type { OwnSignature } from '@/lib/signatures/own-page/open-signature'
 
 type Props = { signature: OwnSignature; token: string }
 
-/** What its signer chose, to be changed. */
+/** The signer's choices, which can be changed. */
 export function OwnChoices({ signature, token, action }: Props & { action: ChoicesAct }) {
   const t = useTranslations('own')
   const locale = useLocale()
@@ -32,7 +32,7 @@ export function OwnChoices({ signature, token, action }: Props & { action: Choic
   )
 }
 
-/** What the form to sign held, to be put right. */
+/** The values of the form to sign, which can be corrected. */
 export function OwnCorrection({ signature, token, action }: Props & { action: CorrectionAct }) {
   const t = useTranslations('own')
   const form = useTranslations('signature')

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 type Props = {
-  /** Whether something was asked for and could not be done. */
+  /** Whether an act was requested and failed. */
   failed: boolean
   /** The button that opens it. */
   children: ReactNode

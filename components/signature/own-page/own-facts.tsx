@@ -9,7 +9,7 @@ import type { OwnSignature } from '@/lib/signatures/own-page/open-signature'
 
 type Props = { signature: OwnSignature }
 
-/** All that is held of a signature, read out to its signer. */
+/** All that is stored of a signature, shown to its signer. */
 export function OwnFacts({ signature }: Props) {
   const t = useTranslations('own')
   const form = useTranslations('signature')

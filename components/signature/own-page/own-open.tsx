@@ -15,7 +15,7 @@ type Props = {
   acts: { changePreferences: ChoicesAct; correct: CorrectionAct; withdraw: Act; reportNotMe: Act }
 }
 
-/** A signer's own page behind its button: all that is held, and all that may be done about it. */
+/** A signer's own page behind its button: all that is stored, and all acts that are possible. */
 export function OwnOpen({ signature, token, acts }: Props) {
   const t = useTranslations('own')
   const locale = useLocale()

@@ -1,8 +1,8 @@
 import type { ProgrammePage } from '@/prisma/seed/programme/programme-types'
 
 /**
- * Its numbers and its "still in prison" are what the programme stated before this site: they are told
- * as its account, and nothing here is counted from our rows.
+ * Its numbers and its "still in prison" are what the programme stated before this site: they are
+ * given as its account, and none is counted from our rows.
  */
 export const about: ProgrammePage = {
   id: 'about',

@@ -98,7 +98,7 @@ export const defenders: ProgrammeDefender[] = [
       },
       { right: 'right-to-peace' },
       {
-        // Beside this person the programme names expression and not opinion.
+        // For this person the programme names expression and not opinion.
         right: 'freedom-of-expression-and-opinion',
         note: {
           ca: 'en concret, la llibertat d’expressió',

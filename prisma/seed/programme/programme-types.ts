@@ -6,26 +6,35 @@ export type InThree<T> = Record<Locale, T>
 export type ProgrammeRight = {
   /** English, such as `womens-rights`; the same in every language. */
   id: string
-  /** In lower case, as it stands within a sentence. */
+  /** The name in lower case, as it is within a sentence. */
   name: InThree<string>
-  /** What the programme itself says about it, in one or two sentences; empty where it only names it. */
+  /**
+   * What the programme itself says about it, in one or two sentences; empty where it only names it.
+   */
   about: InThree<string>
   named: 'why-they-fight' | 'a-defender' | 'both'
 }
 
-/** All that the programme says about a person: nothing else is known, and nothing else is told. */
+/**
+ * All that the programme says about a person: nothing else is known, and nothing else is stated.
+ */
 export type ProgrammeDefender = {
   slug: string
-  /** As the programme writes it. */
+  /** The name as the programme writes it. */
   name: string
   /** ISO 3166-1 alpha-2. The programme doesn't say whether one was born, lives or works there. */
   country: string
-  /** In the programme's order; `note` is the shade it gives a right beside this person, in lower case. */
+  /**
+   * The rights in the programme's order; `note` is what it adds about a right for this person, in
+   * lower case.
+   */
   rights: { right: string; note?: InThree<string> }[]
 }
 
 export type ProgrammePage = {
   id: 'about' | 'why-they-fight' | 'united-nations'
-  /** The body's paragraphs are parted by a blank line; one that begins with `## ` is a heading. */
+  /**
+   * The body's paragraphs are separated by a blank line; one that begins with `## ` is a heading.
+   */
   texts: InThree<{ title: string; lead: string; body: string }>
 }

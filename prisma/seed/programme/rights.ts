@@ -1,9 +1,12 @@
 import type { InThree, ProgrammeRight } from '@/prisma/seed/programme/programme-types'
 
-/** The programme names most rights and says no more; what is not said stays empty. */
+/** The programme only names most rights; what it does not state stays empty. */
 const onlyNamed: InThree<string> = { ca: '', es: '', en: '' }
 
-/** The nine of "why they fight" in the programme's order, then those it names only beside a person. */
+/**
+ * The nine rights of "why they fight" in the programme's order, then those it names only for a
+ * person.
+ */
 export const rights: ProgrammeRight[] = [
   {
     id: 'womens-rights',

@@ -1,8 +1,8 @@
 import type { ProgrammePage } from '@/prisma/seed/programme/programme-types'
 
 /**
- * What it says that the Declaration and resolution 60/161 hold is the programme's wording, not theirs:
- * it stands without quotation marks, beside each one's number and date, and says whose words it gives.
+ * What it says about the Declaration and resolution 60/161 is the programme's wording, not theirs:
+ * it has no quotation marks, is beside each one's number and date, and says whose words it gives.
  */
 export const unitedNations: ProgrammePage = {
   id: 'united-nations',

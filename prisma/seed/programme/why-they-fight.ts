@@ -1,8 +1,9 @@
 import type { ProgrammePage } from '@/prisma/seed/programme/programme-types'
 
 /**
- * Nine rights; what they have in common by their names is all that is said beyond the programme's list.
- * Each lead stands on the home page too, away from the list: it points at nothing on its page.
+ * The text lists nine rights; the only addition to the programme's list is what they have in common
+ * by their names. Each lead is also on the home page, without the list, so it refers to nothing on
+ * its page.
  */
 export const whyTheyFight: ProgrammePage = {
   id: 'why-they-fight',

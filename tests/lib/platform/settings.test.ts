@@ -176,7 +176,7 @@ describe('settings', () => {
     expect(hasMailbox(settings)).toBe(mailbox)
   })
 
-  test('let a site be public that has a transport and says who is responsible', () => {
+  test('let a site be public that has a transport and names its data controller', () => {
     const env = {
       APP_URL: 'https://altaveu.example.org',
       SMTP_URL: 'smtps://altaveu:secret@mail.example.org',

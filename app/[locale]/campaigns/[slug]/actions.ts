@@ -20,8 +20,8 @@ import {
 } from '@/lib/signatures/signature-form'
 
 /**
- * Takes the form to sign. A sound one leads on, after one more question where its address looks like
- * a slip; any other comes back with what was typed.
+ * Handles the form to sign. A valid form leads to the next page, after one more question where its
+ * address looks like a typo; any other is shown again with the values that were typed.
  */
 export async function sign(_before: SignState, data: FormData): Promise<SignState> {
   const chosen = chosenEmail(data)
@@ -70,13 +70,13 @@ async function signed(slug: string, form: SignatureForm, typed: FormValues): Pro
   }
 }
 
-/** What is given back to whoever typed it; of a field that came repeatedly, what came first. */
+/** The values that the form is shown again with; of a field that came repeatedly, the first. */
 function typedIn(fields: Partial<Record<Field, string | string[]>>): FormValues {
   const first = Object.entries(fields).map(([field, value]) => [field, [value].flat()[0] ?? ''])
   return Object.fromEntries(first)
 }
 
-/** What stands above a form that comes back, and the status of its answer. */
+/** The notice above a form that is shown again, and the status of its answer. */
 async function refusal(
   status: 409 | 422 | 429,
   locale: Locale,

@@ -11,8 +11,8 @@ import { parseChoices, typedFrom } from '@/lib/signatures/choices-form'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 
 /**
- * The button behind a letter's link, with what its presser wants to become public. Whatever else the
- * link is by then, its page says itself.
+ * Confirms a letter's link, with the choices that its presser made. The page itself says what the
+ * link is in any other state.
  */
 export async function confirm(_before: ChoicesState, data: FormData): Promise<ChoicesState> {
   const parsed = parseChoices(data)

@@ -22,7 +22,10 @@ import {
   withdrawSignature,
 } from '@/lib/signatures/own-page/withdraw-signature'
 
-/** Opens the page: that it was sent is all; what is held the page reads itself. */
+/**
+ * Opens the page: that the form was submitted is all it needs, and the page reads the stored data
+ * itself.
+ */
 export async function open(): Promise<ActState> {
   return {}
 }
@@ -49,7 +52,7 @@ export async function correct(_before: CorrectionState, data: FormData): Promise
   return { failed: await words('check'), errors, typed: parsed.typed }
 }
 
-/** Withdraws and erases. */
+/** Withdraws the signature and erases its data. */
 export async function withdraw(_before: ActState, _data: FormData): Promise<ActState> {
   return answer('withdraw', withdrawSignature)
 }
@@ -61,7 +64,10 @@ export async function reportNotMe(_before: ActState, _data: FormData): Promise<A
 
 type Outcome = ChangeOutcome | CorrectOutcome | WithdrawOutcome | ReportOutcome
 
-/** Where nothing is held (any more), or waits to be confirmed, the page says so itself. */
+/**
+ * Where nothing is stored (any more), or the signature is not confirmed yet, the page says so
+ * itself.
+ */
 async function answer(task: string, act: (token: string) => Promise<Outcome>): Promise<ActState> {
   const { token } = submittedTo()
   const result = await handleRequest(task, () => act(token), unavailable)

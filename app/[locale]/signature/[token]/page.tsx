@@ -55,7 +55,7 @@ export default guarded(async function SignaturePage({ params }: Props) {
   )
 })
 
-/** Only what was sent opens the page: to fetch it, however often, reads nothing at all. */
+/** Only a submitted form opens the page: fetching it, however often, reads nothing at all. */
 async function own(locale: Locale, token: string, address: string) {
   const t = await getTranslations('own')
   const { submitted } = currentRequest()

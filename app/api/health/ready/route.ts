@@ -11,7 +11,7 @@ type State = { mailIsLate: boolean; worker: WorkerState }
 
 let workerWas: WorkerState = 'ok'
 
-/** Late mail and a late worker are told of and no reason to send nobody here: the web answers as ever. */
+/** Late mail and a late worker are reported but do not make the web unready: it answers as ever. */
 export async function GET() {
   const state = await readState().catch((error: unknown) => {
     if (!isDatabaseAway(error)) log.error('Readiness could not be told', { error })

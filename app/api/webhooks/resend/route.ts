@@ -7,7 +7,10 @@ import { problemAnswer } from '@/lib/problems/problem-details'
 
 export const dynamic = 'force-dynamic'
 
-/** Resend's reports of letters. The signature is of the bytes, so the body is read as it came. */
+/**
+ * Accepts Resend's reports of letters. The signature covers the exact bytes, so the body is read
+ * unparsed.
+ */
 export function POST(request: Request) {
   return answer(async () => {
     const secret = settings().webhookSecret

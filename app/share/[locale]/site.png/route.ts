@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ locale: string }> }
 
-/** The picture of all pages that have none of their own. */
+/** The picture of all pages without one of their own. */
 export function GET(_request: Request, { params }: Context) {
   return answer(async () => {
     const { locale } = await params

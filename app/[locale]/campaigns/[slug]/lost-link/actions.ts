@@ -12,7 +12,10 @@ import { currentRequest, setAnswerStatus } from '@/lib/platform/request-protocol
 import { askForLink } from '@/lib/signatures/ask-for-link'
 import { formDataFields, parseEmailField } from '@/lib/signatures/signature-form'
 
-/** Takes the question for a lost link. What it answers is the same whoever has signed. */
+/**
+ * Handles the form that asks for a lost link. Its answer is the same whether or not the address has
+ * signed.
+ */
 export async function askForIt(_before: LinkState, data: FormData): Promise<LinkState> {
   const given = formDataFields(data)
   const email = chosenEmail(data) ?? given.email

@@ -12,9 +12,9 @@ const headers = {
   'cache-control': 'no-store',
 }
 
-/** All that is held, as a file. Where nothing is, the page of the link says so. */
+/** Answers with all that is stored, as a file. Where nothing is, the page of the link says so. */
 export function POST(): Promise<Response> {
-  // The server answers a fault in words.
+  // The server answers a fault in words, so the status alone is enough here.
   return handleRequest('give what is held', download, (status) => new Response(null, { status }))
 }
 

@@ -12,7 +12,7 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ slug: string }> }
 
-/** The same signature as the form's, as JSON. The server has read the body: it is sound JSON. */
+/** Signs by JSON as the form does. The server has read the body: it is valid JSON. */
 export function POST(request: Request, { params }: Context) {
   return answer(async () => {
     const { slug } = await params

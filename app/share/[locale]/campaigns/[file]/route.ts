@@ -10,8 +10,8 @@ export const dynamic = 'force-dynamic'
 type Context = { params: Promise<{ locale: string; file: string }> }
 
 /**
- * A campaign's picture: what is asked, and for whom. No number and no state: who shares it keeps a
- * copy, in which they would soon be wrong.
+ * A campaign's picture: its demand and its person. It shows no number and no state, since they
+ * would soon be wrong in the copies of those who share it.
  */
 export function GET(_request: Request, { params }: Context) {
   return answer(async () => {

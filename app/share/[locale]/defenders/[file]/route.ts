@@ -10,7 +10,10 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ locale: string; file: string }> }
 
-/** A person's picture: who, from where, and what they defend. Not their situation, which changes. */
+/**
+ * A person's picture: their name, their country and what they defend. It does not show their
+ * situation, which changes.
+ */
 export function GET(_request: Request, { params }: Context) {
   return answer(async () => {
     const { locale, file } = await params
