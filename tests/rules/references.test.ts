@@ -36,6 +36,17 @@ test('each link of a document leads to a file that is there, and to a heading in
   expect(broken).toEqual([])
 })
 
+test('the list of decisions has each record once, in order, under its own title', () => {
+  const records = documents
+    .filter(({ path }) => /^docs\/decisions\/\d{3}-/.test(path))
+    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+  const listed = documents.find(({ path }) => path === 'docs/decisions/README.md')?.text ?? ''
+  const entries = [...listed.matchAll(/^\d+\. \[(.+?)\]\((.+?)\)/gm)]
+  expect(entries.map(([, title, file]) => [file, title])).toEqual(
+    records.map(({ path, text }) => [basename(path), /^# \d{3} · (.+)$/m.exec(text)?.[1]]),
+  )
+})
+
 const isThere = (path: string) =>
   ['', '.ts', '.tsx', '.test.ts'].some((end) => existsSync(join(root, path + end)))
 
