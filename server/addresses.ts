@@ -139,7 +139,7 @@ const mailbox: readonly [pattern: string, rules: AddressRules][] = [
   ['/dev/mailbox/*/*', personalPage],
 ]
 
-/** Only where the secret is set under which the mail provider signs its reports. */
+/** These exist only where the secret is set under which the mail provider signs its reports. */
 const reports: readonly [pattern: string, rules: AddressRules][] = [
   [
     '/api/webhooks/resend',

@@ -13,7 +13,7 @@ export function freePort(wanted: number, host: string): Promise<number> {
   })
 }
 
-/** As `freePort`, with a `Refusal` that names the setting to change. */
+/** The same as `freePort`, but throws a `Refusal` that names the setting to change. */
 export async function portToListenOn(port: number, host: string): Promise<number> {
   try {
     return await freePort(port, host)

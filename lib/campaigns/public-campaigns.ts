@@ -8,8 +8,8 @@ import type { Locale } from '@/lib/i18n/routing'
 import { sql } from '@/lib/platform/db'
 
 /**
- * For SQL over `public_campaign c`: open at a moment at which it is public. The same rule as
- * `campaignState`.
+ * SQL for rows of `public_campaign c` that are open at a moment at which they are public: the same
+ * rule as `campaignState`.
  */
 export const isOpen = (at: Date) => sql`(c.closes_to_signatures_at > ${at})`
 

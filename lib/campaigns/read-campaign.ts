@@ -27,7 +27,10 @@ export type CampaignPage = CampaignSummary & {
   deliveredSignatures: number | undefined
   wonAt: Date | undefined
   endedAt: Date | undefined
-  /** For how many months signatures are kept after delivery or, where nothing was delivered, after closing. */
+  /**
+   * How many months signatures are stored after delivery or, where nothing was delivered, after
+   * closing.
+   */
   termMonths: number
   /** Whether its term has ended, so that only the number is left. */
   signaturesErased: boolean

@@ -18,7 +18,7 @@ export async function faultWords(
   return Object.fromEntries(words)
 }
 
-/** What is wrong with a name, in the words of a language. */
+/** The fault of a name, in the words of a language. */
 export async function nameFaultWords(locale: Locale, fault: NameFault): Promise<string> {
   const t = await getTranslations({ locale, namespace: 'signature.faults.name' })
   return t(fault)

@@ -16,7 +16,7 @@ import { workerKeys } from '@/lib/platform/keys/worker'
 export type Answer = {
   /** The letter; none where nothing is to be sent, or not now. */
   letter?: NewLetter
-  /** What becomes of the request: a stopped one is deleted too, and a busy or deferred one waits. */
+  /** The end of the request: a stopped one is deleted too, and a busy or deferred one waits. */
   request: 'kept' | 'deleted' | Exclude<Admission, 'admitted'>
 }
 

@@ -26,7 +26,7 @@ export type NewLetter = {
   linkOf: string | null
   to: EmailAddress
   locale: Locale
-  /** Since when somebody waits for it. */
+  /** The time since which somebody waits for it. */
   since: Date
   expiresAt: Date
 }

@@ -44,7 +44,7 @@ export type Settings = {
   processes: readonly (keyof ProcessList)[]
   /** How many web processes share the port. */
   webProcesses: number
-  /** IANA name of the time zone that days and hours are told in. */
+  /** The IANA name of the time zone of days and hours. */
   timeZone: string
   /** Attempts to sign from one network (IPv4 /24, IPv6 /48) in a minute. */
   signaturesPerMinute: number
@@ -171,7 +171,10 @@ export function givenKey(name: string): string | undefined {
   return process.env[name] || (file ? readFileSync(file, 'utf8') : undefined)
 }
 
-/** Where the operator gives a key; `undefined` where the local key file holds. Only for `platform/keys`. */
+/**
+ * The place of a key that the operator gives; `undefined` where the local key file is used. Only
+ * for `platform/keys`.
+ */
 export function keyOrigin(name: string): { file: string } | 'environment' | undefined {
   if (process.env[name]) return 'environment'
   const file = process.env[`${name}_FILE`]

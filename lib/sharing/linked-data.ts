@@ -1,6 +1,6 @@
 import { alternatesOf, type Locale, type PageName, type PageParams } from '@/lib/i18n/routing'
 
-/** What schema.org calls the thing that a page is. */
+/** The kinds of page, by schema.org's names. */
 export type PageType = 'WebPage' | 'AboutPage' | 'CollectionPage' | 'ProfilePage'
 
 export type DescribedPage = {

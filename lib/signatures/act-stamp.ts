@@ -3,7 +3,7 @@ import { addressOf, type Locale } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
 import { webKeys } from '@/lib/platform/keys/web'
 
-/** The pages that speak to whoever has just acted. */
+/** The pages that speak to a person who has just acted. */
 export type StampedPage = 'checkYourInbox' | 'signed'
 
 /** How many seconds a stamp is valid: the contract's ten minutes. */

@@ -67,7 +67,7 @@ const largestVersion = 2 ** 31 - 1
 const text = z.string({ error: ({ input }) => (input === undefined ? 'missing' : 'wrong-type') })
 const optionalText = z.string({ error: 'wrong-type' }).optional()
 
-/** As `parsePersonName` leaves it: 1 to 100 characters, NFC. */
+/** The name as `parsePersonName` returns it: 1 to 100 characters, NFC. */
 const name = text.transform((typed, context) => {
   const parsed = parsePersonName(typed)
   return parsed.ok ? parsed.name : refuse(context, parsed.fault)

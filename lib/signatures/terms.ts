@@ -19,5 +19,5 @@ export const withdrawnLetterGone = day
 /** How long that letter may be sent; it is deleted a little later. */
 export const withdrawnLetterLife = withdrawnLetterGone - hour
 
-/** As `campaign.term_months` has it where nothing else was decided. */
+/** The default of `campaign.term_months`. */
 export const usualTermMonths = 12

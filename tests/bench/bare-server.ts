@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What a bare server answers whatever it is asked, from memory. */
+/** The one answer of a bare server, from memory, whatever the request. */
 export type BareAnswer = {
   status: number
   /** Names and values in turn. */
@@ -11,8 +11,8 @@ export type BareAnswer = {
 }
 
 /**
- * The limit that a kept page is measured against: Node's own server, which looks at nothing and
- * sends the same status, headers and bytes.
+ * The upper bound for a stored page: Node's own server, which inspects nothing and sends the same
+ * status, headers and bytes.
  */
 process.once('message', ({ status, headers, body }: BareAnswer) => {
   const bytes = Buffer.from(body, 'base64')

@@ -7,12 +7,12 @@ import { fixRolePasswords, migrateAndGrant } from '@/tests/support/database-role
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
 export type BenchDatabase = Database & {
-  /** PostgreSQL's own word on what makes a commit durable. */
+  /** The settings of PostgreSQL that make a commit durable. */
   durability: string
   end(): Promise<void>
 }
 
-/** A PostgreSQL of the bench's own, as durable as the product's, that counts its statements. */
+/** Starts a PostgreSQL for the bench, as durable as the product's, that counts its statements. */
 export async function startBenchDatabase(): Promise<BenchDatabase> {
   const folder = temporaryFolder('bench')
   fixRolePasswords(folder.path)
@@ -36,7 +36,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   }
 }
 
-/** Throws unless a commit waits for the disk: a bench of anything else would tell nothing. */
+/** Throws unless a commit waits for the disk, since a bench without that would prove nothing. */
 async function readDurability(query: Database['query']): Promise<string> {
   const [row] = await query<{ words: string; durable: boolean }>(
     `SELECT 'fsync ' || current_setting('fsync') || ', synchronous_commit ' ||
@@ -47,7 +47,7 @@ async function readDurability(query: Database['query']): Promise<string> {
   return row.words
 }
 
-/** How often a campaign's page has been read from the database, which is once a render. */
+/** How often a campaign's page has been read from the database, which happens once a render. */
 export async function countRenders(database: Database): Promise<number> {
   const [row] = await database.query<{ calls: number }>(
     `SELECT COALESCE(sum(calls), 0)::int AS calls FROM pg_stat_statements
@@ -76,11 +76,14 @@ export function raiseEvery(period: number, database: Database): { stop(): Promis
 }
 
 const rowsAtOnce = 1_000
-/** As long as a sealed record and a signer's copy are, and as random. */
+/** Random bytes, as long as a sealed record and a signer's copy. */
 const sealedBytes = 1_073
 const copyBytes = 1_065
 
-/** Requests whose letters have gone out, with the links `benchToken` makes, as the worker leaves them. */
+/**
+ * Adds requests whose letters have gone out, with the links of `benchToken`, in the state in which
+ * the worker leaves them.
+ */
 export async function addMailedRequests(
   database: Database,
   campaignId: string,

@@ -34,7 +34,7 @@ export async function startBenchSite(
     DATA_DIR: installation.webFolder,
     PORT: `${port}`,
     APP_URL: origin,
-    // Whoever drives the load is one network.
+    // The load comes from one network.
     SIGNATURES_PER_MINUTE: '1000000',
     TSX_TSCONFIG_PATH: join(folder, 'tsconfig.json'),
   })

@@ -16,12 +16,12 @@ export type CrowdFigure = {
 const connections = 320
 const seconds = 20
 const search = '/en/defenders?q=prova'
-/** Milliseconds within which each is answered, however many search. */
+/** The milliseconds within which each is answered, however many search. */
 const within = 1_000
 
 /**
- * What is asked of the site, one after the other, while one client searches on 320 connections
- * without a pause: whoever signs, confirms or looks after the site must not feel it.
+ * Measures requests to the site, one after the other, while one client searches on 320 connections
+ * without a pause: signers and the operator must not notice it.
  */
 export async function measureCrowd(
   load: LoadProcess,

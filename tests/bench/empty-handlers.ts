@@ -1,8 +1,8 @@
 import type { Replaced } from '@/tests/bench/site-copy'
 
 /**
- * The limit that acts are measured against: the same site, whose handlers that sign and confirm do
- * nothing but answer as the real ones do. `targets`: where a form's action sends on to.
+ * The upper bound for acts: the same site, whose handlers that sign and confirm only answer as the
+ * real ones do. `targets`: the addresses that a form's action redirects to.
  */
 export function emptyHandlers(targets: { signed: string; confirmed: string }): Replaced {
   return {
@@ -22,7 +22,7 @@ export function POST() {
 }
 `
 
-/** Actions of the same names that only send on. */
+/** Actions of the same names that only redirect. */
 function emptyActions(source: string, target: string): string {
   const names = [...source.matchAll(/export async function (\w+)/g)].map(([, name]) => name)
   if (names.length === 0) throw new Error('No action is exported where one was expected')

@@ -8,7 +8,7 @@ import type { Figure, Side } from '@/tests/bench/rounds'
 
 const locale = 'ca'
 
-/** Somebody with several rights and their notes: a long profile. */
+/** A person with several rights and their notes, whose profile is long. */
 const profileSlug =
   programme.toSorted((one, other) => other.rights.length - one.rights.length)[0]?.slug ?? ''
 
@@ -27,12 +27,12 @@ export function benchPaths(slug: string) {
 
 export type BenchPaths = ReturnType<typeof benchPaths>
 
-/** Signers of a round; another round's are others. */
+/** The signers of a round; each round has others. */
 const signersOfARound = 1_000_000
-/** Links that a round may confirm: more than anything here confirms in its time. */
+/** The links that a round may confirm: more than any server confirms in its time. */
 export const linksOfARound = 5_000
 
-/** The pages that are read most, kept. */
+/** The stored pages that are read most. */
 export function keptPages(paths: BenchPaths) {
   return [
     { name: 'campaign page', path: paths.campaign },
@@ -55,7 +55,7 @@ export const raisedFigure = (page: Figure): Figure => ({
   aim: 0.7,
 })
 
-/** What signs and confirms, each beside a handler of the same server that does nothing. */
+/** The acts of signing and confirming, each beside an empty handler of the same server. */
 export async function actFigures(
   paths: BenchPaths,
   site: BenchSite,
@@ -72,7 +72,7 @@ export async function actFigures(
       kind: 'form',
       path: paths.campaign,
       hidden,
-      // Other people than those who sign by JSON.
+      // These signers are other people than those who sign by JSON.
       from: (round + 100) * signersOfARound,
     })
   }

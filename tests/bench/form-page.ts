@@ -1,6 +1,6 @@
 import type { Hidden } from '@/tests/bench/requests'
 
-/** The hidden fields of the page's form that has an action: what a browser would send along. */
+/** The hidden fields of the page's form that has an action, as a browser would submit them. */
 export async function readHidden(address: string): Promise<Hidden> {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${new URL(address).pathname} answered ${response.status}`)

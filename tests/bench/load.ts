@@ -1,7 +1,7 @@
 import { askAgainAndAgain } from '@/tests/bench/connection'
 import { requestsOf, type Wanted } from '@/tests/bench/requests'
 
-/** What the load process is asked to do. */
+/** The order for the load process. */
 export type LoadOrder = {
   port: number
   wanted: Wanted
@@ -19,7 +19,7 @@ export type LoadResult = {
   p99: number
   /** Answers of another status than asked for, by status. */
   unexpected: Record<string, number>
-  /** How busy the load process itself was: at 1 it may have been what held the rate down. */
+  /** The load process's own share of a core: near 1 it may have limited the rate itself. */
   ownCpu: number
 }
 

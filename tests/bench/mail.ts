@@ -30,7 +30,7 @@ export function mailTable(figures: readonly MailFigure[]): string {
   return [...align([heads, ...rows], [0]), ''].join('\n')
 }
 
-/** What Resend's documentation names as the default: calls a second (of 100 mails each). */
+/** Resend's documented default limit: calls per second (of 100 mails each). */
 const defaultLimit = 5
 const mailsOfACall = 100
 const aimOfLimit = 0.95
@@ -67,14 +67,14 @@ function figure(name: string, { mails, seconds, cpuSeconds }: Run, aim: number):
   return { name, mailsPerSecond, aim, met: mailsPerSecond >= aim, perCpuSecond: mails / cpuSeconds }
 }
 
-/** From the first call to the last answer: what comes before is the worker's start. */
+/** The time from the first call to the last answer, without the worker's start. */
 async function run(
   database: BenchDatabase,
   installation: Installation,
   campaignId: string,
   { mails, limit }: { mails: number; limit: number | undefined },
 ): Promise<Run> {
-  // What the other measurements left to be answered is not counted here.
+  // Requests that other measurements left unanswered are not counted here.
   await database.query('DELETE FROM signature_request')
   await addWaitingRequests(database, campaignId, mails)
   const server = await startResendServer()

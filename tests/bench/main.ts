@@ -106,10 +106,13 @@ async function bareAnswer(address: string): Promise<BareAnswer> {
 
 const secondsOfCounting = 8
 
-/** Below the second after which its count is renewed too, so that only versions make renders. */
+/**
+ * The interval is shorter than the second after which a count is renewed too, so that only versions
+ * cause renders.
+ */
 const periodOfCounting = 700
 
-/** How often a page is rendered that is read all the time while its version is raised. */
+/** Measures how often a page is rendered that is read all the time while its version is raised. */
 async function countRendersUnderLoad(load: LoadProcess, database: BenchDatabase, side: Side) {
   const before = await countRenders(database)
   const raising = raiseEvery(periodOfCounting, database)
@@ -120,7 +123,7 @@ async function countRendersUnderLoad(load: LoadProcess, database: BenchDatabase,
   return { renders: (await countRenders(database)) - before, versions, answers }
 }
 
-/** What Node writes by itself in both servers. */
+/** Headers that Node writes by itself in both servers. */
 const nodesOwn = new Set(['date', 'connection', 'keep-alive'])
 
 function withoutNodesOwn(headers: string[]): string[] {
@@ -147,7 +150,10 @@ async function measureActs(
   return results
 }
 
-/** Every answer that said so stands for a row: what is fast and loses signatures is no figure. */
+/**
+ * Checks that every successful answer has its row: a rate at which signatures are lost is no
+ * result.
+ */
 async function assertStored(database: BenchDatabase, acts: FigureResult[]): Promise<void> {
   const [json, form, confirmation] = acts.map(({ site }) => site.answers)
   const [row] = await database.query<{ requests: number; signatures: number }>(

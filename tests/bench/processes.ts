@@ -13,7 +13,7 @@ type Message = {
   failed?: string
 }
 
-/** What drives the load, in a process of its own so that it never waits for ours. */
+/** Drives the load from a process of its own, so that it never waits for ours. */
 export type LoadProcess = { run(order: LoadOrder): Promise<LoadResult>; end(): void }
 
 export async function startLoadProcess(): Promise<LoadProcess> {

@@ -20,7 +20,7 @@ export type Report = {
   mail: MailFigure[]
 }
 
-/** What of the machine bears on the figures; nothing that would tell whose it is. */
+/** The facts of the machine that affect the figures, without any that identify it. */
 export function machineFacts(durability: string) {
   return {
     platform: process.platform,

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 
-/** What a load asks for, again and again. */
+/** The request that a load repeats. */
 export type Wanted =
   | { kind: 'page'; path: string }
   | { kind: 'json'; path: string; from: number }
   | { kind: 'form'; path: string; hidden: Hidden; from: number }
   | { kind: 'confirmation'; path: string; hidden: Hidden; from: number; before: number }
 
-/** A form's hidden fields as its page holds them: what makes Next find the action. */
+/** A form's hidden fields from its page, by which Next finds the action. */
 export type Hidden = readonly (readonly [name: string, value: string])[]
 
 const boundary = 'altaveu-bench-boundary'

@@ -2,13 +2,13 @@ import type { LoadResult } from '@/tests/bench/load'
 import { cpuOf, type LoadProcess } from '@/tests/bench/processes'
 import type { Wanted } from '@/tests/bench/requests'
 
-/** One of the two that are compared: a server and what is asked of it. */
+/** One side of a comparison: a server and the requests to it. */
 export type Side = {
   port: number
   pid: number
   /** The status of every right answer. */
   status: number
-  /** What is asked for in a round; no signer and no link twice. */
+  /** The requests of a round; no signer and no link occurs twice. */
   wanted: (round: number) => Wanted
 }
 
@@ -32,12 +32,14 @@ export type FigureResult = {
   ratio: number
   met: boolean
   ratios: number[]
-  /** The same by the servers' CPU an answer: what a busy machine disturbs less. */
+  /** The same by the servers' processor time for an answer, which a busy machine disturbs less. */
   cpuRatio?: number
   limitName: string
   limit: SideResult
   site: SideResult
-  /** The share of a core that drove the load took at most; near 1 it was what held the rate down. */
+  /**
+   * The highest share of a core that the load process took; near 1 it may have limited the rate.
+   */
   loadCpu: number
 }
 

@@ -1,7 +1,7 @@
 import { align, metWord } from '@/tests/bench/table'
 
 export type SearchResult = {
-  /** What is looked for. */
+  /** The kind of search. */
   kind: string
   /** How many people it finds, on average. */
   finds: number

@@ -16,9 +16,9 @@ const warmUps = 10
 const maxMilliseconds = 50
 
 /**
- * How long a search among 10,000 people takes, one after the other, on a database of its own. In a
- * process of its own too, whose settings name that database: for the bench that started it, or, by
- * `node --import tsx tests/bench/search.ts`, as a table.
+ * Measures searches among 10,000 people, one after the other, on a database of its own. It runs in
+ * a process of its own too, whose settings name that database: for the bench that started it, or,
+ * by `node --import tsx tests/bench/search.ts`, as a table.
  */
 async function measureSearch(database: BenchDatabase): Promise<SearchReport> {
   process.env.DATABASE_URL = database.url
@@ -83,7 +83,7 @@ async function measureKind(
   return { kind, finds, database: times, call, met: times.p99 < maxMilliseconds }
 }
 
-/** What the one search since the last reset took PostgreSQL, its planning included. */
+/** The time that PostgreSQL took for the one search since the last reset, its planning included. */
 async function timeInDatabase(database: BenchDatabase): Promise<number> {
   const [row] = await database.query<{ calls: number; took: number }>(
     `SELECT sum(calls)::int AS calls, sum(total_exec_time + total_plan_time) AS took

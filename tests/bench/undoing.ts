@@ -1,9 +1,9 @@
-/** What was started and made, each with what undoes it. */
+/** The functions that undo what was started and made. */
 export type Undo = (() => unknown)[]
 
 /**
- * Does a program's work, and afterwards undoes in reverse all that it had put into `undo`, whatever
- * happens: also when it fails, is interrupted, or the command that started it is gone.
+ * Runs a program's work, and afterwards calls all functions in `undo` in reverse, in every case:
+ * also when it fails, is interrupted, or the command that started it is gone.
  */
 export async function undoing(work: (undo: Undo) => Promise<void>): Promise<void> {
   const undo: Undo = []

@@ -10,10 +10,13 @@ import { eventually } from '@/tests/support/eventually'
 import { freePort } from '@/tests/support/free-port'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
-/** Bounds only how long a machine that is stuck holds up the run. */
+/** A bound only for a machine that is stuck. */
 const patience = 300_000
 
-/** What `npm run dev` runs, in a copy of the sources: a build and data of the project's stay as they are. */
+/**
+ * Starts what `npm run dev` runs, in a copy of the sources, so that the project's build and data
+ * stay as they are.
+ */
 async function startDevelopment() {
   const copy = copySources([...siteSources, 'commands', 'worker', 'prisma', 'prisma.config.ts'])
   const data = temporaryFolder('dev')
@@ -57,7 +60,7 @@ async function startDevelopment() {
   return { origin: `http://127.0.0.1:${port}`, folder: copy.folder }
 }
 
-/** What the server tells an open page, event by event. */
+/** The events that the server sends an open page. */
 async function listen(origin: string) {
   const events: string[] = []
   const stopping = new AbortController()

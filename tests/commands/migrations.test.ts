@@ -8,7 +8,8 @@ test('the migrated schema is the one that schema.prisma tells of', async () => {
   const database = await freshDatabase()
   onTestFinished(database.drop)
   expect(await differs(database)).toBe(false)
-  // Prisma's command line says nothing where its engine died: that it sees a difference is seen too.
+  // Prisma's command line prints nothing where its engine died, so it must also be seen to find a
+  // difference.
   await database.query('ALTER TABLE defender ADD COLUMN stranger text')
   expect(await differs(database)).toBe(true)
 })

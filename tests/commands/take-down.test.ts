@@ -8,7 +8,7 @@ import { ownInstallation } from '@/tests/support/installation'
 
 const { database, folder } = await ownInstallation()
 
-/** A command in this process: what it says, and its exit code. */
+/** Runs a command in this process; returns its output and its exit code. */
 async function run(command: (slug: string) => Promise<number>, slug: string) {
   const lines: string[] = []
   const written = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -68,7 +68,7 @@ test('where no web process runs it says so', async () => {
 
 test('a process that is silent is named, with the time from which it shows nothing', async () => {
   await addProcess(60, 'old')
-  // One that is silent for longer shows nothing already: nobody waits for it.
+  // A process that is silent for longer shows nothing any more, so nobody waits for it.
   await addProcess(600, 'old')
   const { code, output } = await run(takeDown, slug)
   const [row] = await database.query<{ since: string; dark: string }>(
@@ -98,7 +98,7 @@ test.each([
   expect(await visibilityOf(`${slug}-draft`)).toBe('draft')
 })
 
-// Each starts the command as an operator does, which takes its time on a busy machine.
+// Each test starts the command as an operator does, which is slow on a busy machine.
 describe('at the terminal', { timeout: 300_000 }, () => {
   const altaveu = (...args: string[]) =>
     startCommand(args, { DATABASE_URL: database.url, DATA_DIR: folder })

@@ -32,7 +32,7 @@ export function ask(origin: string, path: string, asking: Asking = {}): Promise<
       resolve({ status: statusCode, headers: got, body: whole, text: whole.toString('utf8') })
     })
   })
-  // A server that refuses what it has not read yet may close before all was written.
+  // A server that refuses an unread body may close the connection before all was written.
   sent.on('error', reject)
   sent.end(body)
   return promise
@@ -47,7 +47,7 @@ export function sendJson(origin: string, path: string, value: unknown): Promise<
   })
 }
 
-/** A sound signature as JSON, with these fields instead. */
+/** A valid signature as JSON, with these fields instead. */
 export function signature(fields: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     name: 'Nil Prova',
@@ -70,7 +70,7 @@ export function signByJson(
   return sendJson(origin, signaturesOf(slug), signature(fields))
 }
 
-/** The number that the public interface tells. */
+/** The number of signatures in the public interface. */
 export async function countOf(origin: string, slug: string): Promise<number> {
   const { text } = await ask(origin, `/api/campaigns/${slug}/count`)
   return (JSON.parse(text) as { signatures: number }).signatures

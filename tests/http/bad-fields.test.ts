@@ -10,7 +10,7 @@ const path = `/en/campaigns/${slug}`
 const form = formIn((await ask(origin, path)).text, 'email')
 const long = 'a'.repeat(10_000)
 
-/** What this file sent that is sound: everything else must leave nothing behind. */
+/** The number of valid forms that this file sent: all others must leave nothing behind. */
 let sound = 0
 
 afterAll(async () => {
@@ -172,7 +172,8 @@ test('keys that nobody knows change nothing', async () => {
 
 /** The form with these parts in the place of the field's own. */
 function withParts(field: string, parts: Part[]): Part[] {
-  // Each sound form is another person's: the same one again would be answered together with the first.
+  // Each valid form is another person's: the same one again would be answered together with the
+  // first.
   const email = `form-${sound}@example.org`
   const filled = { ...form, name: 'Nil Prova', email, consent: 'on' }
   return [...partsOf(filled).filter(({ name }) => name !== field), ...parts]
@@ -236,7 +237,7 @@ describe('the version of the petition, which the page itself fills in,', () => {
         values.map((value) => ({ name: field, value })),
       ),
     )
-    // Whatever it can do without, it may do without: then the form was sound.
+    // A field without which the form still works may be missing: then the form was valid.
     if (answer.status === 303) sound += 1
     else expect([400, 404, 409, 422]).toContain(answer.status)
     expect(answer.text).not.toMatch(/<script>alert/)

@@ -51,7 +51,10 @@ const onAPage = 24
 const gent = Array.from({ length: 30 }, (_, at) => `gent-${at + 1}`).toSorted()
 const everybody = ['bruna-prova', ...gent, 'nil-prova']
 
-/** Of the people above, as they were made; what is empty lets everybody through. */
+/**
+ * The people above who pass these filters, in the order in which they were made; an empty filter
+ * excludes nobody.
+ */
 function matching(asked: { right: string; country: string; situation: string; q: string }) {
   return everybody.filter((slug) => {
     const [country, situation, rights] = facts[slug] ?? ['NI', 'not-stated', []]

@@ -1,6 +1,9 @@
 import { ask } from '@/tests/http/ask'
 
-/** Each element in order, and an error where one is not closed by its own name: enough for what we write. */
+/**
+ * Parses each element in order, and throws where one is not closed by its own name: that is enough
+ * for the HTML that we write.
+ */
 export function elementsOf(xml: string): string[] {
   const open: string[] = []
   const found: string[] = []
@@ -48,10 +51,10 @@ export function addressesIn(origin: string, text: string): string[] {
 
 export type Walked = Map<string, { status: number; body: Buffer }>
 
-/** The addresses that are asked for at once, the number of requests that a server answers in one go. */
+/** The number of requests at once that one server answers without a queue. */
 const abreast = 8
 
-/** Every document that can be reached from these addresses, and what each was answered with. */
+/** Fetches every document that can be reached from these addresses, with its answer. */
 export async function walkSite(origin: string, from: readonly string[]): Promise<Walked> {
   const walked: Walked = new Map()
   const ways = [...new Set(from)]

@@ -1,6 +1,8 @@
 import { type Answer, ask } from '@/tests/http/ask'
 
-/** What a form sends: a field's value, or its values where it is sent several times. */
+/**
+ * The values that a form submits: a field's value, or its values where it is sent several times.
+ */
 export type Fields = Record<string, string | string[]>
 
 export type Part = { name: string; value: string | Buffer; fileName?: string }
@@ -90,7 +92,7 @@ export function controlIn(html: string, name: string): Attributes {
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
-/** What text in HTML says. */
+/** The text of HTML, with its entities decoded. */
 function textIn(text: string): string {
   return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
     if (hex) return String.fromCodePoint(Number.parseInt(hex, 16))
@@ -99,7 +101,7 @@ function textIn(text: string): string {
   })
 }
 
-/** What a page says, without its mark-up. */
+/** The words of a page, without its mark-up. */
 export function wordsOf(html: string): string {
   const body = html.replace(/<(style|script|template)\b[\s\S]*?<\/\1>/g, ' ')
   return textIn(body.replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ')

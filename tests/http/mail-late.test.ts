@@ -19,7 +19,7 @@ await eventually('a worker that has reported itself', async () => {
   expect(await ready()).toEqual({ ...ok, worker: 'ok' })
   return true
 })
-// Nothing goes out from here on but what a test lets go.
+// From here on no letter goes out but those that a test sends.
 await site.worker.stop()
 
 test('readiness says that mail is in time while nobody waits, and when somebody has just begun to', async () => {
@@ -38,7 +38,7 @@ test('a request that nobody has looked at for an hour makes mail late; the site 
   expect(await ready()).toMatchObject(ok)
   await dueAgo(61)
   expect(await ready()).toMatchObject({ ...ok, mail: 'late' })
-  // Put off by the caps: long here, and not due.
+  // The caps deferred it: it waits long, and is not due.
   await dueAgo(-30)
   expect(await ready()).toMatchObject(ok)
 })

@@ -2,7 +2,7 @@ import { addressOf, type Locale } from '@/lib/i18n/routing'
 import { type Answer, ask } from '@/tests/http/ask'
 import { type Fields, formIn, sendForm } from '@/tests/http/form'
 
-/** What the buttons of a signer's own page are found by: something that only their form holds. */
+/** The selectors of the buttons of a signer's own page: something that only their form holds. */
 export type Button = 'open' | 'save' | 'correct' | 'withdraw' | 'reportNotMe'
 
 /** A signer's own page over HTTP, as a browser without scripts uses it. */

@@ -48,7 +48,7 @@ await addSigners(database, many.id, namesOf('Gent', 512))
 const pageOf = async (slug: string, locale: 'ca' | 'es' | 'en' = 'ca') =>
   (await ask(origin, addressOf(locale, 'campaign', { slug }))).text
 
-/** What stands in each name's place, still as HTML. */
+/** The HTML in each name's place. */
 const namesIn = (html: string) =>
   [...html.matchAll(/<bdi>(.*?)<\/bdi>/g)].map(([, name = '']) => name)
 
@@ -62,7 +62,8 @@ const rowsIn = (html: string) =>
         .replaceAll(/\p{Zs}/gu, ' '),
   )
 
-// Kept before there was anything to show: what appears is seen all the same.
+// The page was stored before there was anything to show, so readers must see the change all the
+// same.
 expect(namesIn(await pageOf(shown.slug))).toEqual([])
 await showSignersInWeeks()
 await eventually('the names', async () => namesIn(await pageOf(shown.slug)).length > 0)

@@ -32,7 +32,7 @@ const pages: StampedPage[] = ['signed', 'checkYourInbox']
 const claim = { signed: 'signed', checkYourInbox: 'inbox' } as const
 const titleOf = (page: StampedPage, locale: Locale) => words[locale][claim[page]].title
 
-/** A page that says nothing of its visitor: the campaign and its number. */
+/** Asserts that a page says nothing of its visitor: it shows the campaign and its number. */
 function expectNoClaim(answer: Answer, locale: Locale): string {
   expect(answer.status).toBe(200)
   expect(answer.headers['cache-control']).toBe('no-store')

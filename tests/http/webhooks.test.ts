@@ -20,7 +20,7 @@ const { database } = site.installation
 const minute = 60_000
 const someone = ['nil@example.org']
 
-// Whatever is stored is seen, even where the worker would have taken it already.
+// The test sees what is stored, even where the worker would have taken it already.
 await site.worker.stop()
 
 const stored = () => database.query('SELECT reason::text, sealed FROM mail_report')

@@ -6,12 +6,12 @@ export type Wire = {
   cutOff(): void
   /** All that came until the server closed the connection. */
   closed: Promise<string>
-  /** All that came until then, as soon as it matches. */
+  /** All bytes that came so far, as soon as they match. */
   received(pattern: RegExp): Promise<string>
   socket: Socket
 }
 
-/** A bare connection, for what no decent client would send. */
+/** Opens a bare connection, for bytes that no proper client would send. */
 export async function openWire(origin: string): Promise<Wire> {
   const { hostname, port } = new URL(origin)
   const socket = connect(Number(port), hostname)

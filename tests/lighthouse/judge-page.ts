@@ -1,7 +1,7 @@
 import lighthouse, { type Flags, type Result } from 'lighthouse'
 import type { VisitedPage } from '@/tests/lighthouse/visited-pages'
 
-/** What Lighthouse scores, each from 0 to 100, and the least that Altaveu asks of a page. */
+/** The categories that Lighthouse scores, each from 0 to 100, with Altaveu's minimum. */
 export const minScores = {
   performance: 95,
   accessibility: 100,
@@ -17,11 +17,14 @@ export type Judgement = {
   scores: Record<Category, number>
   /** Of performance: each run's. */
   runs: number[]
-  /** The audits that cost a page something, where it falls short. */
+  /** The audits that lower a page's score. */
   failures: string[]
 }
 
-/** Speed is measured so often, for other programs disturb it; the rest is the same each time. */
+/**
+ * Speed is measured several times, since other programs disturb it; the other scores are the same
+ * each time.
+ */
 const speedRuns = 3
 
 /** Judges a page in the browser that listens to Lighthouse on that port. */
@@ -87,7 +90,7 @@ function failuresOf(result: Result, category: Category): string[] {
   })
 }
 
-/** Characters that are shown of what an audit found. */
+/** The number of characters that are shown of an audit's findings. */
 const longest = 500
 
 function median(numbers: readonly number[]): number {

@@ -10,7 +10,7 @@ import { startTestCluster } from '@/tests/support/cluster'
 import { freePort } from '@/tests/support/free-port'
 import { unpackBrowser } from '@/tests/support/setup/with-browser'
 
-/** Whatever a page or the browser itself would ask of others finds nobody. */
+/** No request of a page or the browser itself to another host finds one. */
 const onlyThisMachine = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
 
 async function startBrowser(undo: Undo): Promise<number> {

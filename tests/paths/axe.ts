@@ -5,19 +5,19 @@ import { root } from '@/tests/support/root'
 
 const axeSource = readFileSync(`${root}/node_modules/axe-core/axe.min.js`, 'utf8')
 
-/** WCAG 2.2 at AA, and what axe's makers hold to be good practice. */
+/** The rules of WCAG 2.2 at AA, and axe's best practices. */
 const everything: axe.RunOnly = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 }
 
-/** What depends on the reader's colours. */
+/** The rules that depend on the reader's colours. */
 export const ofColours: axe.RunOnly = {
   type: 'rule',
   values: ['color-contrast', 'link-in-text-block'],
 }
 
-/** By way of the debugger: the page's own policy would let no foreign script in. */
+/** The script is injected by the debugger, since the page's own policy allows no foreign script. */
 export async function complaintsOfAxe(page: Page, runOnly = everything): Promise<string[]> {
   await page.evaluate(axeSource)
   const { violations } = await page.evaluate(

@@ -1,7 +1,7 @@
 /**
- * The words of the page that are set on two lines without a hyphen between, each once. A break is
- * right at white space and behind a hyphen, a dash, a slash or a soft hyphen; and anywhere in what
- * is marked as an address, as code, or as a name that somebody typed. Runs in the page.
+ * Finds the words of the page that are set on two lines without a hyphen between, each once. A
+ * break is right at white space and behind a hyphen, a dash, a slash or a soft hyphen; and anywhere
+ * in what is marked as an address, as code, or as a name that somebody typed. Runs in the page.
  */
 export function brokenWords(): string[] {
   const mayBreak = 'bdi, code, pre, .address, script, style'
@@ -12,7 +12,7 @@ export function brokenWords(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
     if (!parent?.checkVisibility() || parent.closest(mayBreak)) continue
-    // What only screen readers are given is a box of one pixel.
+    // Text for screen readers alone is in a box of one pixel.
     if (parent.closest('.away, .skip')) continue
     for (const { 0: text, index } of (node.textContent ?? '').matchAll(word)) {
       const range = document.createRange()

@@ -9,7 +9,7 @@ const test = base.extend('kinds', { scope: 'file' }, ({ site }) => preparePageKi
 const allKinds = pageKindNames({ named: '', withStory: '' })
 
 type Look = {
-  /** What a test promises of a kind of page, whose name is `%s`. */
+  /** The title of a test of a kind of page, whose name is `%s`. */
   promise: string
   circumstances: Circumstances & { locale: Locale }
   /** The names of these kinds; all unless said. */
@@ -19,7 +19,7 @@ type Look = {
   judge: (visitor: Person, kind: string) => Promise<unknown>
 }
 
-/** A test for each kind of page: somebody comes to see it, and it is judged. */
+/** Makes a test for each kind of page: a person visits it, and it is judged. */
 export function testEachKind({
   promise,
   circumstances,

@@ -66,7 +66,7 @@ function linesOfParagraphs() {
     .filter((one) => one.checkVisibility())
     .map((one) => ({
       begins: one.textContent?.slice(0, 40),
-      // What stands in the panel beside a case is short, and its column narrow.
+      // The text in the panel beside a case is short, and its column narrow.
       reading: one.closest('.prose') !== null && one.closest('.panel') === null,
       full: inLines(one).slice(0, -1),
     }))

@@ -47,7 +47,7 @@ for (const way of ways) {
   })
 }
 
-/** What a screen reader reads out with a field. */
+/** The description that a screen reader reads out with a field. */
 function describedBy(field: ReturnType<typeof formOf>['email']): Promise<string> {
   return field.evaluate((element) =>
     (element.getAttribute('aria-describedby') ?? '')

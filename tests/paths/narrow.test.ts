@@ -16,7 +16,7 @@ for (const locale of locales) {
   })
 }
 
-/** What goes along with the window while one scrolls, and so takes room from what one reads. */
+/** The elements that stay in the window while one scrolls, and so take room from the text. */
 function stickyElements(): string[] {
   return [...document.querySelectorAll('body *')]
     .filter((one) => ['sticky', 'fixed'].includes(getComputedStyle(one).position))

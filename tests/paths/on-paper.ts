@@ -1,4 +1,7 @@
-/** What only a screen can use, what lies under the page, and the colours of its words. Runs in the page. */
+/**
+ * Finds parts that only a screen can use, background colours, and the colours of words. Runs in the
+ * page.
+ */
 export function onPaper() {
   const seen = (selector: string) =>
     [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())

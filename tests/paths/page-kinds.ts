@@ -14,7 +14,7 @@ import type { Site } from '@/tests/support/site'
 /** One page of each kind: how somebody comes to see it. */
 export type PageKind = { name: string; visit: (person: Person, locale: Locale) => Promise<unknown> }
 
-/** What the pages show; each is a slug. */
+/** The content of the pages; each is a slug. */
 export type Shown = {
   open: string
   delivered: string
@@ -143,7 +143,7 @@ export function pageKinds(shown: Shown): PageKind[] {
   ]
 }
 
-/** What each kind is called, before anything is there to be shown. */
+/** The names of the kinds, before any content exists. */
 export function pageKindNames(shown: Partial<Pick<Shown, 'named' | 'withStory'>>): string[] {
   const letterIn = () => {
     throw new Error('There is no letter yet')
@@ -170,7 +170,7 @@ const storyPage = (slug: string): PageKind => ({
   visit: goes((locale) => addressOf(locale, 'defender', { slug })),
 })
 
-/** Prepares people and campaigns of the tests' own for the pages to show, and tells of each kind. */
+/** Prepares people and campaigns of the tests' own for the pages to show, and returns the kinds. */
 export async function preparePageKinds(site: Site): Promise<PageKind[]> {
   const tally = (total: number) => [{ country: 'ZZ', total }]
   const { slug } = await addCampaign({ startingTally: tally(640) })

@@ -1,7 +1,7 @@
 /** Lines of text that lie on each other, or that their box cuts off. Runs in the page. */
 export function textOnText(): string[] {
   type Line = { text: string; left: number; right: number; top: number; bottom: number }
-  // Neither what is out of sight nor what stands before the page by design is text in a flow.
+  // Hidden text, and text that covers the page by design, is no text in the flow.
   const aside = '.away, .skip, .long, .to-form, select, script, style, [hidden]'
   const lines: Line[] = []
   const cut: string[] = []

@@ -1,4 +1,7 @@
-/** What reaches past the window's edge and makes the page scroll to it. Runs in the page. */
+/**
+ * Finds elements that reach past the window's edge and make the page scroll sideways. Runs in the
+ * page.
+ */
 export function tooWide(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth <= clientWidth) return []

@@ -11,9 +11,10 @@ const isNoFurtherOption = (line: string, index: number, lines: string[]) =>
   )
 
 /**
- * What a screen reader tells of a page, as YAML: each landmark, heading, list, link and field with
- * its name. Addresses are left out, since nobody hears them; what differs from run to run is put
- * in general terms. Below: where one is, what describes a field, and the parts in another language.
+ * The accessibility tree of a page as YAML: each landmark, heading, list, link and field with its
+ * name. Addresses are left out, since no screen reader reads them; values that differ from run to
+ * run are generalised. Below: the current page, the descriptions of fields, and the parts in
+ * another language.
  */
 export async function treeOf(page: Page): Promise<string> {
   const tree = await page.locator('body').ariaSnapshot()

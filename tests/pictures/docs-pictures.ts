@@ -6,7 +6,7 @@ import type { PictureSite } from '@/tests/pictures/picture-site'
 
 type DocsPicture = { file: string; kind: string; locale: Locale; phone?: boolean; dark?: boolean }
 
-/** What the documentation shows: a window each, as somebody sees it who has just arrived. */
+/** The pictures of the documentation: a window each, as a new visitor sees it. */
 const pictures: DocsPicture[] = [
   { file: 'home', kind: 'home', locale: 'ca' },
   { file: 'home-phone-dark', kind: 'home', locale: 'es', phone: true, dark: true },

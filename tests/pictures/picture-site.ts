@@ -12,10 +12,10 @@ import { createPeople, type People } from '@/tests/support/people'
 import { unpackBrowser } from '@/tests/support/setup/with-browser'
 import { startSite } from '@/tests/support/site'
 
-/** A real site with its content, a browser before it, and what there is to be taken a picture of. */
+/** A real site with its content, a browser on it, and the pages to take pictures of. */
 export type PictureSite = { people: People; kinds: PageKind[] }
 
-/** `undo` gets what will have to be undone, in the order in which it was done. */
+/** `undo` gets the functions that undo each step, in the order of the steps. */
 export async function openPictureSite(undo: (() => unknown)[]): Promise<PictureSite> {
   await step('Building the site', () => buildForTests(new AbortController().signal))
   const cluster = await step('Starting PostgreSQL', () => startTestCluster({ durable: false }))

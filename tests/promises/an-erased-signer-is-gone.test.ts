@@ -74,7 +74,10 @@ const traces = new Map<string, (string | Uint8Array)[]>()
 const tokenIn = async (email: string, many: number) =>
   new URL(linkIn(await site.mailbox.letterTo(email, many))).pathname.split('/').at(-1) ?? ''
 
-/** All by which the database knows an address: its key, and ids, hashes and ciphers of its rows. */
+/**
+ * All values by which the database knows an address: its key, and ids, hashes and ciphers of its
+ * rows.
+ */
 async function tracesOf(email: string): Promise<(string | Uint8Array)[]> {
   const key = await keyOf(slug, email)
   const rows = await database.query<Record<string, string | Buffer | null>>(
@@ -115,7 +118,7 @@ test('people sign, confirm, sign again, look, take their data along and are show
 test('each erases what is held, and it is in no table any more but the totals', async () => {
   await site.worker.stop()
   for (const { email, how } of signers) {
-    // What has not been looked at when they decide: a new signature, and a question for the link.
+    // Rows that the worker has not answered yet: a new signature, and a link request.
     await signByJson(origin, slug, { email, locale: 'en' })
     const question = await addLinkRequest(database, slug, email)
     const all = [...(await tracesOf(email)), ...(traces.get(email) ?? []), question]

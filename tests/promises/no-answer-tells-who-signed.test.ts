@@ -12,7 +12,7 @@ import { linkIn } from '@/tests/support/mail/mailbox'
 import { startSite } from '@/tests/support/site'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
-/** A PostgreSQL that tells each statement that it is asked, without what is filled in. */
+/** A PostgreSQL that logs each statement without its values. */
 let statementLog = ''
 const folder = temporaryFolder('telling')
 const databaseFolder = folder.path
@@ -83,7 +83,7 @@ const byForm = (email: string) => sendForm(origin, `/en/campaigns/${slug}`, { ..
 const lostLinkPath = `/en/campaigns/${slug}/lost-link`
 const byLostLink = (email: string) => sendForm(origin, lostLinkPath, { ...lostLink, email })
 
-/** What the web asks each second whatever happens. */
+/** Statements that the web runs each second in any case. */
 const background = /content_version|clock_timestamp|running_process/
 
 /** The statements that a signature makes, in their order. */

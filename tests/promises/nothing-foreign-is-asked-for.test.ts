@@ -48,7 +48,7 @@ describe.each([
       await window.page.goto(path, { waitUntil: 'load' })
       expect(await window.context.cookies(), path).toEqual([])
     }
-    // A page without its fonts or its pictures would prove little.
+    // A page that loads no fonts or pictures would prove little.
     expect(asked.some((url) => /\.woff2/.test(url))).toBe(true)
     expect(
       asked.filter((url) => !url.startsWith('data:') && new URL(url).origin !== origin),

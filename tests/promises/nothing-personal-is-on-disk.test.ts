@@ -15,7 +15,7 @@ import { encodingsOf, foundIn } from '@/tests/support/promises/search-patterns'
 import { startSite } from '@/tests/support/site'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
-/** What PostgreSQL itself logs, as `npm start` would keep it. */
+/** PostgreSQL's own log, as `npm start` would store it. */
 let databaseLog = ''
 const folder = temporaryFolder('whole')
 const databaseFolder = join(folder.path, 'database')
@@ -53,13 +53,15 @@ const people = [
   { name: 'Ömer Yıldızlı', email: 'omer.yildizli@bücher.example.org' },
   { name: 'Úrsula Nit Serena', email: 'ursula.nit@example.org' },
 ]
-/** Who asks for a link without having signed, and a slip of the address with what was likely meant. */
+/**
+ * A person who asks for a link without having signed, and a typo in an address with its correction.
+ */
 const strangers = [
   'violant.estel@example.org',
   'zenobia.lapsus@gmial.com',
   'zenobia.lapsus@gmail.com',
 ]
-/** What is looked for; whoever asked to be shown is, by name, in a later slice. */
+/** The values that the test looks for; names of those who asked to be shown follow later. */
 const secrets = people.flatMap(({ name, email }) => [
   ...[name, name.toLowerCase(), name.normalize('NFD')],
   email,
@@ -70,7 +72,7 @@ secrets.push(...strangers)
 const normalised = ['hilarivespre@gmail.com', 'omer.yildizli@xn--bcher-kva.example.org']
 const tokens: string[] = []
 
-/** What of these is in any file or log of this installation, and where. */
+/** Finds which of these values are in any file or log of this installation, and where. */
 const findings = (whats: string[]) =>
   findOnDisk(whats, [folder.path, installation.folder], [databaseLog, ...site.log()])
 
@@ -97,7 +99,7 @@ test('people sign by form and by JSON, mistype, sign again, confirm, ask for a l
   expect((await signByForm({ name: zenobia.name, email: strangers[1] ?? '' })).status).toBe(200)
   for (const { name, email } of people.slice(2)) {
     expect((await signByJson(origin, slug, { name, email, country: 'PT' })).status).toBe(202)
-    // What is refused, broken or unknown must leave no trace either.
+    // Refused, broken or unknown requests must leave no trace either.
     await signByJson(origin, slug, { name, email, country: 'XX' })
     await signByJson(origin, 'never-was', { name, email })
     const spoilt = JSON.stringify({ name, email, consent: true }).slice(0, -1)

@@ -25,7 +25,7 @@ async function signedBy(email: string): Promise<string> {
   return token
 }
 
-/** What tells of an answer, its moment and its own link aside. */
+/** An answer without its date and its own link. */
 function comparable({ status, headers, text }: Answer, token: string) {
   const { date: _, 'x-request-id': __, etag: ___, ...rest } = headers
   return { status, headers: rest, text: text.replaceAll(token, '') }
@@ -70,7 +70,7 @@ test('who signs with somebody’s address gets the same answer before and after 
   const answers: Answer[] = []
   const look = async () => answers.push(await signByJson(origin, slug, { email, locale: 'en' }))
   await look()
-  // What the web took becomes due by the web's clock.
+  // Requests that the web stored become due by the web's clock.
   const letter = await eventually('its letter', async () => {
     await deliverAll()
     return (await lettersTo(email))[0]

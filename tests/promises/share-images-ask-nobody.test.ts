@@ -17,7 +17,7 @@ const folder = temporaryFolder('connections')
 const file = join(folder.path, 'of-the-site')
 const site = await ownSite({ env: { NODE_OPTIONS: preload, CONNECTIONS_FILE: file } })
 
-/** Whom the processes that write there have tried to reach. */
+/** The hosts that the processes which write that file have tried to reach. */
 const connectionsIn = (path: string) =>
   readFileSync(path, 'utf8')
     .split('\n')

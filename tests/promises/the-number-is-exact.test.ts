@@ -20,7 +20,7 @@ import { answerAll, deliverAll, sign, tokenIn } from '@/tests/support/signing'
 
 const site = await ownSite()
 const { database } = site.installation
-// What it does, each test here does itself, until the last one starts it again.
+// Each test here does the worker's jobs itself, until the last one starts it again.
 await site.worker.stop()
 const number = async (slug: string) => (await countSignatures(slug))?.signatures
 
@@ -197,7 +197,7 @@ test('the worker is killed again and again while it works: all letters come, and
   const confirmed = new Set<string>()
   let midWork = 0
 
-  /** Of the campaign's requests, how many are not answered for certain. */
+  /** The number of the campaign's requests that are not answered for certain. */
   const waiting = async () => {
     const rows = await database.query(
       `SELECT FROM signature_request r JOIN campaign c ON c.id = r.campaign_id

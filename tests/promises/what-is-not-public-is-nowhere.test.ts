@@ -91,7 +91,7 @@ const hiddenAddresses = (hiding: Hiding) => [
   ...addressesOfCampaign(caseOf(hiding)),
 ]
 
-/** Lists that tell of everybody; the search asks for a part of a name, so as not to be told it back. */
+/** Lists of everybody; the search asks for a part of a name, since the page repeats the query. */
 const searches = (hiding: Hiding) =>
   locales.map((locale) => `${addressOf(locale, 'defenders')}?q=${hidings[hiding].mark.slice(0, 5)}`)
 const listsOfPeople = locales.flatMap((locale) => [

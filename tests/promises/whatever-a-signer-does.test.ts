@@ -24,7 +24,7 @@ const day = 86_400_000
 const people = [0, 1] as const
 type Person = (typeof people)[number]
 
-/** What must be true of a person, whatever was done. */
+/** The expected state of a person, whatever was done. */
 type State = { signed: boolean; stoppedUntil: number; shows: boolean | undefined }
 type Model = { of: Record<Person, State>; days: number }
 type Link = { token: string; person: Person }
@@ -79,7 +79,7 @@ const erase = (name: string, act: (token: string) => Promise<{ outcome: string }
     await nothingIsLeft(key, before)
   })
 
-/** Of what the database knows an address by: its rows' ids, hashes and ciphers. */
+/** The values by which the database knows an address: its rows' ids, hashes and ciphers. */
 async function tracesOf(key: Buffer): Promise<string[]> {
   const rows = await database.query<{ id: string; hash: string | null; sealed: string | null }>(
     `SELECT id::text, encode(public_name_sealed, 'hex') AS hash, encode(sealed, 'hex') AS sealed

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { checkLayers } from '@/commands/checks/check-layers'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
-/** What the check says of a house with these files: path and what each imports. */
+/** Runs the check on these files: path and imports. */
 async function complaints(files: Record<string, string[]>): Promise<string> {
   const folder = temporaryFolder('layers')
   onTestFinished(folder.remove)

@@ -60,7 +60,7 @@ test('nothing of two words or more is the same in two languages', () => {
   ] as const) {
     const others = messagesOf(other)
     for (const [key, message] of messagesOf(one)) {
-      // What is filled in is no word of the message's own.
+      // A placeholder is no word of the message's own.
       const own = message.replace(/\{\w+\}/g, '').match(words) ?? []
       if (own.length > 1 && others.get(key) === message && !shared.has(message)) same.push(key)
     }

@@ -36,7 +36,10 @@ export type Circumstances = {
 export type Window = {
   page: Page
   context: BrowserContext
-  /** What no page should do: asks of other hosts, errors of scripts and in the console. */
+  /**
+   * Events that no page should cause: requests to other hosts, errors of scripts and in the
+   * console.
+   */
   complaints: string[]
 }
 
@@ -71,7 +74,7 @@ export async function openWindow(
   page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`))
   page.on('console', (message) => {
     const own = message.location().url === page.url()
-    // Chromium tells of any refused document in the console, though its page says why in words.
+    // Chromium logs every refused document in the console, though its page explains it in words.
     if (own && /the server responded with a status of 4\d\d/.test(message.text())) return
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
   })

@@ -6,9 +6,9 @@ export type Child = {
   ready: Promise<number>
   ended: Promise<number | undefined>
   pid: number
-  /** All that it wrote so far, a line each. */
+  /** All of its output so far, a line each. */
   log: string[]
-  /** Asks it to end (SIGTERM) and waits until it has. */
+  /** Sends SIGTERM and waits until it has ended. */
   stop(): Promise<void>
   /** Ends it as a crash would (SIGKILL). */
   kill(): Promise<void>

@@ -15,7 +15,7 @@ export type TestCluster = {
   url: string
   /** A migrated, empty database of its own. */
   freshDatabase(): Promise<Database>
-  /** As a power cut would end it. */
+  /** Kills it as a power cut would. */
   kill(): Promise<void>
   /** Starts it again after `kill`, on the same port. */
   restart(): Promise<void>
@@ -23,7 +23,7 @@ export type TestCluster = {
   end(): Promise<void>
 }
 
-/** What a crash could lose is never needed again in a cluster that lives for one run. */
+/** A cluster that lives for one run never needs the data that a crash could lose. */
 const throwAway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 /**

@@ -2,7 +2,9 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '@/tests/support/root'
 
-/** What a site is built from and served by; the packages are found in the folder above. */
+/**
+ * The folders that a site is built from and served by; the packages are found in the folder above.
+ */
 export const siteSources = [
   'app',
   'components',

@@ -6,7 +6,10 @@ import { grantRoles } from '@/commands/runtime/roles/grant-roles'
 
 const passwordOf = (role: 'web' | 'worker') => `password-of-${role}`
 
-/** Before the first start on a folder: the plain roles get passwords that every test knows. */
+/**
+ * To be called before the first start on a folder: gives the plain roles passwords that every test
+ * knows.
+ */
 export function fixRolePasswords(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   for (const role of ['web', 'worker'] as const) {

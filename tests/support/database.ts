@@ -5,7 +5,7 @@ import { localPlainRoles, localRoles } from '@/commands/runtime/postgres/local-d
 import { eventually } from '@/tests/support/eventually'
 
 export type Database = {
-  /** For the superuser, as whom tests ask; processes connect with `urlAs`. */
+  /** The address for the superuser, as whom tests query; processes connect with `urlAs`. */
   url: string
   /** One statement. */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
@@ -28,7 +28,7 @@ export async function cloneDatabase(clusterUrl: string): Promise<Database> {
     )
     return true
   })
-  // What `grantRoles` has done for a database as such is not copied with the template.
+  // The privileges on a database itself are not copied with the template.
   const { web, worker } = localPlainRoles
   await ask(
     clusterUrl,
@@ -42,7 +42,7 @@ export function databaseAt(url: string): Database {
   const name = new URL(url).pathname.slice(1)
   const maintenance = addressOfDatabase(url, 'postgres')
   const pool = new pg.Pool({ connectionString: url, allowExitOnIdle: true })
-  // A test may end the server beneath it.
+  // A test may stop the server under this connection.
   pool.on('error', () => undefined)
   return {
     url,

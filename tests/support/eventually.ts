@@ -3,7 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 const minPause = 40
 const maxPause = 400
 
-/** For how long a test waits for anything, in milliseconds: only what never comes takes so long. */
+/**
+ * The longest a test waits for anything, in milliseconds: only something that never comes takes so
+ * long.
+ */
 export const patience = 120_000
 
 /**

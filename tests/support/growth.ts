@@ -1,12 +1,15 @@
 const measures = 3
 
-/** In microseconds: what grows with the square of a long input takes many times as much. */
+/**
+ * The least time, in microseconds, that can be compared: work that grows with the square of a long
+ * input takes many times as much.
+ */
 const minMeasurableTime = 500_000
 
 /**
  * How many times more processor time the work takes on an input eight times as long: some 8 where
  * it grows with the length, 64 where it grows with its square. It is this thread's time, so that
- * other work on the machine changes nothing; what takes too little to tell counts as not growing.
+ * other work on the machine changes nothing; work too short to measure counts as not growing.
  */
 export function growth(work: (length: number) => void, length: number): number {
   work(length / 8)

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** How a person works a page. */
+/** The input method with which a person uses a page. */
 export type InputMethod = {
   writes(field: Locator, text: string): Promise<void>
   chooses(field: Locator, option: string): Promise<void>
@@ -10,7 +10,7 @@ export type InputMethod = {
   presses(control: Locator): Promise<void>
 }
 
-/** With a pointer, or a finger. */
+/** Uses a pointer, or a finger. */
 export const pointer: InputMethod = {
   writes: (field, text) => field.fill(text),
   chooses: async (field, option) => void (await field.selectOption({ label: option })),
@@ -18,7 +18,10 @@ export const pointer: InputMethod = {
   presses: (control) => control.click(),
 }
 
-/** With nothing but the keyboard: goes from control to control, sees where it is, and types. */
+/**
+ * Uses nothing but the keyboard: tabs from control to control, checks that the focus is visible,
+ * and types.
+ */
 export function keyboard(page: Page): InputMethod {
   const goTo = (control: Locator) => tabTo(page, control)
   return {
@@ -57,7 +60,7 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
   throw new Error(`The keyboard does not reach ${control}`)
 }
 
-/** Whoever cannot see where they are cannot use a keyboard (WCAG 2.4.7). */
+/** A focus that cannot be seen makes a keyboard useless (WCAG 2.4.7). */
 async function expectVisibleFocus(control: Locator): Promise<void> {
   const outline = await control.evaluate((element) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)

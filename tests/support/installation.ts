@@ -6,7 +6,7 @@ import { ensureLocalKeys } from '@/lib/platform/keys/ensure-local-keys'
 import { type Database, freshDatabase } from '@/tests/support/database'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
-/** What an installation is made of: a database, keys and data folders, all its own. */
+/** The parts of an installation: a database, keys and data folders, all its own. */
 export type Installation = {
   database: Database
   /** Holds the keys of both processes and the mailbox, as a real data folder does. */
@@ -32,7 +32,7 @@ export async function makeInstallation(database?: Database): Promise<Installatio
   }
 }
 
-/** One that is there, for whoever has no say over its end. */
+/** An installation that exists already, for code that does not decide when it ends. */
 export function installationIn(folder: string, database: Database): Installation {
   return {
     database,
@@ -58,7 +58,7 @@ export function workIn(installation: Installation): void {
   process.env.DATA_DIR = installation.folder
 }
 
-/** For a file that tests acts: an installation of its own, in which this process works. */
+/** Makes an installation for a file that tests acts, in which this process works. */
 export async function ownInstallation(): Promise<Installation> {
   const installation = await makeInstallation()
   workIn(installation)

@@ -60,8 +60,9 @@ async function askForSite<Answer>(what: 'site' | 'log'): Promise<Answer> {
 }
 
 /**
- * All but what a site writes when it starts, and what tells it that everything has changed. The
- * worker has jobs on these tables: rather than wait for each other, the emptying is tried again.
+ * Empties all tables except those that a site writes when it starts, and the one that tells it that
+ * everything has changed. The worker has jobs on these tables: rather than wait for each other, the
+ * emptying is tried again.
  */
 const emptyTables = `
   DO $$ DECLARE tables text; BEGIN

@@ -9,13 +9,16 @@ import { linkIn } from '@/tests/support/mail/mailbox'
 import type { Site } from '@/tests/support/site'
 import { languageSwitch, ownNames, words } from '@/tests/support/words'
 
-/** What a person writes into the form; all but name and address left as they find it unless said. */
+/**
+ * The values that a person writes into the form; fields other than name and address stay as they
+ * are unless given.
+ */
 export type Signing = {
   name: string
   email: string
   /** ISO 3166-1 alpha-2. */
   country?: string
-  /** Given unless said otherwise. */
+  /** Whether consent is given; it is unless stated otherwise. */
   consent?: boolean
 }
 
@@ -38,17 +41,17 @@ export type Person = {
   presses(button: string): Promise<void>
   /** The number of signatures that the page shows now. */
   number(): Promise<number>
-  /** That the page's heading comes to say so. */
+  /** Waits until the page has that heading. */
   reads(heading: string): Promise<void>
 }
 
 export type People = {
   arrive(circumstances?: Circumstances & { keyboardOnly?: boolean }): Promise<Person>
-  /** Closes their windows, and fails if a page did what none should. */
+  /** Closes their windows, and fails if a page did anything that no page should. */
   leave(): Promise<void>
 }
 
-/** People with a browser, each a stranger to the site. */
+/** Makes people with a browser, each a stranger to the site. */
 export function createPeople(browser: Browser, site: Site): People {
   const windows: Window[] = []
   return {

@@ -9,7 +9,7 @@ import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/address/e
 import { signCampaign } from '@/lib/signatures/sign-campaign'
 import { parseSignatureForm, type SignatureForm } from '@/lib/signatures/signature-form'
 
-/** A sound form, as it comes through the edge; fields as in the contract. */
+/** A valid form, as it comes through the edge; fields as in the contract. */
 export function signatureForm(fields: Record<string, unknown> = {}): SignatureForm {
   const parsed = parseSignatureForm({
     name: 'Nil Prova',

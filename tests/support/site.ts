@@ -7,13 +7,13 @@ import { type Installation, makeInstallation } from '@/tests/support/installatio
 import { type Mailbox, mailboxOf } from '@/tests/support/mail/mailbox'
 import { unexpectedLines } from '@/tests/support/unexpected-lines'
 
-/** What a test needs of a running site, whoever started it. */
+/** The parts of a running site that a test needs, whoever started it. */
 export type Site = {
   /** Such as `http://127.0.0.1:40123`. */
   origin: string
   installation: Installation
   mailbox: Mailbox
-  /** What the test provokes: lines of error that match do not fail it. */
+  /** Error lines that the test provokes: lines that match do not fail it. */
   expectErrors(pattern: RegExp): void
 }
 
@@ -39,7 +39,7 @@ export type SiteOptions = {
   env?: Record<string, string>
 }
 
-/** Enough for whatever tests send from this one machine. */
+/** A limit high enough for all requests that tests send from this one machine. */
 const manyAttempts = { SIGNATURES_PER_MINUTE: '1000000' }
 
 /** The real web and worker processes on an installation of their own, ready to answer. */

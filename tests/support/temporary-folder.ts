@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 export type TemporaryFolder = { path: string; remove(): void }
 
-/** A folder that goes with what it was made for, and at the latest with this process. */
+/** A folder that is removed with its owner, and at the latest with this process. */
 export function temporaryFolder(purpose: string): TemporaryFolder {
   const path = mkdtempSync(join(tmpdir(), `altaveu-${purpose}-`))
   const remove = () => {

@@ -6,8 +6,8 @@ import { createPeople } from '@/tests/support/people'
 export { expect }
 
 /**
- * What a test can ask for, made when first asked for: the running site, emptied for the file, in
- * whose installation this process works too, and people with a browser (anew for each test).
+ * The fixtures of a test, made when first used: the running site, emptied for the file, in whose
+ * installation this process works too, and people with a browser (anew for each test).
  */
 export const test = base
   .extend('site', { scope: 'file' }, ({}, { onCleanup }) => openSite(onCleanup))

@@ -1,6 +1,9 @@
 const errorLevel = 50
 
-/** The lines of a log that tell of a fault and that no pattern expects; other than JSON is a fault. */
+/**
+ * The lines of a log that report a fault and that no pattern expects; a line that is no JSON is a
+ * fault.
+ */
 export function unexpectedLines(lines: string[], expected: RegExp[]): string[] {
   return lines.filter((line) => isFault(line) && !expected.some((pattern) => pattern.test(line)))
 }

@@ -18,7 +18,7 @@ export const localPlainRoles = { web: localRoles.web.name, worker: localRoles.wo
 
 export type LocalRole = keyof typeof localRoles
 
-/** Where a data folder keeps its own PostgreSQL: the cluster, its passwords, its port. */
+/** The folder of a data folder's own PostgreSQL: the cluster, its passwords, its port. */
 export const databaseFolderOf = (dataDir: string): string => join(dataDir, 'database')
 
 export function addressOf(port: number, role: LocalRole, password: string): string {

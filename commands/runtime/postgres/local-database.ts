@@ -42,7 +42,7 @@ export type LocalDatabaseOptions = {
   /** The wanted port; without one, the last start's where it is free, else any. */
   port?: number
   onProgress?: (words: string) => void
-  /** What PostgreSQL writes to its log. */
+  /** Called with the lines of PostgreSQL's log. */
   onLog?: (text: string) => void
   /** More of PostgreSQL's own settings, such as `{ fsync: 'off' }` for a throw-away cluster. */
   settings?: Record<string, string>

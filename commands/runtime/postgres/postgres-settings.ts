@@ -1,7 +1,7 @@
 /**
- * How the embedded PostgreSQL runs. Durability is PostgreSQL's own default (fsync and synchronous
- * commit on). Its log tells of starts, stops and crashes only: a statement, a parameter or an
- * error's message or detail could hold a person's data.
+ * The settings of the embedded PostgreSQL. Durability is PostgreSQL's own default (fsync and
+ * synchronous commit on). Its log reports starts, stops and crashes only, since a statement, a
+ * parameter or an error's message or detail could hold a person's data.
  */
 export const postgresSettings: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',

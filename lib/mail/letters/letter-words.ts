@@ -11,7 +11,7 @@ export type LetterWords = {
    * The words before the link, for readers who cannot press the button; only where there is one.
    */
   copyLink: string
-  /** What the reader can do if it was somebody else. */
+  /** The advice to a reader who did not ask for it. */
   notYou: string
   /** Why the reader gets this letter, and who the data controller is. */
   reasons: string[]

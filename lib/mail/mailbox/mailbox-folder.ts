@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { settings } from '@/lib/platform/settings'
 
-/** Where the local mailbox keeps its letters. */
+/** The folder in which the local mailbox stores its letters. */
 export function mailboxFolder(): string {
   return join(settings().dataDir, 'mailbox')
 }

@@ -30,8 +30,8 @@ const plainLabel = /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/
 const lastLabel = /^(?:[a-z]+|xn--.+)$/
 
 /**
- * What a label of another alphabet may hold: letters, marks, digits, hyphens, the joiners, and what
- * RFC 5892 (appendix A) lets stand in its place, such as the dot of `gal·la.cat`.
+ * The characters of a label in another alphabet: letters, marks, digits, hyphens, the joiners, and
+ * those that RFC 5892 (appendix A) allows in certain places, such as the dot of `gal·la.cat`.
  */
 const foreignLabel =
   /^(?:[\p{L}\p{M}\p{Nd}\-\u0375\u05F3\u05F4\u30FB]|\u200C|\u200D|(?<=l)·(?=l))+$/u

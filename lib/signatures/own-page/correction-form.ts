@@ -2,7 +2,7 @@ import { isCountryCode } from '@/lib/i18n/countries'
 import { type NameFault, parsePersonName } from '@/lib/signatures/person-name'
 
 export type Correction = {
-  /** As `parsePersonName` leaves it; `undefined` where the form did not ask for it. */
+  /** The name as `parsePersonName` returns it; `undefined` where the form did not ask for it. */
   name: string | undefined
   /** ISO 3166-1 alpha-2; `undefined` is "rather not say". */
   country: string | undefined

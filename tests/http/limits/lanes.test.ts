@@ -6,15 +6,16 @@ import { ownSite } from '@/tests/support/open-site'
 
 const site = await ownSite()
 const { origin } = site
-// A search that found no connection in time is answered 503; what else was is judged by its answer.
+// A search that found no connection in time is answered 503; the other requests are judged by their
+// answers.
 site.expectErrors(/"status":503/)
 const { slug } = await addCampaign()
 const crowd = 320
 const rounds = 3
-/** The crowd itself takes as long as it likes on a slow machine. */
+/** The crowd's own requests may take any time on a slow machine. */
 const patience = 300_000
 
-/** So many connections that search without a pause until they are told to end. */
+/** Opens so many connections that search without a pause until they are stopped. */
 function searchWithoutPause() {
   const agent = new Agent({ keepAlive: true, maxSockets: crowd })
   const statuses = new Map<number, number>()

@@ -13,7 +13,7 @@ const { database } = installation
 const pathOf = (slug: string, locale: Locale = 'en') => addressOf(locale, 'campaign', { slug })
 const typedIn = { name: 'Ona Prova', country: 'FR', consent: 'on' }
 
-/** Sends the form with an address that looks like a slip. */
+/** Sends the form with an address that looks like a typo. */
 async function mistype(slug: string, email: string, locale: Locale = 'en'): Promise<Answer> {
   const { text } = await ask(origin, pathOf(slug, locale))
   return sendForm(origin, pathOf(slug, locale), { ...formIn(text, 'email'), ...typedIn, email })
@@ -26,7 +26,7 @@ function answersIn(html: string): string[] {
   )
 }
 
-/** Presses the button that names an address; what else is in the form goes along as the page has it. */
+/** Presses the button that names an address; the other fields are sent as the page has them. */
 function press(slug: string, { text }: Answer, email: string, more: Fields = {}): Promise<Answer> {
   return sendForm(origin, pathOf(slug), { ...formIn(text, 'email'), ...more, chosenEmail: email })
 }

@@ -9,7 +9,7 @@ afterAll(closeDatabase)
 
 const crowded: DatabaseShare = { name: 'crowded', connections: 2 }
 const quiet: DatabaseShare = { name: 'quiet', connections: 1 }
-/** A lock that whoever holds `holdGate` keeps everybody else waiting for. */
+/** The key of an advisory lock: while a connection holds it, all others wait. */
 const lockKey = 20_261_128
 
 const waiting = async () => {

@@ -22,7 +22,7 @@ import { schedule } from '@/worker/schedule'
 const { database, folder } = await ownInstallation()
 const day = 86_400_000
 
-/** By name, what is there past its term now. */
+/** The data that is past its term now, by name. */
 const past = async () =>
   Object.fromEntries(
     (await countPastTerms(now())).filter((one) => one.past > 0).map((one) => [one.name, one.past]),
@@ -39,7 +39,7 @@ async function runJobs(): Promise<void> {
   }
 }
 
-/** One of each thing that is kept, made now. */
+/** Makes one of each kind of stored data, dated now. */
 async function fillEverything(): Promise<string> {
   const { id, slug } = await addCampaign({ closesInDays: 20 })
   await confirmSignature(await signAndReadToken(slug, 'kept@example.org'))
@@ -113,7 +113,10 @@ test('with the clock moved past every term it finds each thing, and once the job
   moveClock(-500 * day)
 })
 
-/** Days, what is there until then, and how many days later it is certainly gone. */
+/**
+ * Cases: after how many days, which data exists until then, and how many days later it is certainly
+ * deleted.
+ */
 const terms: [number, string, number][] = [
   [0.95, `letter WHERE kind = 'withdrawn'`, 0.05],
   [2, 'mail_count', 0.1],

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 
-/** What the keyboard came to, and what was wrong with its focus there. */
+/** The number of controls that got the focus, and the faults of their focus. */
 export type Walk = { steps: number; complaints: string[] }
 
 const maxSteps = 250
 
 /**
- * Goes through a page by Tab until it has been everywhere. Complains of a focus that cannot be
- * seen (an outline of 3 px in another colour than its ground), of one that something else covers or
- * that lies outside the window (WCAG 2.4.7, 2.4.11 to 2.4.13), and of controls never come to.
+ * Tabs through a page until every control had the focus. Complains of a focus that cannot be seen
+ * (an outline of 3 px in another colour than its background), of one that something else covers or
+ * that lies outside the window (WCAG 2.4.7, 2.4.11 to 2.4.13), and of controls that never got it.
  */
 export async function walkByKeyboard(page: Page): Promise<Walk> {
   const complaints: string[] = []

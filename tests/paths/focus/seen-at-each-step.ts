@@ -2,7 +2,7 @@ import { testEachKind } from '@/tests/paths/each-kind'
 import { walkByKeyboard } from '@/tests/paths/focus/focus-walk'
 import { expect } from '@/tests/support/test'
 
-/** A file a window: they run beside each other. */
+/** Each window size has a file of its own, so that they run side by side. */
 export function testVisibleFocus(what: string, width: number, height: number): void {
   testEachKind({
     promise: `somebody with a keyboard sees where they are at each step, ${what}: %s`,

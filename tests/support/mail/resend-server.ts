@@ -14,12 +14,12 @@ export type AcceptedMail = {
   headers: Record<string, string>
 }
 
-/** What the next call meets, instead of an answer. */
+/** The trouble that the next call meets, instead of an answer. */
 export type Trouble =
   | { kind: 'status'; status: 429 | 401 | 403 | 422 | 500; name: string; retryAfter?: number }
-  /** Nothing ever comes. */
+  /** No answer ever comes. */
   | { kind: 'silence' }
-  /** Everything is accepted, and the line breaks before the answer. */
+  /** All mails are accepted, and the connection breaks before the answer. */
   | { kind: 'lost-answer' }
 
 export type ResendServer = {
@@ -28,13 +28,13 @@ export type ResendServer = {
   accepted: AcceptedMail[]
   /** One line a call that came. */
   calls: { key: string; letters: number; status: number }[]
-  /** What a caller did that the documentation tells not to. */
+  /** Calls that break the documentation's rules. */
   breaches: string[]
   /** The next calls' troubles, in order. */
   troubles: Trouble[]
   /** Calls taken in a second; no limit, and no headers about one, where it is undefined. */
   limit: number | undefined
-  /** Until when callers were told to stay away, in milliseconds since the epoch. */
+  /** The time until which callers were asked to stay away, in milliseconds since the epoch. */
   restUntil: number
   /** Called twice a call: as it comes, and once its mails are accepted and not yet answered for. */
   onCall: (step: 'came' | 'accepted') => unknown

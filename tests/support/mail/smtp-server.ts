@@ -15,10 +15,10 @@ export type SmtpMail = {
   headers: Record<string, string>
 }
 
-/** How a letter is met: before its text was sent, or after. */
+/** The trouble that a letter meets: before its text was sent, or after. */
 export type SmtpTrouble =
   | { at: 'RCPT' | 'MAIL' | 'DATA'; code: number; says?: string }
-  /** The line breaks before the message was asked for. */
+  /** The connection breaks before the message was requested. */
   | { at: 'RCPT' | 'MAIL'; code: 'dropped' }
   /** The whole message is taken, and the line breaks before the answer. */
   | { at: 'DATA'; code: 'dropped' }
@@ -36,7 +36,7 @@ export type SmtpTestServer = {
   stop(): Promise<void>
 }
 
-/** A mail server of the tests' own; what it took it keeps, told of or not. */
+/** A mail server of the tests' own; it stores what it accepted, whatever it answered. */
 export async function startSmtpServer(): Promise<SmtpTestServer> {
   const accepted: SmtpMail[] = []
   const troubles: (SmtpTrouble | undefined)[] = []

@@ -2,7 +2,10 @@ import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 import { mailboxTransport } from '@/lib/mail/transports/mailbox'
 import type { Letter, Transport } from '@/lib/mail/transports/transport'
 
-/** A transport that hands each letter to a function; one that throws leaves the outcome of the whole batch unknown. */
+/**
+ * A transport that passes each letter to a function; if the function throws, the outcome of the
+ * whole batch is unknown.
+ */
 export function letterByLetter(
   send: (letter: Letter) => Promise<unknown>,
   differences: Partial<Transport> = {},
@@ -21,7 +24,7 @@ export function letterByLetter(
   }
 }
 
-/** A transport that takes nothing. */
+/** A transport that accepts nothing. */
 export function nothingTaken(onLetter: (letter: Letter) => unknown = () => undefined): Transport {
   return letterByLetter(async () => undefined, {
     async send({ letters }) {

@@ -28,7 +28,7 @@ function allBytes(folders: string[], log: string): { place: string; bytes: Buffe
   return [...found.values()]
 }
 
-/** What of these, in any guise, is in any file or line of log, and where. */
+/** Finds which of these values, in any encoding, are in any file or line of log, and where. */
 export function findOnDisk(whats: string[], folders: string[], log: string[]): string[] {
   const patterns = whats.flatMap(encodingsOf)
   return allBytes(folders, log.join('\n')).flatMap(({ place, bytes }) =>

@@ -24,7 +24,9 @@ export async function holdCommitsOf(database: Database, country: string) {
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wait_for_test()`)
   await client.query('SELECT pg_advisory_lock($1)', [lock])
 
-  /** Who waits in this database: at its commit, or for another transaction to end. */
+  /**
+   * The backends that wait in this database: at their commit, or for another transaction to end.
+   */
   const waiters = (atCommit: boolean) =>
     database.query<{ pid: number }>(
       `SELECT pid FROM pg_locks JOIN pg_stat_activity USING (pid)

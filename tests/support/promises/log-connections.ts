@@ -1,5 +1,6 @@
-// Loaded into a process before all else (`node --import`): notes every attempt of it to speak with
-// anybody but its own database, a name looked up included, in the file that CONNECTIONS_FILE names.
+// This module is loaded into a process before all others (`node --import`). It writes every attempt
+// of the process to reach anything but its own database, a name lookup included, to the file of
+// CONNECTIONS_FILE.
 import dgram from 'node:dgram'
 import dns from 'node:dns'
 import { appendFileSync } from 'node:fs'
@@ -15,9 +16,9 @@ function note(host: unknown, port: unknown): void {
   if (!isDatabase) appendFileSync(file, `${host}:${port}\n`)
 }
 
-/** Whom `connect` is to reach; `undefined` for a socket of this machine's files. */
+/** The target of a call of `connect`; `undefined` for a socket of this machine's files. */
 function target(args: unknown): { host: unknown; port: unknown } | undefined {
-  // Called with its arguments as they are, or gathered and normalised by `net.connect`.
+  // The arguments come as they are, or collected and normalised by `net.connect`.
   const [first, second] = Array.isArray(args) && Array.isArray(args[0]) ? args[0] : [args].flat()
   if (typeof first === 'object' && first !== null) {
     const { path, host = 'localhost', port } = first as Record<string, unknown>

@@ -1,7 +1,9 @@
-/** A thing to look for in bytes, in all the guises in which it could lie there. */
+/** A value to look for in bytes, in one of the encodings in which it could be stored. */
 export type SearchPattern = { what: string; bytes: Buffer }
 
-/** Raw in four encodings, in hex, in base64 and base64url at each of the three alignments. */
+/**
+ * The value raw in four encodings, in hex, in base64 and base64url at each of the three alignments.
+ */
 export function encodingsOf(what: string): SearchPattern[] {
   const utf8 = Buffer.from(what)
   const utf16 = Buffer.from(what, 'utf16le')
@@ -17,7 +19,10 @@ export function encodingsOf(what: string): SearchPattern[] {
   return [...all].map((text) => ({ what, bytes: Buffer.from(text, 'latin1') }))
 }
 
-/** What base64 of anything that holds these bytes must hold, wherever in a group of three they begin. */
+/**
+ * The part that the base64 text of anything with these bytes must contain, wherever in a group of
+ * three they begin.
+ */
 function base64Cores(bytes: Buffer): string[] {
   return [0, 1, 2].flatMap((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes])
@@ -29,7 +34,7 @@ function base64Cores(bytes: Buffer): string[] {
   })
 }
 
-/** What of these is in those bytes. */
+/** The values whose patterns are in those bytes. */
 export function foundIn(bytes: Buffer, patterns: SearchPattern[]): string[] {
   return [
     ...new Set(patterns.filter((pattern) => bytes.includes(pattern.bytes)).map(({ what }) => what)),

@@ -1,6 +1,9 @@
 type Shared<T> = { made: Promise<T>; users: number }
 
-/** What each project of a run needs, made at the first one's setup and ended at the last one's teardown. */
+/**
+ * A resource that each project of a run needs, made at the first one's setup and ended at the last
+ * one's teardown.
+ */
 export function sharedByProjects<T>(
   name: string,
   make: () => Promise<T>,

@@ -32,7 +32,7 @@ export const setup = (project: TestProject) =>
 
 export const { teardown } = browser
 
-/** For whoever is no test run: the folder is theirs to remove. */
+/** Unpacks Chromium for a caller that is no test run: the folder is the caller's to remove. */
 export async function unpackBrowser(): Promise<TemporaryFolder> {
   const folder = temporaryFolder('browser')
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', unpack], {
@@ -63,7 +63,7 @@ function fontsOf(folder: string): string {
 `
 }
 
-/** What Chromium needs of its environment to run from such a folder. */
+/** The environment that Chromium needs to run from such a folder. */
 export function browserEnvironment(folder: string): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',

@@ -8,12 +8,12 @@ import { type OwnSite, startSite } from '@/tests/support/site'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where a test file asks for the running site of its vitest worker. */
+    /** The address at which a test file asks for the running site of its vitest worker. */
     sitesUrl: string
   }
 }
 
-/** What a file is told of the site that it may use. */
+/** The facts that a file gets about the site that it may use. */
 export type SharedSite = { origin: string; databaseUrl: string; folder: string }
 
 type Running = { shared: SharedSite; site: OwnSite; remove(): Promise<void> }

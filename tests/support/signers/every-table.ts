@@ -21,7 +21,7 @@ export async function everyTable(database: Database): Promise<{ table: string; r
   return rows.flat()
 }
 
-/** Which tables hold any of these: ids, bytes, texts. */
+/** The tables that hold any of these: ids, bytes, texts. */
 export async function tablesThatHold(
   database: Database,
   whats: readonly (string | Uint8Array)[],

@@ -7,7 +7,7 @@ import { readCampaignToSign } from '@/lib/signatures/read-campaign-to-sign'
 import { sealRecord } from '@/lib/signatures/sealed-record'
 import type { Database } from '@/tests/support/database'
 
-/** What a campaign knows an address by. */
+/** The keys by which a campaign knows an address. */
 export async function keyOf(slug: string, email: string): Promise<Buffer> {
   const campaign = await readCampaignToSign(slug)
   const address = parseEmailAddress(email)

@@ -39,7 +39,7 @@ test.each([
   expect(parseEmailAddress(raw)).toEqual({ typed: raw, local, domain })
 })
 
-/** What nobody sees, and what a paste, a keyboard or a messenger leaves. */
+/** Characters that nobody sees, which a paste, a keyboard or a messenger leaves. */
 const unseen = [
   ...[' ', '\t', '\r\n', '\u00A0', '\u3000', '\u2009', '\u202F', '\u2028', '\u2029'],
   ...['\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD', '\u034F', '\u061C', '\u180E'],

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { parseEmailAddress, samePersonKey } from '@/lib/signatures/address/email-address'
 import { newestRules } from '@/lib/signatures/address/mail-providers'
 
-/** What each version says, for good: a campaign that began with it compares by it to its end. */
+/**
+ * The rules of each version, which never change: a campaign that began with one compares by it to
+ * its end.
+ */
 const pinned: [rules: number, typed: string, key: string][] = [
   [1, 'A.B+x@Gmail.com', 'ab@gmail.com'],
   [1, 'ab@googlemail.com', 'ab@gmail.com'],

@@ -16,9 +16,9 @@ const openedOn = '2026-01-01'
 const days = 200
 const seeds = 100
 
-/** What somebody does to one signature on a day, after the page was renewed in that night. */
+/** An act on one signature on a day, after the page was renewed in that night. */
 type Act = { signer: string; does: 'sign' | 'hide' | 'ask' | 'withdraw' }
-/** What is done on each day of the campaign, the first one being day 0. */
+/** The acts of each day of the campaign, the first one being day 0. */
 type Acts = Map<number, Act[]>
 type Row = { day: number; asks: boolean; shown: boolean; counted: boolean; everShown: boolean }
 
@@ -136,7 +136,10 @@ const withSigners = (acts: Acts, signers: Map<string, number>): Acts => {
   return all
 }
 
-/** On how many days a signer could have signed for the page to look the same on every day. */
+/**
+ * The number of days on which a signer could have signed for the page to look the same on every
+ * day.
+ */
 function possibleDays(acts: Acts, signers: Map<string, number>, signer: string, seed: number) {
   const page = watchPage(withSigners(acts, signers), seed).join('\n')
   const around = Array.from({ length: 13 }, (_, at) => (signers.get(signer) ?? 0) - 6 + at)
