@@ -29,7 +29,7 @@ export async function doctor(): Promise<number> {
   }
   const found: Finding[] = []
   await withDatabase(
-    async () => void found.push(...(await lookAround(given.database === undefined))),
+    async () => void found.push(...(await checkInstallation(given.database === undefined))),
   )
   for (const finding of found) printLine(lineOf(finding))
   const faults = found.filter(({ state }) => state === 'wrong').length
@@ -37,7 +37,7 @@ export async function doctor(): Promise<number> {
   return faults === 0 ? 0 : 1
 }
 
-async function lookAround(embedded: boolean): Promise<Finding[]> {
+async function checkInstallation(embedded: boolean): Promise<Finding[]> {
   const { dataDir, processes } = settings()
   const here = [...checkKeys(processes), checkDisk(dataDir), ...checkTransport(settings())]
   const database = await checkDatabase()
@@ -47,14 +47,14 @@ async function lookAround(embedded: boolean): Promise<Finding[]> {
   }
   const stopClock = await startClock()
   try {
-    return [...database, ...here, ...(await lookInside(embedded))]
+    return [...database, ...here, ...(await checkDatabaseContent(embedded))]
   } finally {
     stopClock()
     await closeDatabase()
   }
 }
 
-async function lookInside(embedded: boolean): Promise<Finding[]> {
+async function checkDatabaseContent(embedded: boolean): Promise<Finding[]> {
   try {
     return [
       ...(await checkRoles(settings(), embedded)),

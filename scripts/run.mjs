@@ -14,7 +14,7 @@ const installedMarker = join(root, 'node_modules', '.altaveu-installed')
 const generatedMarker = join(root, 'lib', 'platform', 'generated', '.altaveu-generated')
 
 const printLine = (line) => void process.stdout.write(`${line}\n`)
-const complain = (line) => void process.stderr.write(`${line}\n`)
+const printError = (line) => void process.stderr.write(`${line}\n`)
 
 refuseOldNode()
 process.chdir(root)
@@ -24,7 +24,7 @@ run(process.argv.slice(2))
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 9)) return
-  complain(`Altaveu needs Node 20.9 or newer; this is Node ${process.versions.node}.`)
+  printError(`Altaveu needs Node 20.9 or newer; this is Node ${process.versions.node}.`)
   process.exit(1)
 }
 
@@ -96,7 +96,7 @@ function finish(name, file, args, onFailure) {
   })
   if (child.status === 0) return
   onFailure?.(`${child.stdout ?? ''}${child.stderr ?? ''}`)
-  complain(`${name} failed${child.error ? `: ${child.error.message}` : ''}.`)
+  printError(`${name} failed${child.error ? `: ${child.error.message}` : ''}.`)
   process.exit(child.signal ? 130 : 1)
 }
 
@@ -157,7 +157,7 @@ function run(args) {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
-    complain(`The project's Node does not start: ${error.message}`)
+    printError(`The project's Node does not start: ${error.message}`)
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))

@@ -20,12 +20,12 @@ export function makeKeptQueries(
   function rightIds(): Promise<ReadonlySet<string>> {
     const current = generation()
     if (known?.generation === current) return known.ids
-    const asked = { generation: current, ids: load() }
-    known = asked
-    asked.ids.catch(() => {
-      if (known === asked) known = undefined
+    const request = { generation: current, ids: load() }
+    known = request
+    request.ids.catch(() => {
+      if (known === request) known = undefined
     })
-    return asked.ids
+    return request.ids
   }
 
   /** `query` is spelt as `knownQuery` spells it. */

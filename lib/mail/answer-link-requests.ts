@@ -63,7 +63,7 @@ async function prepareAnswers(
   const waiting = await findWaiting(tx, requests, at)
   return (request: Readable): Answer => {
     const found = signatures.get(request.id) ?? waiting.get(request.id)
-    if (!found) return { request: admissionControl.holds(request) ? 'deleted' : 'busy' }
+    if (!found) return { request: admissionControl.isLocked(request) ? 'deleted' : 'busy' }
     const admission = admissionControl.admit(request)
     if (admission !== 'admitted') return { request: admission }
     const { address, locale, receivedAt } = request
@@ -75,11 +75,11 @@ async function prepareAnswers(
  * Maps each link request to the signature of its address, whose signer is locked
  * (`openMailAdmission`), so that the signature neither comes nor goes before the letter is queued.
  */
-async function findSignatures(tx: Transaction, asked: readonly Readable[]) {
+async function findSignatures(tx: Transaction, requests: readonly Readable[]) {
   const rows = await tx.$queryRaw<{ question: string; id: string; receivedAt: Date }[]>`
     SELECT q.id AS question, s.id, q.received_at AS "receivedAt" FROM link_request q
     JOIN signature s ON s.address_key = q.address_key AND s.campaign_id = q.campaign_id
-    WHERE q.id = ANY(${idsOf(asked)}::uuid[])
+    WHERE q.id = ANY(${idsOf(requests)}::uuid[])
     FOR KEY SHARE OF s SKIP LOCKED`
   return new Map(
     rows.map(({ question, id, receivedAt }) => {
@@ -96,12 +96,12 @@ type Waiting = { question: string; id: string; receivedAt: Date; confirmable: bo
  * One whose first letter is not written yet gets that letter in any case. Where it is too late to
  * confirm, the link still shows what is stored.
  */
-async function findWaiting(tx: Transaction, asked: readonly Readable[], at: Date) {
+async function findWaiting(tx: Transaction, requests: readonly Readable[], at: Date) {
   const rows = await tx.$queryRaw<Waiting[]>`
     SELECT q.id AS question, r.id, r.received_at AS "receivedAt", ${isConfirmable(at)} AS confirmable
     FROM link_request q
     JOIN signature_request r ON r.address_key = q.address_key AND r.campaign_id = q.campaign_id
-    WHERE q.id = ANY(${idsOf(asked)}::uuid[]) AND r.link_hash IS NOT NULL
+    WHERE q.id = ANY(${idsOf(requests)}::uuid[]) AND r.link_hash IS NOT NULL
       AND r.received_at > ${new Date(at.getTime() - linkLife)}
     ORDER BY r.received_at, r.id FOR KEY SHARE OF r SKIP LOCKED`
   return new Map(
@@ -122,4 +122,4 @@ const isConfirmable = (at: Date) => sql`EXISTS (
     AND c.closes_to_signatures_at > ${new Date(at.getTime() - confirmAfterClosing)}
 )`
 
-const idsOf = (asked: readonly PendingRequest[]) => asked.map(({ id }) => id)
+const idsOf = (requests: readonly PendingRequest[]) => requests.map(({ id }) => id)

@@ -12,15 +12,15 @@ const batchSize = 10_000
 export async function deleteExpiredLetters(): Promise<number> {
   const at = now()
   return db.$transaction(async (tx) => {
-    const gone = await tx.$queryRaw<{ handedOver: boolean }[]>`
+    const gone = await tx.$queryRaw<{ wasSent: boolean }[]>`
       DELETE FROM letter WHERE id IN (
         SELECT id FROM letter
         WHERE expires_at <= ${at} AND NOT EXISTS (
           SELECT FROM mail_batch b WHERE b.id = letter.batch_id AND b.lease_until > ${at}
         )
         LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
-      ) RETURNING batch_id IS NOT NULL AS "handedOver"`
-    const unknown = gone.filter(({ handedOver }) => handedOver).length
+      ) RETURNING batch_id IS NOT NULL AS "wasSent"`
+    const unknown = gone.filter(({ wasSent }) => wasSent).length
     await countEndings(tx, 'expired', gone.length - unknown, at)
     await countEndings(tx, 'unknown', unknown, at)
     return gone.length

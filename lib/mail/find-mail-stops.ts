@@ -8,14 +8,14 @@ import type { Transaction } from '@/lib/platform/db'
  */
 export async function findMailStops(
   tx: Transaction,
-  asked: readonly Readable[],
+  requests: readonly Readable[],
   at: Date,
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT asked.id FROM unnest(${asked.map(({ id }) => id)}::uuid[],
-      ${asked.map(({ campaignId }) => campaignId)}::uuid[],
-      ${asked.map(({ addressKey }) => Buffer.from(addressKey))}::bytea[],
-      ${asked.map(({ keys }) => keys.stop)}::bytea[]) AS asked (id, campaign_id, address_key, stop)
+    SELECT asked.id FROM unnest(${requests.map(({ id }) => id)}::uuid[],
+      ${requests.map(({ campaignId }) => campaignId)}::uuid[],
+      ${requests.map(({ addressKey }) => Buffer.from(addressKey))}::bytea[],
+      ${requests.map(({ keys }) => keys.stop)}::bytea[]) AS asked (id, campaign_id, address_key, stop)
     WHERE EXISTS (
       SELECT FROM mail_stop s WHERE s.key = asked.stop AND s.until >= ${dayOf(at)}::date
     ) OR EXISTS (

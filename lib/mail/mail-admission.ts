@@ -1,7 +1,7 @@
 import { findMailStops } from '@/lib/mail/find-mail-stops'
 import { openMailCounter } from '@/lib/mail/mail-caps'
 import type { Readable } from '@/lib/mail/open-requests'
-import { tryHoldSigners } from '@/lib/mail/try-hold-signers'
+import { tryLockSigners } from '@/lib/mail/try-lock-signers'
 import type { Transaction } from '@/lib/platform/db'
 
 /** Whether a letter may go to an address now. */
@@ -22,9 +22,9 @@ export type MailAdmission = {
    * Whether the signer of this request is locked, so that nothing of theirs changes before the
    * letter is queued.
    */
-  holds(asked: Readable): boolean
+  isLocked(request: Readable): boolean
   /** Counts a letter if it is admitted; to be called only where there is one to send. */
-  admit(asked: Readable): Admission
+  admit(request: Readable): Admission
   /** Writes what was counted, within the transaction. */
   save(): Promise<void>
 }
@@ -35,17 +35,17 @@ export type MailAdmission = {
  */
 export async function openMailAdmission(
   tx: Transaction,
-  asked: readonly Readable[],
+  requests: readonly Readable[],
   at: Date,
 ): Promise<MailAdmission> {
-  const held = await tryHoldSigners(tx, asked)
-  const addresses = asked.map(({ keys }) => keys)
+  const locked = await tryLockSigners(tx, requests)
+  const addresses = requests.map(({ keys }) => keys)
   const counter = await openMailCounter(tx, addresses, at)
-  const stopped = await findMailStops(tx, asked, at)
+  const stopped = await findMailStops(tx, requests, at)
   return {
-    holds: ({ id }) => held.has(id),
+    isLocked: ({ id }) => locked.has(id),
     admit({ id, keys }) {
-      if (!held.has(id)) return 'busy'
+      if (!locked.has(id)) return 'busy'
       if (stopped.has(id)) return 'stopped'
       const counted = counter.count(keys)
       if (counted === 'over-the-cap') return 'deferred'

@@ -23,11 +23,11 @@ export type Readable<Request extends PendingRequest = PendingRequest> = Request 
  * apart, so that it holds up no other.
  */
 export function openRequests<Request extends PendingRequest>(
-  asked: readonly Request[],
+  requests: readonly Request[],
 ): { readable: Readable<Request>[]; unreadable: Request[] } {
   const readable: Readable<Request>[] = []
   const unreadable: Request[] = []
-  for (const one of asked) {
+  for (const one of requests) {
     try {
       const opened = openSealed(one.id, one.sealed)
       const keys = workerAddressKeys(opened.address, one.campaignId, workerKeys().count)

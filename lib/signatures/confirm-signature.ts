@@ -9,7 +9,7 @@ import { sealPublicName } from '@/lib/signatures/seal-public-name'
 
 export type ConfirmOutcome =
   | { outcome: 'signed' | 'already-signed' | 'too-late'; campaign: { slug: string } }
-  | { outcome: 'nothing-held' }
+  | { outcome: 'not-found' }
 
 /**
  * Confirms the signature that a link stands for, with the choices of the person who pressed the
@@ -22,16 +22,16 @@ export async function confirmSignature(
   token: string,
   choices: SignerChoices = { publicName: undefined, updates: false },
 ): Promise<ConfirmOutcome> {
-  if (!tokenPattern.test(token)) return { outcome: 'nothing-held' }
+  if (!tokenPattern.test(token)) return { outcome: 'not-found' }
   const confirmed = await confirm(token, choices)
   if (confirmed) {
     const outcome = confirmed.counted ? 'signed' : 'already-signed'
     return { outcome, campaign: { slug: confirmed.slug } }
   }
-  const held = await findByLink(token)
-  if (!held?.campaignIsPublic) return { outcome: 'nothing-held' }
-  const outcome = held.confirmed ? 'already-signed' : 'too-late'
-  return { outcome, campaign: { slug: held.slug } }
+  const linked = await findByLink(token)
+  if (!linked?.campaignIsPublic) return { outcome: 'not-found' }
+  const outcome = linked.confirmed ? 'already-signed' : 'too-late'
+  return { outcome, campaign: { slug: linked.slug } }
 }
 
 async function confirm(token: string, { publicName, updates }: SignerChoices) {
@@ -47,10 +47,10 @@ async function confirm(token: string, { publicName, updates }: SignerChoices) {
 
 /** The name to show, sealed to the worker, and in the copy that this link opens. */
 async function withPublicName(token: string, publicName: string | undefined) {
-  const held = publicName === undefined ? undefined : await findByLink(token)
-  if (publicName === undefined || !held) return { sealed: null, copy: null }
+  const linked = publicName === undefined ? undefined : await findByLink(token)
+  if (publicName === undefined || !linked) return { sealed: null, copy: null }
   return {
-    sealed: sealPublicName(held.id, publicName, webKeys().sealPublic),
-    copy: changedCopy(held, token, { publicName }) ?? null,
+    sealed: sealPublicName(linked.id, publicName, webKeys().sealPublic),
+    copy: changedCopy(linked, token, { publicName }) ?? null,
   }
 }

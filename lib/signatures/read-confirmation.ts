@@ -20,8 +20,8 @@ export async function readConfirmation(
   locale: Locale,
   token: string,
 ): Promise<Confirmation | undefined> {
-  const held = await findByLink(token)
-  const link = held?.campaignIsPublic ? held : undefined
+  const linked = await findByLink(token)
+  const link = linked?.campaignIsPublic ? linked : undefined
   const campaign = link && (await readCampaign(locale, link.slug, link.petitionVersion))
   if (!link || !campaign) return undefined
   const { demand, petition, petitionLocale } = campaign

@@ -27,12 +27,12 @@ export function readOwnCopy(
  * worker writes it.
  */
 export function changedCopy(
-  held: LinkCopy,
+  linked: LinkCopy,
   token: string,
   changes: { name?: string; publicName?: string | undefined },
 ): Buffer | undefined {
-  const record = readOwnCopy(held, token)
-  return record && copyForSigner(held.requestId, merged(record, changes), token)
+  const record = readOwnCopy(linked, token)
+  return record && copyForSigner(linked.requestId, merged(record, changes), token)
 }
 
 function merged(

@@ -20,8 +20,8 @@ export async function refuseMethod(
   methods: readonly string[],
   kind?: Address['kind'],
 ): Promise<void> {
-  const voice = responseFormatFor(exchange, kind)
-  const document = refusal(405, voice, site.headers, ['Allow', allowed(methods)])
+  const format = responseFormatFor(exchange, kind)
+  const document = refusal(405, format, site.headers, ['Allow', allowed(methods)])
   return sendAndClose(exchange, document)
 }
 

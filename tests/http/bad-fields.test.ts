@@ -24,8 +24,8 @@ function expectCalm(answer: Answer): void {
 }
 
 async function signaturesWaiting(campaignId: string): Promise<number> {
-  const asked = 'SELECT 1 FROM signature_request WHERE campaign_id = $1'
-  return (await installation.database.query(asked, [campaignId])).length
+  const query = 'SELECT 1 FROM signature_request WHERE campaign_id = $1'
+  return (await installation.database.query(query, [campaignId])).length
 }
 
 const strange: [string, unknown][] = [

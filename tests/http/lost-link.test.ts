@@ -45,10 +45,10 @@ test.each(locales)(
       expect(answer.headers['set-cookie']).toBeUndefined()
     }
     expect(signed.text).toBe(never.text)
-    const said = wordsOf(signed.text)
-    expect(said).toContain(words[locale].lostLink.answerLead)
-    expect(said).toContain(words[locale].letters.yourLink.subject)
-    expect(said).toContain('altaveu@')
+    const text = wordsOf(signed.text)
+    expect(text).toContain(words[locale].lostLink.answerLead)
+    expect(text).toContain(words[locale].letters.yourLink.subject)
+    expect(text).toContain('altaveu@')
     expect(signed.text).not.toMatch(/signed-|never-|gmail|outlook|hotmail|yahoo/i)
 
     const letter = await mailbox.letterTo(email, 2)

@@ -161,8 +161,8 @@ const dataIn = (html: string) =>
 
 test.each(locales)('in %s profile and campaign tell of one and the same person', async (locale) => {
   const profile = await read(addressOf(locale, 'defender', { slug: defender.slug }))
-  const asked = await read(addressOf(locale, 'campaign', { slug: campaign.slug }))
-  expect(dataIn(profile.text)[0]?.mainEntity).toEqual(dataIn(asked.text)[0]?.about)
+  const answer = await read(addressOf(locale, 'campaign', { slug: campaign.slug }))
+  expect(dataIn(profile.text)[0]?.mainEntity).toEqual(dataIn(answer.text)[0]?.about)
   expect(dataIn(profile.text)[0]?.mainEntity?.name).toBe(defender.name)
 })
 

@@ -32,7 +32,7 @@ export async function treeOf(page: Page): Promise<string> {
 }
 
 function whatTheTreeLeavesOut(): string[] {
-  const said = (part: Element | null) => {
+  const text = (part: Element | null) => {
     const text = (part?.textContent ?? '').replace(/\s+/g, ' ').trim()
     return text.length > 60 ? `${text.slice(0, 60)}…` : text
   }
@@ -40,11 +40,11 @@ function whatTheTreeLeavesOut(): string[] {
   const description = (field: Element) =>
     (field.getAttribute('aria-describedby') ?? '')
       .split(' ')
-      .map((id) => said(document.getElementById(id)))
+      .map((id) => text(document.getElementById(id)))
       .join(' ')
   return [
-    ...all('[aria-current]').map((link) => `current: ${said(link)}`),
+    ...all('[aria-current]').map((link) => `current: ${text(link)}`),
     ...all('[aria-describedby]').map((field) => `${field.id} is described: ${description(field)}`),
-    ...all('[lang]').map((part) => `in ${part.getAttribute('lang')}: ${said(part)}`),
+    ...all('[lang]').map((part) => `in ${part.getAttribute('lang')}: ${text(part)}`),
   ]
 }

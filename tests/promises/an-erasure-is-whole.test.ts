@@ -92,7 +92,7 @@ test('a process that is killed at its commit has changed all or nothing', async 
   await child.kill()
   await held.letGo()
   await connectionEnds(pid)
-  if ((await openSignature('ca', token)).outcome === 'held') {
+  if ((await openSignature('ca', token)).outcome === 'found') {
     expect(await everyTable(database)).toEqual(before)
     expect(await number(slug)).toBe(1)
     expect(await withdrawSignature(token)).toEqual({ outcome: 'withdrawn' })
@@ -111,7 +111,7 @@ test('a second click waits for the first and finds nothing held', async () => {
   expect(await number(slug)).toBe(1)
   await held.letGo()
   expect(await first).toEqual({ outcome: 'withdrawn' })
-  expect(await second).toEqual({ outcome: 'nothing-held' })
+  expect(await second).toEqual({ outcome: 'not-found' })
   expect(await number(slug)).toBe(0)
 })
 
@@ -141,7 +141,7 @@ test('a change of mind that meets a withdrawal finds nothing held', async () => 
   await held.somebodyWaitsForIt()
   await held.letGo()
   expect(await withdrawing).toEqual({ outcome: 'withdrawn' })
-  expect(await changing).toEqual({ outcome: 'nothing-held' })
+  expect(await changing).toEqual({ outcome: 'not-found' })
   await deliverAll()
 })
 

@@ -51,7 +51,7 @@ test('somebody else’s link opens, changes and erases nothing of a signature', 
   await changePreferences(other, { publicName: 'Nil Prova', updates: true })
   await reportNotMe(other)
   expect(await openSignature('en', mine)).toMatchObject({
-    outcome: 'held',
+    outcome: 'found',
     signature: { showName: false, updates: false, record: { email: 'mine@example.org' } },
   })
 })

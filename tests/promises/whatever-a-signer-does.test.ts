@@ -66,11 +66,11 @@ const byLink = (
 
 const erase = (name: string, act: (token: string) => Promise<{ outcome: string }>) =>
   byLink(name, async (model, real, { token, person }) => {
-    const held = (await openSignature('ca', token)).outcome === 'held'
+    const held = (await openSignature('ca', token)).outcome === 'found'
     const key = await keyOf(real.slug, emailOf(real.run, person))
     const before = await tracesOf(key)
     const outcomes = await Promise.all([act(token), act(token)])
-    const done = outcomes.filter(({ outcome }) => outcome !== 'nothing-held')
+    const done = outcomes.filter(({ outcome }) => outcome !== 'not-found')
     expect(done).toHaveLength(held ? 1 : 0)
     if (!held) return
     model.of[person].signed = false
@@ -107,8 +107,8 @@ const preferences = (showName: boolean) =>
     const opened = await openSignature('ca', token)
     const publicName = showName ? 'Nil Prova' : undefined
     const { outcome } = await changePreferences(token, { publicName, updates: showName })
-    const confirmed = opened.outcome === 'held' && opened.signature.status === 'confirmed'
-    const waiting = opened.outcome === 'held' ? 'not-confirmed' : 'nothing-held'
+    const confirmed = opened.outcome === 'found' && opened.signature.status === 'confirmed'
+    const waiting = opened.outcome === 'found' ? 'not-confirmed' : 'not-found'
     expect(outcome).toBe(confirmed ? 'changed' : waiting)
     if (confirmed) model.of[person].shows = showName
     // As the worker would for a whole group, so that there is a name to hide.
@@ -137,11 +137,11 @@ const steps: fc.Arbitrary<Step>[] = [
   ),
   byLink('confirm', async ({ of }, _, { token, person }) => {
     const opened = await openSignature('ca', token)
-    const waits = opened.outcome === 'held' && opened.signature.status === 'waiting'
+    const waits = opened.outcome === 'found' && opened.signature.status === 'waiting'
     // No link of an address that has signed says that it waits.
     expect(waits && of[person].signed).toBe(false)
     const { outcome } = await confirmSignature(token)
-    const held = opened.outcome === 'held' ? 'already-signed' : 'nothing-held'
+    const held = opened.outcome === 'found' ? 'already-signed' : 'not-found'
     expect(outcome).toBe(waits ? 'signed' : held)
     if (outcome === 'signed') Object.assign(of[person], { signed: true, shows: false })
   }),

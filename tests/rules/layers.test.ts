@@ -46,9 +46,9 @@ test('a web that reaches the worker’s keys over a detour is told of with its w
     'lib/mail/record.ts': ['lib/platform/keys/worker'],
     'lib/platform/keys/worker.ts': [],
   }
-  const said = await complaints(modules)
-  expect(said).toContain('The web never reaches what opens a sealed record')
-  expect(said).toContain('lib/mail/record.ts → lib/platform/keys/worker.ts')
+  const reports = await complaints(modules)
+  expect(reports).toContain('The web never reaches what opens a sealed record')
+  expect(reports).toContain('lib/mail/record.ts → lib/platform/keys/worker.ts')
 })
 
 test('a worker that reaches the web’s keys over a detour is told of', async () => {

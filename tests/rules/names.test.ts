@@ -11,7 +11,7 @@ const verbs =
 const verbFirst = new RegExp(`^(${verbs})-`)
 
 /** Folders in which anything ends up say nothing of what is in them. */
-const vague = new Set([
+const meaningless = new Set([
   'utils',
   'util',
   'helpers',
@@ -33,7 +33,7 @@ test('a file that does something is named as what it exports', () => {
 
 test('no folder and no file has a name that fits everything', () => {
   const names = new Set(sources.flatMap(({ folder, path }) => [...upTo(folder), path]))
-  const wrong = [...names].filter((path) => vague.has(nameOf(path)))
+  const wrong = [...names].filter((path) => meaningless.has(nameOf(path)))
   expect(wrong).toEqual([])
 })
 

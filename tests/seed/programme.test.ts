@@ -181,13 +181,13 @@ describe('the words', () => {
 
 /** Every text of the content by what it is; what a right leaves unsaid is left out. */
 function allTexts(): [string, InThree<string>][] {
-  const said = rights.filter(({ about }) => about.ca !== '')
+  const described = rights.filter(({ about }) => about.ca !== '')
   const notes = defenders.flatMap(({ slug, rights }) =>
     rights.flatMap(({ note }): [string, InThree<string>][] => (note ? [[slug, note]] : [])),
   )
   return [
     ...rights.map(({ id, name }): [string, InThree<string>] => [id, name]),
-    ...said.map(({ id, about }): [string, InThree<string>] => [`about ${id}`, about]),
+    ...described.map(({ id, about }): [string, InThree<string>] => [`about ${id}`, about]),
     ...notes,
     ...pages.flatMap(({ id, texts }) =>
       (['title', 'lead', 'body'] as const).map((part): [string, InThree<string>] => [

@@ -55,13 +55,13 @@ test('an application that breaks down, at once or half-way, is a fault and no an
 })
 
 test('the application learns of the request beside it, and sets the status of its page', async () => {
-  const tell: NextHandler = async (_, response) => {
+  const respond: NextHandler = async (_, response) => {
     await new Promise((resolve) => setImmediate(resolve))
     setAnswerStatus(422)
     response.end(JSON.stringify(currentRequest()))
   }
   const other = { ...question, request: { id: 'another', submitted: false, address: {} } } as const
-  const answers = await Promise.all([askNext(tell, question), askNext(tell, other)])
+  const answers = await Promise.all([askNext(respond, question), askNext(respond, other)])
   expect(answers.map(({ body }) => JSON.parse(body.toString()))).toEqual([
     question.request,
     other.request,

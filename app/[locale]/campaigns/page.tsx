@@ -47,7 +47,7 @@ export default guarded(async function CampaignsPage({ params }: Props) {
       )}
       {over.length > 0 && (
         <section className="part">
-          <h2>{t('over')}</h2>
+          <h2>{t('past')}</h2>
           {rows(over)}
         </section>
       )}

@@ -12,13 +12,13 @@ type Props = {
   words: Record<'name' | 'country' | 'countryNone' | 'later' | 'button' | 'done', string>
   countries: readonly Country[]
   /** The stored values; the name is `undefined` while this link cannot open it. */
-  held: { name: string | undefined; country: string }
+  stored: { name: string | undefined; country: string }
 }
 
 /** The form that corrects the values of the form to sign; rendered on the server only. */
 export function CorrectionForm({ action, address, words, ...rest }: Props) {
   const [state, send] = useActionState(action, {}, address)
-  const { countries, held } = rest
+  const { countries, stored } = rest
   const { errors } = state
   return (
     <form className="act" action={send} data-once="">
@@ -42,7 +42,7 @@ export function CorrectionForm({ action, address, words, ...rest }: Props) {
           {words.done}
         </p>
       )}
-      {held.name === undefined ? (
+      {stored.name === undefined ? (
         <p>{words.later}</p>
       ) : (
         <TextField
@@ -50,7 +50,7 @@ export function CorrectionForm({ action, address, words, ...rest }: Props) {
           type="text"
           autoComplete="name"
           label={words.name}
-          typed={state.typed?.name ?? held.name}
+          typed={state.typed?.name ?? stored.name}
           error={errors?.name}
           required
         />
@@ -59,7 +59,7 @@ export function CorrectionForm({ action, address, words, ...rest }: Props) {
         name="country"
         autoComplete="country"
         label={words.country}
-        typed={state.typed?.country ?? held.country}
+        typed={state.typed?.country ?? stored.country}
         error={errors?.country}
       >
         <option value="">{words.countryNone}</option>

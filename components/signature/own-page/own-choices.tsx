@@ -53,7 +53,7 @@ export function OwnCorrection({ signature, token, action }: Props & { action: Co
           done: t('corrected'),
         }}
         countries={countryNames(locale)}
-        held={{ name: signature.record?.name, country: signature.country ?? '' }}
+        stored={{ name: signature.record?.name, country: signature.country ?? '' }}
       />
     </section>
   )

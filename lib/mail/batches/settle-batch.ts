@@ -61,9 +61,9 @@ async function closeBatch(tx: Transaction, claim: Claim, at: Date, pause: number
 
 /** Whether this claim still holds the batch. */
 async function lockBatch(tx: Transaction, { id, lease }: Claim): Promise<boolean> {
-  const held = await tx.$queryRaw<unknown[]>`
+  const leased = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM mail_batch WHERE id = ${id}::uuid AND lease_id = ${lease}::uuid FOR UPDATE`
-  return held.length > 0
+  return leased.length > 0
 }
 
 async function endLetters(

@@ -105,11 +105,11 @@ function decoded(label: string): string {
 
 function suggestKnownDomain({ typed, domain }: EmailAddress): string | undefined {
   const ending = domain.slice(domain.lastIndexOf('.') + 1)
-  const meantEnding = endings.get(ending)
+  const correctedEnding = endings.get(ending)
   const rest = domain.slice(0, -ending.length)
-  const corrected = domains.get(rest + (meantEnding ?? ending))
+  const corrected = domains.get(rest + (correctedEnding ?? ending))
   if (corrected) return typed.slice(0, typed.lastIndexOf('@') + 1) + corrected
-  return meantEnding && typed.slice(0, -ending.length) + meantEnding
+  return correctedEnding && typed.slice(0, -ending.length) + correctedEnding
 }
 
 function byMisspelling(

@@ -10,7 +10,7 @@ export type ChangeOutcome =
   | { outcome: 'changed' }
   /** The signature is not confirmed yet; preferences can be changed only after that. */
   | { outcome: 'not-confirmed' }
-  | { outcome: 'nothing-held' }
+  | { outcome: 'not-found' }
 
 /**
  * Changes which name may be shown, if any, and whether updates are wanted, by any link of the
@@ -23,15 +23,15 @@ export async function changePreferences(
   token: string,
   { publicName, updates }: SignerChoices,
 ): Promise<ChangeOutcome> {
-  const held = await findByLink(token)
-  if (!held) return { outcome: 'nothing-held' }
-  if (!held.confirmed) return { outcome: 'not-confirmed' }
-  const shown = readOwnCopy(held, token)?.publicName ?? held.publicName ?? undefined
-  const sealed = publicName && sealPublicName(held.id, publicName, webKeys().sealPublic)
-  const copy = changedCopy(held, token, { publicName })
+  const linked = await findByLink(token)
+  if (!linked) return { outcome: 'not-found' }
+  if (!linked.confirmed) return { outcome: 'not-confirmed' }
+  const shown = readOwnCopy(linked, token)?.publicName ?? linked.publicName ?? undefined
+  const sealed = publicName && sealPublicName(linked.id, publicName, webKeys().sealPublic)
+  const copy = changedCopy(linked, token, { publicName })
   const { rows } = await runAlone<{ changed: boolean }>(sql`
     SELECT change_choices_by_link(${linkHash(token)}::bytea, ${updates}::boolean,
       ${publicName !== undefined}::boolean, ${publicName === shown}::boolean,
       ${sealed || null}::bytea, ${copy ?? null}::bytea) AS changed`)
-  return { outcome: rows[0]?.changed ? 'changed' : 'nothing-held' }
+  return { outcome: rows[0]?.changed ? 'changed' : 'not-found' }
 }

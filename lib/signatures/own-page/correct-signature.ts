@@ -10,7 +10,7 @@ export type CorrectOutcome =
   | { outcome: 'corrected' }
   /** The signature is not confirmed yet: whoever has not confirmed signs anew instead. */
   | { outcome: 'not-confirmed' }
-  | { outcome: 'nothing-held' }
+  | { outcome: 'not-found' }
 
 /**
  * Corrects the name and the country of a signature, by any link of it, since somebody else may have
@@ -24,22 +24,22 @@ export async function correctSignature(
   token: string,
   { name, country }: Correction,
 ): Promise<CorrectOutcome> {
-  const held = await findByLink(token)
-  if (!held) return { outcome: 'nothing-held' }
-  if (!held.confirmed) return { outcome: 'not-confirmed' }
-  const { sealed, copy } = renamed(held, token, name)
+  const linked = await findByLink(token)
+  if (!linked) return { outcome: 'not-found' }
+  if (!linked.confirmed) return { outcome: 'not-confirmed' }
+  const { sealed, copy } = renamed(linked, token, name)
   const { rows } = await runAlone<{ corrected: boolean }>(sql`
     SELECT correct_by_link(${linkHash(token)}::bytea, ${country ?? null}::text, ${sealed}::bytea,
       ${copy}::bytea) AS corrected`)
-  return { outcome: rows[0]?.corrected ? 'corrected' : 'nothing-held' }
+  return { outcome: rows[0]?.corrected ? 'corrected' : 'not-found' }
 }
 
-function renamed(held: LinkedSignature, token: string, name: string | undefined) {
-  const record = readOwnCopy(held, token)
+function renamed(linked: LinkedSignature, token: string, name: string | undefined) {
+  const record = readOwnCopy(linked, token)
   if (!record || name === undefined || name === record.name) return { sealed: null, copy: null }
   const { email } = record
   return {
-    sealed: sealRecord(held.id, { name, email }, webKeys().sealPublic),
-    copy: changedCopy(held, token, { name }) ?? null,
+    sealed: sealRecord(linked.id, { name, email }, webKeys().sealPublic),
+    copy: changedCopy(linked, token, { name }) ?? null,
   }
 }

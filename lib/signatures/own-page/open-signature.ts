@@ -31,7 +31,7 @@ export type OwnSignature = {
   petition: { demand: string; text: string; locale: Locale } | undefined
 }
 
-export type OpenOutcome = { outcome: 'held'; signature: OwnSignature } | { outcome: 'nothing-held' }
+export type OpenOutcome = { outcome: 'found'; signature: OwnSignature } | { outcome: 'not-found' }
 
 /**
  * Returns to signers all that is stored for their link, and changes nothing. It works as long as
@@ -40,23 +40,23 @@ export type OpenOutcome = { outcome: 'held'; signature: OwnSignature } | { outco
  * everywhere; the signer's own data is returned all the same. Throws while the database is away.
  */
 export async function openSignature(locale: Locale, token: string): Promise<OpenOutcome> {
-  const held = await findByLink(token)
-  if (!held) return { outcome: 'nothing-held' }
-  const { slug, petitionVersion } = held
+  const linked = await findByLink(token)
+  if (!linked) return { outcome: 'not-found' }
+  const { slug, petitionVersion } = linked
   const shown = await readCampaign(locale, slug, petitionVersion)
   const signed =
-    held.locale === locale ? shown : await readCampaign(held.locale, slug, petitionVersion)
+    linked.locale === locale ? shown : await readCampaign(linked.locale, slug, petitionVersion)
   const signature: OwnSignature = {
-    status: held.confirmed ? 'confirmed' : 'waiting',
-    confirmedOn: held.confirmedOn ?? undefined,
-    receivedAt: held.receivedAt ?? undefined,
-    record: readOwnCopy(held, token),
-    country: held.country ?? undefined,
-    locale: held.locale,
-    showName: held.asksToBeShown,
-    publicName: held.publicName ?? undefined,
-    updates: held.updates,
-    consentVersion: held.consentVersion,
+    status: linked.confirmed ? 'confirmed' : 'waiting',
+    confirmedOn: linked.confirmedOn ?? undefined,
+    receivedAt: linked.receivedAt ?? undefined,
+    record: readOwnCopy(linked, token),
+    country: linked.country ?? undefined,
+    locale: linked.locale,
+    showName: linked.asksToBeShown,
+    publicName: linked.publicName ?? undefined,
+    updates: linked.updates,
+    consentVersion: linked.consentVersion,
     petitionVersion,
     campaign: shown && {
       slug,
@@ -70,5 +70,5 @@ export async function openSignature(locale: Locale, token: string): Promise<Open
       locale: signed.petitionLocale,
     },
   }
-  return { outcome: 'held', signature }
+  return { outcome: 'found', signature }
 }

@@ -3,7 +3,7 @@ import { db } from '@/lib/platform/db'
 import { eraseByLink } from '@/lib/signatures/own-page/erase-by-link'
 import { campaignStopLife } from '@/lib/signatures/terms'
 
-export type ReportOutcome = { outcome: 'not-me' } | { outcome: 'nothing-held' }
+export type ReportOutcome = { outcome: 'not-me' } | { outcome: 'not-found' }
 
 /**
  * "This wasn't me": erases as a withdrawal does, without a letter, and for 30 days sends nothing
@@ -16,7 +16,7 @@ export async function reportNotMe(token: string): Promise<ReportOutcome> {
   return db.$transaction(
     async (tx) => {
       const erased = await eraseByLink(tx, token, until)
-      return { outcome: erased ? 'not-me' : 'nothing-held' }
+      return { outcome: erased ? 'not-me' : 'not-found' }
     },
     { timeout: 20_000 },
   )

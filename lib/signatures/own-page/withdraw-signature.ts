@@ -7,7 +7,7 @@ import { eraseByLink } from '@/lib/signatures/own-page/erase-by-link'
 import { readOwnCopy } from '@/lib/signatures/read-own-copy'
 import { withdrawnLetterLife } from '@/lib/signatures/terms'
 
-export type WithdrawOutcome = { outcome: 'withdrawn' } | { outcome: 'nothing-held' }
+export type WithdrawOutcome = { outcome: 'withdrawn' } | { outcome: 'not-found' }
 
 /**
  * Withdraws the signature or request that a link stands for, and erases all that is stored of its
@@ -24,7 +24,7 @@ export async function withdrawSignature(token: string): Promise<WithdrawOutcome>
   return db.$transaction(
     async (tx) => {
       const erased = await eraseByLink(tx, token)
-      if (!erased) return { outcome: 'nothing-held' }
+      if (!erased) return { outcome: 'not-found' }
       const email = erased.counted ? readOwnCopy(erased, token)?.email : undefined
       const to = email === undefined ? undefined : parseEmailAddress(email)
       if (to) {

@@ -38,9 +38,9 @@ test.each(typos)(
       for (const locale of locales) {
         const answer = await send(page, slug, typed, locale)
         expect(answer.status).toBe(422)
-        const said = wordsOf(answer.text)
-        expect(said).toContain(words[locale].signature.faults.email[fault])
-        expect(said).toContain(words[locale].typo.title.replace('{suggested}', mended))
+        const text = wordsOf(answer.text)
+        expect(text).toContain(words[locale].signature.faults.email[fault])
+        expect(text).toContain(words[locale].typo.title.replace('{suggested}', mended))
         expect(offersIn(answer)).toEqual([mended])
         expect(controlIn(answer.text, 'email').value).toBe(typed)
       }
@@ -57,16 +57,16 @@ test.each(typos)('JSON: %s is 422 with the message of its field', async (email, 
 test('whoever presses the address that was offered has signed with it', async () => {
   const { slug } = await addCampaign()
   const path = addressOf('en', 'campaign', { slug })
-  const asked = await send('campaign', slug, `mar+${slug}@example,org`, 'en')
-  const form = { ...formIn(asked.text, 'email'), chosenEmail: `mar+${slug}@example.org` }
+  const answer = await send('campaign', slug, `mar+${slug}@example,org`, 'en')
+  const form = { ...formIn(answer.text, 'email'), chosenEmail: `mar+${slug}@example.org` }
   expect((await sendForm(origin, path, form)).status).toBe(303)
   await mailbox.letterTo(`mar+${slug}@example.org`)
 })
 
 test('an offer that looks like a slip of the domain too comes with what was likely meant', async () => {
   const { slug } = await addCampaign()
-  const asked = await send('campaign', slug, 'mar@gmial,com', 'ca')
-  expect(offersIn(asked)).toEqual(['mar@gmail.com', 'mar@gmial.com'])
+  const answer = await send('campaign', slug, 'mar@gmial,com', 'ca')
+  expect(offersIn(answer)).toEqual(['mar@gmail.com', 'mar@gmial.com'])
 })
 
 test('whatever nobody sees is taken away, from the field and from the address that was chosen', async () => {

@@ -58,8 +58,8 @@ describe.each(locales)('a likely slip in %s', (locale) => {
 
 test('yes goes on with the address suggested', async () => {
   const { slug } = await addCampaign()
-  const asked = await mistype(slug, 'ona.yes@gmial.com')
-  const answer = await press(slug, asked, 'ona.yes@gmail.com')
+  const question = await mistype(slug, 'ona.yes@gmial.com')
+  const answer = await press(slug, question, 'ona.yes@gmail.com')
   expect(answer.status).toBe(303)
   await mailbox.letterTo('ona.yes@gmail.com')
   expect(await mailbox.lettersTo('ona.yes@gmial.com')).toEqual([])
@@ -68,8 +68,8 @@ test('yes goes on with the address suggested', async () => {
 
 test('no goes on with the address as typed', async () => {
   const { slug } = await addCampaign()
-  const asked = await mistype(slug, 'ona.no@gmial.com')
-  const answer = await press(slug, asked, 'ona.no@gmial.com')
+  const question = await mistype(slug, 'ona.no@gmial.com')
+  const answer = await press(slug, question, 'ona.no@gmial.com')
   expect(answer.status).toBe(303)
   await mailbox.letterTo('ona.no@gmial.com')
   expect(await mailbox.lettersTo('ona.no@gmail.com')).toEqual([])
@@ -77,8 +77,8 @@ test('no goes on with the address as typed', async () => {
 
 test('a button means the address that it names, whatever stands in the field by then', async () => {
   const { slug } = await addCampaign()
-  const asked = await mistype(slug, 'ona.field@gmial.com')
-  await press(slug, asked, 'ona.field@gmail.com', { email: 'other.field@example.org' })
+  const question = await mistype(slug, 'ona.field@gmial.com')
+  await press(slug, question, 'ona.field@gmail.com', { email: 'other.field@example.org' })
   await mailbox.letterTo('ona.field@gmail.com')
   expect(await mailbox.lettersTo('other.field@example.org')).toEqual([])
 })

@@ -22,8 +22,8 @@ const heldFor = (campaignId: string) =>
 
 test('a question is kept as the address, sealed, and its key in that campaign; no more', async () => {
   const { id, slug } = await addCampaign()
-  const asked = await askForLink(slug, emailOf('Jo.Prova+x@Gmail.com'), 'es')
-  expect(asked).toEqual({ outcome: 'mail-is-coming' })
+  const outcome = await askForLink(slug, emailOf('Jo.Prova+x@Gmail.com'), 'es')
+  expect(outcome).toEqual({ outcome: 'mail-is-coming' })
   const [row, ...others] = await heldFor(id)
   if (!row) throw new Error('Nothing is held')
   expect(others).toEqual([])

@@ -76,7 +76,7 @@ test('the text that a link confirms is the one that was signed, though a newer o
 test.each(['', 'x', 'a'.repeat(43), '\0', '../../etc', randomBytes(32).toString('base64url')])(
   'a forged link %j stands for nothing',
   async (token) => {
-    expect(await confirmSignature(token)).toEqual({ outcome: 'nothing-held' })
+    expect(await confirmSignature(token)).toEqual({ outcome: 'not-found' })
     expect(await readConfirmation('ca', token)).toBeUndefined()
   },
 )
@@ -85,7 +85,7 @@ test('a link lives 14 days, and nothing is held of it afterwards', async () => {
   const { id, slug } = await addCampaign({ closesInDays: undefined })
   const token = await signAndReadToken(slug, 'late@example.org')
   moveClock(14 * day)
-  expect(await confirmSignature(token)).toEqual({ outcome: 'nothing-held' })
+  expect(await confirmSignature(token)).toEqual({ outcome: 'not-found' })
   expect(await readConfirmation('ca', token)).toBeUndefined()
   await deleteExpired('requests')
   moveClock(-14 * day)
@@ -110,7 +110,7 @@ test('a link of a campaign that was taken down tells nothing and counts nothing'
   const { id, slug } = await addCampaign()
   const token = await signAndReadToken(slug, 'down@example.org')
   await database.query(`UPDATE campaign SET visibility = 'taken_down' WHERE id = $1`, [id])
-  expect(await confirmSignature(token)).toEqual({ outcome: 'nothing-held' })
+  expect(await confirmSignature(token)).toEqual({ outcome: 'not-found' })
   expect(await readConfirmation('ca', token)).toBeUndefined()
 })
 

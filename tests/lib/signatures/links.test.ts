@@ -41,7 +41,7 @@ async function twoLinks(slug: string, email: string): Promise<[string, string]> 
 
 async function open(token: string) {
   const opened = await openSignature('en', token)
-  if (opened.outcome !== 'held') throw new Error('Nothing is held')
+  if (opened.outcome !== 'found') throw new Error('Nothing is held')
   return opened.signature
 }
 
@@ -117,7 +117,7 @@ test('what is corrected again and again, or by a link that waits, counts once', 
   expect(await number(slug)).toBe(1)
   expect(await tallyOf(id)).toHaveLength(1)
   expect(await correctSignature('a'.repeat(43), { name: 'x', country: 'PT' })).toEqual({
-    outcome: 'nothing-held',
+    outcome: 'not-found',
   })
 })
 
@@ -146,7 +146,7 @@ test('withdrawn by one link, nothing is held for any other, whatever that does m
       copySignaturesToLinks(),
     ])
     for (const token of [first, second]) {
-      expect(await openSignature('ca', token)).toEqual({ outcome: 'nothing-held' })
+      expect(await openSignature('ca', token)).toEqual({ outcome: 'not-found' })
     }
     expect(await number(slug)).toBe(0)
   }

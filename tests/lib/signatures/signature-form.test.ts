@@ -159,8 +159,8 @@ test('name and address come back as they will be kept', () => {
 test('what becomes public is no field of it: whatever is said of that changes nothing', () => {
   const plain = parseSignatureForm(asJson)
   for (const value of [true, 'on', [], {}, 7]) {
-    const asked = { showName: value, publicName: 'Nil Prova', updates: value }
-    expect(parseSignatureForm({ ...asJson, ...asked })).toEqual(plain)
+    const fields = { showName: value, publicName: 'Nil Prova', updates: value }
+    expect(parseSignatureForm({ ...asJson, ...fields })).toEqual(plain)
   }
 })
 

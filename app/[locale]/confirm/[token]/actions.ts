@@ -29,7 +29,7 @@ export async function confirm(_before: ChoicesState, data: FormData): Promise<Ch
     }
     case 'already-signed':
     case 'too-late':
-    case 'nothing-held':
+    case 'not-found':
       return {}
     default:
       return result satisfies never

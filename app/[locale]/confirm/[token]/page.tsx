@@ -8,7 +8,7 @@ import { pageLocale } from '@/app/documents/page-locale'
 import { pageMetadata } from '@/app/documents/page-metadata'
 import { AboutToConfirm } from '@/components/signature/about-to-confirm'
 import { ConfirmChoices } from '@/components/signature/choices/confirm-choices'
-import { NothingHeld } from '@/components/signature/nothing-held'
+import { LinkNotFound } from '@/components/signature/link-not-found'
 import { ActForm } from '@/components/signature/own-page/act-form'
 import { Answered } from '@/components/signature/own-page/answered'
 import { Erased } from '@/components/signature/own-page/erased'
@@ -31,8 +31,8 @@ export async function generateMetadata({ params }: Props) {
   const locale = await pageLocale(params)
   const { token } = await params
   const t = await getTranslations('confirm')
-  const held = await confirmationToShow(locale, token).catch(() => undefined)
-  const [title, description] = words[held?.status ?? 'nothing']
+  const confirmation = await confirmationToShow(locale, token).catch(() => undefined)
+  const [title, description] = words[confirmation?.status ?? 'nothing']
   return pageMetadata({
     locale,
     page: 'confirm',
@@ -46,18 +46,18 @@ export async function generateMetadata({ params }: Props) {
 export default guarded(async function ConfirmPage({ params }: Props) {
   const locale = await pageLocale(params)
   const { token } = await params
-  const held = await confirmationToShow(locale, token)
+  const confirmation = await confirmationToShow(locale, token)
   const { organisation } = settings()
   const address = addressOf(locale, 'confirm', { token })
   return (
     <PageFrame text languages={languageLinks('confirm', { token })} organisation={organisation}>
       <Answered action={reportNotMe} address={address} answer={<Erased how="notMe" />}>
-        {held ? (
-          <AboutToConfirm confirmation={held} token={token}>
+        {confirmation ? (
+          <AboutToConfirm confirmation={confirmation} token={token}>
             <Buttons address={address} />
           </AboutToConfirm>
         ) : (
-          <NothingHeld />
+          <LinkNotFound />
         )}
       </Answered>
     </PageFrame>

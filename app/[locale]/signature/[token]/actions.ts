@@ -78,7 +78,7 @@ async function answer(task: string, act: (token: string) => Promise<Outcome>): P
     case 'not-me':
       return { done: true }
     case 'not-confirmed':
-    case 'nothing-held':
+    case 'not-found':
       return {}
     case 'unavailable':
       return { failed: await words('failed') }

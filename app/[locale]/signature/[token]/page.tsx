@@ -10,7 +10,7 @@ import { guarded } from '@/app/documents/guarded'
 import { languageLinks } from '@/app/documents/language-links'
 import { pageLocale } from '@/app/documents/page-locale'
 import { pageMetadata } from '@/app/documents/page-metadata'
-import { NothingHeld } from '@/components/signature/nothing-held'
+import { LinkNotFound } from '@/components/signature/link-not-found'
 import { ActForm } from '@/components/signature/own-page/act-form'
 import { Answered } from '@/components/signature/own-page/answered'
 import { Erased } from '@/components/signature/own-page/erased'
@@ -67,7 +67,7 @@ async function own(locale: Locale, token: string, address: string) {
       </OwnClosed>
     )
   }
-  if (opened.outcome === 'nothing-held') return <NothingHeld />
+  if (opened.outcome === 'not-found') return <LinkNotFound />
   return (
     <OwnOpen
       signature={opened.signature}

@@ -56,7 +56,7 @@ test('saving again, and with a forged link, makes no page anew', async () => {
   expect(await choicesOf(id)).toEqual([{ asks: true, updates: true, public_name: 'Nil Prova' }])
   for (const forged of ['x', 'a'.repeat(43)]) {
     expect(await changePreferences(forged, { publicName: undefined, updates: false })).toEqual({
-      outcome: 'nothing-held',
+      outcome: 'not-found',
     })
   }
   expect(await version()).toBe(before)

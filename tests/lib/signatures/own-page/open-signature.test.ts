@@ -16,7 +16,7 @@ const day = 86_400_000
 
 async function open(token: string, locale: 'ca' | 'es' | 'en' = 'en') {
   const opened = await openSignature(locale, token)
-  if (opened.outcome !== 'held') throw new Error('Nothing is held')
+  if (opened.outcome !== 'found') throw new Error('Nothing is held')
   return opened.signature
 }
 
@@ -113,7 +113,7 @@ test('opening changes nothing, however often', async () => {
 test.each(['', 'x', 'a'.repeat(43), '\0', '../../etc', randomBytes(32).toString('base64url')])(
   'for a forged link %j nothing is held',
   async (token) => {
-    expect(await openSignature('ca', token)).toEqual({ outcome: 'nothing-held' })
+    expect(await openSignature('ca', token)).toEqual({ outcome: 'not-found' })
   },
 )
 
@@ -123,7 +123,7 @@ test('a request is held for 14 days, a signature for longer', async () => {
   const signed = await signAndReadToken(slug, 'kept@example.org')
   await confirmSignature(signed)
   moveClock(14 * day)
-  expect(await openSignature('ca', waiting)).toEqual({ outcome: 'nothing-held' })
+  expect(await openSignature('ca', waiting)).toEqual({ outcome: 'not-found' })
   moveClock(200 * day)
   expect(await open(signed)).toMatchObject({ record: { email: 'kept@example.org' } })
   moveClock(-214 * day)

@@ -74,8 +74,8 @@ test.each(both)('%s: nothing of its signer is left in any table but the totals',
   const left = await tablesThatHold(database, traces)
   expect(left).toEqual(act === 'reportNotMe' ? ['campaign_mail_stop'] : [])
   for (const token of tokens) {
-    expect(await openSignature('ca', token)).toEqual({ outcome: 'nothing-held' })
-    expect(await acts[act](token)).toEqual({ outcome: 'nothing-held' })
+    expect(await openSignature('ca', token)).toEqual({ outcome: 'not-found' })
+    expect(await acts[act](token)).toEqual({ outcome: 'not-found' })
   }
   while ((await foldTally()) > 0);
   expect(await number(slug)).toBe(5)
@@ -150,7 +150,7 @@ test.each(both)(
     expect(await number(slug)).toBe(0)
     await deliverAll()
     expect(await lettersTo(email)).toHaveLength(1)
-    expect(await confirmSignature(token)).toEqual({ outcome: 'nothing-held' })
+    expect(await confirmSignature(token)).toEqual({ outcome: 'not-found' })
   },
 )
 
@@ -234,7 +234,7 @@ test('what was delivered stays as it was delivered', async () => {
 test.each(both)('%s by a forged link changes nothing', async (act) => {
   const before = await everyTable(database)
   for (const token of ['', 'x', '\0', 'a'.repeat(43)]) {
-    expect(await acts[act](token)).toEqual({ outcome: 'nothing-held' })
+    expect(await acts[act](token)).toEqual({ outcome: 'not-found' })
   }
   expect(await everyTable(database)).toEqual(before)
 })
@@ -249,7 +249,7 @@ test('two processes that withdraw at once, and one that reports "not me", come t
       withdrawSignature(token),
       reportNotMe(token),
     ])
-    expect(outcomes.filter(({ outcome }) => outcome === 'nothing-held')).toHaveLength(2)
+    expect(outcomes.filter(({ outcome }) => outcome === 'not-found')).toHaveLength(2)
     expect(await number(slug)).toBe(10)
   }
   await deliverAll()

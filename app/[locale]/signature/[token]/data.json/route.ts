@@ -21,7 +21,7 @@ export function POST(): Promise<Response> {
 async function download(): Promise<Response> {
   const { locale, token } = submittedTo()
   const opened = await openSignature(locale, token)
-  if (opened.outcome === 'held') {
+  if (opened.outcome === 'found') {
     const data = JSON.stringify(signatureData(opened.signature), null, 2)
     return new Response(`${data}\n`, { headers })
   }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { addressOf } from '@/lib/i18n/routing'
 
 /** One text for a link that expired, was erased or never was. */
-export function NothingHeld() {
+export function LinkNotFound() {
   const t = useTranslations('confirm')
   const defender = useTranslations('defender')
   return (

@@ -7,7 +7,7 @@ import type { Transaction } from '@/lib/platform/db'
  * of the requests whose signer is locked. It waits for nobody: a signer that is locked elsewhere is
  * left for later.
  */
-export async function tryHoldSigners(
+export async function tryLockSigners(
   tx: Transaction,
   requests: readonly PendingRequest[],
 ): Promise<ReadonlySet<string>> {
