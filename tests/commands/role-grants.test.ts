@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { localRoles } from '@/commands/runtime/postgres/local-database-url'
-import { grantsOf, tableGrants, webFunctions } from '@/commands/runtime/roles/role-grants'
+import { grantsOf, roleFunctions, tableGrants } from '@/commands/runtime/roles/role-grants'
 import { freshDatabase } from '@/tests/support/database'
 
 const database = await freshDatabase()
@@ -37,19 +37,22 @@ test('every table and view is in the list, and each plain role has what it says 
   }
 })
 
-test('the web may execute the functions that are listed, each with its owner’s rights, and the worker none', async () => {
-  const rows = await database.query<{ name: string; web: boolean; worker: boolean; path: string }>(
-    `SELECT proname AS name, has_function_privilege($1, oid, 'EXECUTE') AS web,
-       has_function_privilege($2, oid, 'EXECUTE') AS worker, array_to_string(proconfig, ';') AS path
-     FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname = ANY($3)`,
-    [role('web'), role('worker'), webFunctions],
-  )
-  expect(rows.map(({ name }) => name).toSorted()).toEqual([...webFunctions].toSorted())
-  for (const { web, worker, path } of rows) {
-    expect([web, worker]).toEqual([true, false])
-    expect(path).toContain('search_path=public')
-  }
-})
+test.each(['web', 'worker'] as const)(
+  'the %s may execute the functions of its list, with their owner’s rights, and no other role’s',
+  async (kind) => {
+    const listed = Object.values(roleFunctions).flat()
+    const rows = await database.query<{ name: string; may: boolean; path: string }>(
+      `SELECT proname AS name, has_function_privilege($1, oid, 'EXECUTE') AS may,
+       array_to_string(proconfig, ';') AS path
+     FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname = ANY($2)`,
+      [role(kind), listed],
+    )
+    expect(rows.map(({ name }) => name).toSorted()).toEqual(listed.toSorted())
+    for (const { path } of rows) expect(path).toContain('search_path=public')
+    const executed = rows.filter(({ may }) => may).map(({ name }) => name)
+    expect(executed.toSorted()).toEqual([...roleFunctions[kind]].toSorted())
+  },
+)
 
 test('no other function lends the web its owner’s rights, but as a trigger', async () => {
   const rows = await database.query<{ name: string }>(
@@ -58,7 +61,9 @@ test('no other function lends the web its owner’s rights, but as a trigger', a
        AND has_function_privilege($1, oid, 'EXECUTE')`,
     [role('web')],
   )
-  expect(rows.map(({ name }) => name).filter((name) => !webFunctions.includes(name))).toEqual([])
+  expect(rows.map(({ name }) => name).filter((name) => !roleFunctions.web.includes(name))).toEqual(
+    [],
+  )
 })
 
 test('owner, web and worker are plain roles: none is a superuser or makes roles or databases', async () => {

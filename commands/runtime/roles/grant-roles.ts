@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { grantsOf, tableGrants, webFunctions } from '@/commands/runtime/roles/role-grants'
+import { grantsOf, roleFunctions, tableGrants } from '@/commands/runtime/roles/role-grants'
 import { poolOf } from '@/prisma/engine/postgres-address'
 
 /** The plain roles of an installation; one that is left out does not exist. */
@@ -48,7 +48,7 @@ async function grantTo(client: pg.Client, kind: 'web' | 'worker', role: string):
          WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')) AS tables,
        ARRAY(SELECT p.oid::regprocedure::text FROM pg_proc p
          WHERE p.pronamespace = 'public'::regnamespace AND p.proname = ANY($1)) AS functions`,
-    [webFunctions],
+    [Object.values(roleFunctions).flat()],
   )
   const { database = '', tables = [], functions = [] } = rows[0] ?? {}
   const granted = Object.entries(tableGrants).flatMap(([table, grants]) => {
@@ -64,8 +64,12 @@ async function grantTo(client: pg.Client, kind: 'web' | 'worker', role: string):
       ...granted,
       ...functions.flatMap((one) => [
         `REVOKE ALL ON FUNCTION ${one} FROM PUBLIC, ${name}`,
-        ...(kind === 'web' ? [`GRANT EXECUTE ON FUNCTION ${one} TO ${name}`] : []),
+        ...(isFor(kind, one) ? [`GRANT EXECUTE ON FUNCTION ${one} TO ${name}`] : []),
       ]),
     ].join(';\n'),
   )
 }
+
+/** Whether a role has a function, which PostgreSQL names with the types of its parameters. */
+const isFor = (kind: 'web' | 'worker', signature: string): boolean =>
+  roleFunctions[kind].includes(signature.replace(/\(.*$/, ''))

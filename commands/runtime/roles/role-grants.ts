@@ -19,7 +19,7 @@ const workers: TableGrants = { worker: all }
 
 /**
  * All privileges of the database's plain roles, by table and view (docs/data.md). The web reaches
- * signatures by the hash of a link alone, through `webFunctions`: it can look for no address, reads
+ * signatures by the hash of a link alone, through `roleFunctions`: it can look for no address, reads
  * no sealed letter, and writes neither totals nor stops of mail.
  */
 export const tableGrants: Readonly<Record<string, TableGrants>> = {
@@ -57,6 +57,8 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   signature_request: { web: { insert: true }, worker: all },
   signature: { worker: { select: true, update: true, delete: true } },
   signature_link: workers,
+  // Read by `signer_lock_key` alone.
+  signer_lock_secret: {},
   link_request: { web: { insert: true }, worker: all },
   tally: {
     web: { select: ['campaign_id', 'total'] },
@@ -84,17 +86,20 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   campaign_mail_stop: workers,
 }
 
-/** The functions that do with their owner's privileges what the web's role may not do by itself. */
-export const webFunctions: readonly string[] = [
-  'read_by_link',
-  'confirm_by_link',
-  'change_choices_by_link',
-  'correct_by_link',
-  'erase_by_link',
-  'hold_campaign_key',
-  'mail_is_late',
-  'shown_names',
-]
+/** The functions that do with their owner's rights what a plain role may not do by itself. */
+export const roleFunctions: Readonly<Record<'web' | 'worker', readonly string[]>> = {
+  web: [
+    'read_by_link',
+    'confirm_by_link',
+    'change_choices_by_link',
+    'correct_by_link',
+    'erase_by_link',
+    'hold_campaign_key',
+    'mail_is_late',
+    'shown_names',
+  ],
+  worker: ['signer_lock_key'],
+}
 
 /** The privileges of one role on one table, as GRANT names them, such as `UPDATE ("name")`. */
 export function grantsOf(privileges: Privileges): string[] {
