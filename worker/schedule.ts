@@ -1,3 +1,4 @@
+import { forgetEndedSearchTerms } from '@/lib/defenders/forget-ended-search-terms'
 import { answerLinkRequests } from '@/lib/mail/answer-link-requests'
 import { answerSignatureRequests } from '@/lib/mail/answer-signature-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
@@ -41,6 +42,7 @@ export function schedule(transport: Transport): Job[] {
     // These run once a day for each campaign, at an hour of their own: see take-campaign-of-day.ts.
     { name: 'show names', every: minute, act: showNames },
     { name: 'show countries', every: minute, act: showCountries },
+    { name: 'forget ended search terms', every: minute, act: forgetEndedSearchTerms },
     ...listRetentionJobs().map((job) => ({ ...job, every: 10 * minute })),
   ]
 }

@@ -55,10 +55,12 @@ export function CampaignCase({ campaign, signers, children }: Props) {
         {children}
       </div>
       <div>
-        <div className="prose" lang={lang}>
-          <h2>{t('story')}</h2>
-          <Paragraphs text={campaign.story} />
-        </div>
+        {campaign.story !== undefined && (
+          <div className="prose" lang={lang}>
+            <h2>{t('story')}</h2>
+            <Paragraphs text={campaign.story} />
+          </div>
+        )}
         <Petition campaign={campaign} />
         <ShownNames {...signers} />
         <SignersByCountry {...signers} />

@@ -13,8 +13,8 @@ import { publicAt } from '@/lib/publishing/public-at'
 
 /** A campaign as its own page shows it. */
 export type CampaignPage = CampaignSummary & {
-  /** Paragraphs parted by blank lines, as is `petition`. */
-  story: string
+  /** Paragraphs parted by blank lines, as is `petition`; `undefined` where no consent covers it. */
+  story: string | undefined
   /** The campaign's result, once it is closed. */
   result: string | undefined
   demand: string
@@ -37,7 +37,7 @@ export type CampaignPage = CampaignSummary & {
 }
 
 type Row = SummaryRow & {
-  story: string
+  story: string | null
   result: string | null
   demand: string
   petition: string
@@ -60,7 +60,7 @@ export async function readCampaign(
 ): Promise<CampaignPage | undefined> {
   const at = now()
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT ${summaryColumns}, text.story, text.result, c.delivered_signatures,
+    SELECT ${summaryColumns}, CASE WHEN c.shows_story THEN text.story END AS story, text.result, c.delivered_signatures,
       c.term_months, c.address_key_wrapped IS NULL AS signatures_erased,
       petition.demand, petition.petition, petition.number AS petition_version,
       petition.locale AS petition_locale, addressees.list AS addressees
@@ -88,7 +88,7 @@ export async function readCampaign(
 function toPage(row: Row, at: Date): CampaignPage {
   return {
     ...toSummary(row, at),
-    story: row.story,
+    story: row.story ?? undefined,
     result: row.result ?? undefined,
     demand: row.demand,
     petition: row.petition,

@@ -128,7 +128,8 @@ const candidates = ({ right, country, situation, q }: Chosen) => sql`
     FROM public_defender d ${
       q === undefined
         ? sql`CROSS JOIN (SELECT 1 AS place) found`
-        : sql`JOIN ${foundBy(q)} found ON found.defender_id = d.id`
+        : sql`JOIN ${foundBy(q)} found
+          ON found.defender_id = d.id AND found.public_from = d.public_from`
     }
     WHERE ${publicAt(now(), sql`d`)}
   )`

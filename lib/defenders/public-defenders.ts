@@ -42,12 +42,20 @@ export type SummaryRow = {
   })[]
 }
 
-/** The text of `public_defender d` to show, as `text`. */
+/** The name of `public_defender d` to show, as `text`. */
 export const defenderText = (locale: Locale) => sql`
   LATERAL (
-    SELECT t.name, t.story, t.locale FROM defender_text t
+    SELECT t.name, t.locale FROM defender_text t
     WHERE t.defender_id = d.id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}
   ) text`
+
+/** The story of `public_defender d` to show, as `told`; no row where there is none, or no consent to it. */
+export const storyText = (locale: Locale) => sql`
+  LATERAL (
+    SELECT t.story, t.locale FROM defender_text t
+    WHERE d.shows_story AND t.defender_id = d.id AND t.state = 'ready' AND t.story IS NOT NULL
+    ORDER BY ${byLanguage(locale)}
+  ) told`
 
 /**
  * When the text of `public_defender d` in a language last changed: the text with the name, or the
@@ -57,7 +65,7 @@ export const textsChangedAt = (locale: Locale) => sql`GREATEST(
   (SELECT t.updated_at FROM defender_text t
     WHERE t.defender_id = d.id AND t.state = 'ready' ORDER BY ${byLanguage(locale)}),
   (SELECT t.updated_at FROM defender_text t
-    WHERE t.defender_id = d.id AND t.state = 'ready' AND t.story IS NOT NULL
+    WHERE d.shows_story AND t.defender_id = d.id AND t.state = 'ready' AND t.story IS NOT NULL
     ORDER BY ${byLanguage(locale)})
 )`
 

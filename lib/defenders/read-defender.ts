@@ -5,6 +5,7 @@ import {
   defenderText,
   inOrder,
   type SummaryRow,
+  storyText,
   summaryJson,
   toDefenderSummary,
 } from '@/lib/defenders/public-defenders'
@@ -57,11 +58,7 @@ export async function readDefender(
       d.basis::text AS basis, ${related(locale, at)} AS related, campaign.*
     FROM public_defender d
     CROSS JOIN ${defenderText(locale)}
-    LEFT JOIN LATERAL (
-      SELECT t.story, t.locale FROM defender_text t
-      WHERE t.defender_id = d.id AND t.state = 'ready' AND t.story IS NOT NULL
-      ORDER BY ${byLanguage(locale)}
-    ) told ON true
+    LEFT JOIN ${storyText(locale)} ON true
     LEFT JOIN LATERAL (${campaignAbout(locale, at)}) campaign ON true
     WHERE d.slug = ${slug} AND ${publicAt(at, sql`d`)}`
   return row && toProfile(row, locale, at)

@@ -30,13 +30,14 @@ export type StoryNews = {
 
 type Row = { id: string; story: string | null; summary: SummaryRow; changed_at: Date }
 
-/** Lists the public defenders, those who were added last first. */
+/** Lists the public defenders whose story may be told, those who were added last first. */
 export async function listStories(locale: Locale): Promise<StoryNews[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT d.id, text.story, ${summaryJson(locale)} AS summary,
+    SELECT d.id, t.story, ${summaryJson(locale)} AS summary,
       ${textsChangedAt(locale)} AS changed_at
     FROM public_defender d CROSS JOIN ${defenderText(locale)}
-    WHERE ${publicAt(now(), sql`d`)}
+    JOIN defender_text t ON t.defender_id = d.id AND t.locale = text.locale
+    WHERE ${publicAt(now(), sql`d`)} AND d.shows_story
     ORDER BY d.id DESC LIMIT ${feedLength}`
   return rows.map(({ id, story, summary, changed_at: changedAt }) => {
     const { slug, name, nameLocale, sample, rights } = toDefenderSummary(summary)

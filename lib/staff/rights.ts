@@ -6,6 +6,8 @@ export type StaffRole = (typeof staffRoles)[number]
 
 const everybody = staffRoles
 const administrators = ['administrator'] as const
+/** Who knows what people agreed to. */
+const consentKeepers = ['editor', 'administrator'] as const
 
 /**
  * Who may do what: each act of the staff, by the name of its function in a `manage` folder, and the
@@ -14,6 +16,14 @@ const administrators = ['administrator'] as const
 export const rights = {
   takeDownDefender: everybody,
   showDefender: administrators,
+  hidePart: everybody,
+  showPart: administrators,
+  recordSituation: everybody,
+  recordConsent: consentKeepers,
+  reviewConsent: consentKeepers,
+  lookAtConsents: consentKeepers,
+  askToExtendConsent: consentKeepers,
+  approveConsentExtension: consentKeepers,
 } as const satisfies Record<string, readonly StaffRole[]>
 
 export type StaffAct = keyof typeof rights

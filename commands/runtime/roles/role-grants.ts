@@ -26,10 +26,11 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   _prisma_migrations: {},
   content_version: content,
   // Staff take people off the public web by the web's process.
-  defender: { web: { select: true, update: ['visibility'] }, worker: read },
+  defender: { web: { select: true, update: ['situation', 'visibility', 'basis'] }, worker: read },
   defender_text: content,
   defender_right: content,
   defender_right_note: content,
+  defender_coverage: content,
   defender_search: content,
   search_word: content,
   country_name: content,
@@ -47,6 +48,21 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   // The views read the tables with their owner's rights.
   public_defender: content,
   public_campaign: content,
+
+  // The register of consents is added to, never rewritten: triggers see to it as well.
+  consent: { web: { select: true, insert: true } },
+  consent_review: { web: { select: true, insert: true } },
+  consent_extension: {
+    web: { select: true, insert: true, update: ['approved_by', 'approved_at'] },
+  },
+  defender_situation: { web: { select: true, insert: true } },
+  defender_hiding: {
+    web: {
+      ...{ select: true, insert: true },
+      update: ['lift_asked_by', 'lift_asked_at', 'lift_reason', 'lifted_by', 'lifted_at'],
+    },
+  },
+
   loaded_content: {},
   running_process: { web: all, worker: all },
 
@@ -57,8 +73,6 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   signature_request: { web: { insert: true }, worker: all },
   signature: { worker: { select: true, update: true, delete: true } },
   signature_link: workers,
-  // Read by `signer_lock_key` alone.
-  signer_lock_secret: {},
   link_request: { web: { insert: true }, worker: all },
   tally: {
     web: { select: ['campaign_id', 'total'] },
@@ -86,7 +100,7 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   campaign_mail_stop: workers,
 }
 
-/** The functions that do with their owner's rights what a plain role may not do by itself. */
+/** The functions that do with their owner's privileges what a plain role may not do by itself. */
 export const roleFunctions: Readonly<Record<'web' | 'worker', readonly string[]>> = {
   web: [
     'read_by_link',
@@ -98,7 +112,7 @@ export const roleFunctions: Readonly<Record<'web' | 'worker', readonly string[]>
     'mail_is_late',
     'shown_names',
   ],
-  worker: ['signer_lock_key'],
+  worker: ['forget_ended_search_terms'],
 }
 
 /** The privileges of one role on one table, as GRANT names them, such as `UPDATE ("name")`. */

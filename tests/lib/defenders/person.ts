@@ -32,7 +32,7 @@ export async function addPerson(slug: string, differences: Partial<Person> = {})
       ...row,
       id: randomUUID(),
       slug,
-      basis: row.sample ? 'sample' : 'consent',
+      basis: row.sample ? 'sample' : 'published_before',
       texts: {
         create: locales.map((locale) => ({
           locale,

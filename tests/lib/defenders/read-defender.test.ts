@@ -38,7 +38,7 @@ describe('a profile', () => {
       ],
       story: 'The story.',
       storyLocale: 'en',
-      basis: 'consent',
+      basis: 'published-before',
       related: [],
       campaign: undefined,
     })

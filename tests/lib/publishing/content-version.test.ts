@@ -70,7 +70,7 @@ test.each([
   ],
   [
     'somebody shown',
-    `UPDATE defender SET visibility = 'public', basis = 'consent' WHERE slug = 'hidden'`,
+    `UPDATE defender SET visibility = 'public', basis = 'published_before' WHERE slug = 'hidden'`,
   ],
   ['somebody deleted', `DELETE FROM defender WHERE slug = 'hidden'`],
 ])('%s raises it', async (_title, change) => {

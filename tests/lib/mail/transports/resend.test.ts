@@ -37,7 +37,9 @@ beforeEach(async () => {
   moved = 0
   resend = resendTransport(resendKey, server.url)
   slug = (await addCampaign()).slug
-  server.reset()
+  for (const list of [server.accepted, server.calls, server.breaches, server.troubles])
+    list.length = 0
+  Object.assign(server, { limit: undefined, restUntil: 0 })
   const quiet = vi.spyOn(log, 'warn').mockReturnValue()
   return () => {
     expect(JSON.stringify(quiet.mock.calls)).not.toMatch(/@|example\.org/)

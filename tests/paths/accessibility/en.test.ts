@@ -1,0 +1,3 @@
+import { findsNothingInTheWay } from '@/tests/paths/accessibility/nothing-in-the-way'
+
+findsNothingInTheWay('en')

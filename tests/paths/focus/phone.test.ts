@@ -1,0 +1,3 @@
+import { testVisibleFocus } from '@/tests/paths/focus/seen-at-each-step'
+
+testVisibleFocus('on a phone', 360, 740)
