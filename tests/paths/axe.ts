@@ -19,7 +19,7 @@ export const ofColours: axe.RunOnly = {
 
 /** The script is injected by the debugger, since the page's own policy allows no foreign script. */
 export async function complaintsOfAxe(page: Page, runOnly = everything): Promise<string[]> {
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const { violations } = await page.evaluate(
     (runOnly) =>
       (globalThis as typeof globalThis & { axe: typeof axe }).axe.run(document, {

@@ -110,6 +110,10 @@ export function pageKinds(shown: Shown): PageKind[] {
       visit: goes((locale) => addressOf(locale, 'confirm', { token: 'x'.repeat(43) })),
     },
     { name: 'signed', visit: goes((locale) => stampedAddress(locale, 'signed', open)) },
+    {
+      name: 'signed, opened by somebody else',
+      visit: goes((locale) => addressOf(locale, 'signed', { slug: open })),
+    },
     ...ownPageKinds(letterIn, signedToken),
     { name: 'the directory', visit: goes((locale) => addressOf(locale, 'defenders')) },
     {
