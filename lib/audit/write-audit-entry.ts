@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { now } from '@/lib/platform/clock'
 import type { Transaction } from '@/lib/platform/db'
 import type { StaffAct } from '@/lib/staff/rights'
@@ -40,7 +41,7 @@ export async function writeAuditEntry(
   const subjectId = 'id' in about ? about.id : null
   await tx.$executeRaw`
     INSERT INTO audit_entry (id, at, actor, member_id, act, subject, subject_id, part, edition, fields, reason)
-    VALUES (uuidv7(), ${now()}, ${actor}::"AuditActor", ${memberId}::uuid, ${act},
+    VALUES (${randomUUIDv7()}::uuid, ${now()}, ${actor}::"AuditActor", ${memberId}::uuid, ${act},
       ${about.subject}::"AuditSubject", ${subjectId}::uuid, ${part ?? null}, ${edition ?? null}::int,
       ${[...fields]}::text[], ${reason ?? null})`
 }

@@ -11,12 +11,12 @@ export async function tryLockSigners(
   tx: Transaction,
   requests: readonly PendingRequest[],
 ): Promise<ReadonlySet<string>> {
-  const keys = [...new Set(requests.map(lockKey))]
-  const rows = await tx.$queryRaw<{ key: bigint; held: boolean }[]>`
-    SELECT key, pg_try_advisory_xact_lock(key) AS held FROM unnest(${keys}::bigint[]) AS one (key)`
-  const held = new Set(rows.filter((row) => row.held).map(({ key }) => key))
-  return new Set(requests.filter((one) => held.has(lockKey(one))).map(({ id }) => id))
+  const keys = new Map(requests.map(({ addressKey }) => [hexOf(addressKey), addressKey]))
+  const rows = await tx.$queryRaw<{ key: Uint8Array; held: boolean }[]>`
+    SELECT key, pg_try_advisory_xact_lock(signer_lock_key(key)) AS held
+    FROM unnest(${[...keys.values()]}::bytea[]) AS one (key)`
+  const held = new Set(rows.filter((row) => row.held).map(({ key }) => hexOf(key)))
+  return new Set(requests.filter((one) => held.has(hexOf(one.addressKey))).map(({ id }) => id))
 }
 
-/** The lock's key, computed as `signer_lock_key` does. */
-const lockKey = ({ addressKey }: PendingRequest) => Buffer.from(addressKey).readBigInt64BE()
+const hexOf = (addressKey: Uint8Array) => Buffer.from(addressKey).toString('hex')

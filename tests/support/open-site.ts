@@ -71,7 +71,8 @@ const emptyTables = `
     SET LOCAL session_replication_role = replica;
     SELECT string_agg(oid::regclass::text, ', ') INTO tables FROM pg_class
     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT IN
-      ('_prisma_migrations', 'content_version', 'country_name', 'running_process');
+      ('_prisma_migrations', 'content_version', 'country_name', 'running_process',
+       'signer_lock_secret');
     EXECUTE 'TRUNCATE ' || tables;
     UPDATE content_version SET number = number + 1;
     PERFORM pg_notify('content_version', '');

@@ -42,16 +42,11 @@ async function closeToEverybody(client: pg.Client): Promise<void> {
 
 async function grantTo(client: pg.Client, kind: 'web' | 'worker', role: string): Promise<void> {
   const name = pg.escapeIdentifier(role)
-  const { rows } = await client.query<{
-    database: string
-    tables: string[]
-    functions: { name: string; signature: string }[]
-  }>(
+  const { rows } = await client.query<{ database: string; tables: string[]; functions: string[] }>(
     `SELECT current_database() AS database,
        ARRAY(SELECT relname::text FROM pg_class
          WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')) AS tables,
-       (SELECT COALESCE(json_agg(json_build_object('name', p.proname,
-           'signature', p.oid::regprocedure::text)), '[]') FROM pg_proc p
+       ARRAY(SELECT p.oid::regprocedure::text FROM pg_proc p
          WHERE p.pronamespace = 'public'::regnamespace AND p.proname = ANY($1)) AS functions`,
     [Object.values(roleFunctions).flat()],
   )
@@ -67,12 +62,14 @@ async function grantTo(client: pg.Client, kind: 'web' | 'worker', role: string):
       `GRANT USAGE ON SCHEMA public TO ${name}`,
       `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`,
       ...granted,
-      ...functions.flatMap(({ name: one, signature }) => [
-        `REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC, ${name}`,
-        ...(roleFunctions[kind].includes(one)
-          ? [`GRANT EXECUTE ON FUNCTION ${signature} TO ${name}`]
-          : []),
+      ...functions.flatMap((one) => [
+        `REVOKE ALL ON FUNCTION ${one} FROM PUBLIC, ${name}`,
+        ...(isFor(kind, one) ? [`GRANT EXECUTE ON FUNCTION ${one} TO ${name}`] : []),
       ]),
     ].join(';\n'),
   )
 }
+
+/** Whether a role has a function, which PostgreSQL names with the types of its parameters. */
+const isFor = (kind: 'web' | 'worker', signature: string): boolean =>
+  roleFunctions[kind].includes(signature.replace(/\(.*$/, ''))

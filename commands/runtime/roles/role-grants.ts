@@ -73,6 +73,8 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   signature_request: { web: { insert: true }, worker: all },
   signature: { worker: { select: true, update: true, delete: true } },
   signature_link: workers,
+  // Read by `signer_lock_key` alone.
+  signer_lock_secret: {},
   link_request: { web: { insert: true }, worker: all },
   tally: {
     web: { select: ['campaign_id', 'total'] },
@@ -112,7 +114,7 @@ export const roleFunctions: Readonly<Record<'web' | 'worker', readonly string[]>
     'mail_is_late',
     'shown_names',
   ],
-  worker: ['forget_ended_search_terms'],
+  worker: ['signer_lock_key', 'forget_ended_search_terms'],
 }
 
 /** The privileges of one role on one table, as GRANT names them, such as `UPDATE ("name")`. */

@@ -38,6 +38,8 @@ export type ResendServer = {
   restUntil: number
   /** Called twice a call: as it comes, and once its mails are accepted and not yet answered for. */
   onCall: (step: 'came' | 'accepted') => unknown
+  /** Forgets all calls, and takes them again without a limit or troubles. */
+  reset(): void
   /** Ends what hangs, and stops. */
   stop(): Promise<void>
   /** Comes back on the same port after a stop. */
@@ -73,6 +75,11 @@ export async function startResendServer(): Promise<ResendServer> {
     limit: undefined,
     restUntil: 0,
     onCall: () => undefined,
+    reset() {
+      for (const list of [self.accepted, self.calls, self.breaches, self.troubles]) list.length = 0
+      Object.assign(self, { limit: undefined, restUntil: 0 })
+      secondOfCalls = { began: 0, calls: 0 }
+    },
     async start() {
       const port = self.url ? Number(new URL(self.url).port) : 0
       await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))

@@ -37,9 +37,7 @@ beforeEach(async () => {
   moved = 0
   resend = resendTransport(resendKey, server.url)
   slug = (await addCampaign()).slug
-  for (const list of [server.accepted, server.calls, server.breaches, server.troubles])
-    list.length = 0
-  Object.assign(server, { limit: undefined, restUntil: 0 })
+  server.reset()
   const quiet = vi.spyOn(log, 'warn').mockReturnValue()
   return () => {
     expect(JSON.stringify(quiet.mock.calls)).not.toMatch(/@|example\.org/)

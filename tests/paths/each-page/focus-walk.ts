@@ -12,6 +12,7 @@ const maxSteps = 250
  */
 export async function walkByKeyboard(page: Page): Promise<Walk> {
   const complaints: string[] = []
+  await page.evaluate(forgetWalk)
   // A page may begin further down, at a form's answer: after its end comes its beginning.
   for (let steps = 0, ends = 0; steps < maxSteps; ) {
     await page.keyboard.press('Tab')
@@ -25,6 +26,12 @@ export async function walkByKeyboard(page: Page): Promise<Walk> {
     }
   }
   throw new Error('The walk does not end')
+}
+
+/** Runs in the page: as if nobody had walked there yet. */
+function forgetWalk(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  for (const one of document.querySelectorAll('[data-walked]')) one.removeAttribute('data-walked')
 }
 
 /** Runs in the page. */

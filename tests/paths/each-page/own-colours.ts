@@ -1,32 +1,36 @@
-import { complaintsOfAxe, ofColours } from '@/tests/paths/axe'
-import { testEachKind } from '@/tests/paths/each-kind'
-import { onPaper } from '@/tests/paths/on-paper'
+import { complaintsOfAxe, ofColours } from '@/tests/paths/each-page/axe'
+import { onPaper } from '@/tests/paths/each-page/on-paper'
+import type { Judge } from '@/tests/paths/each-page/test-each-kind'
 import { expect } from '@/tests/support/test'
 
-testEachKind({
-  promise:
-    'somebody with colours of their own sees each edge, focus and drawing, somebody whom motion makes ill meets none, and what is printed is black on white: %s',
-  circumstances: { locale: 'ca' },
-  async judge({ page }) {
-    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
-    expect.soft(await page.evaluate(unseenInForcedColours), 'in forced colours').toEqual([])
-    expect.soft(await complaintsOfAxe(page, ofColours), 'in forced colours').toEqual([])
-    await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' })
-    expect.soft(await page.evaluate(whatMoves), 'seen to move').not.toEqual([])
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    expect.soft(await page.evaluate(whatMoves), 'with less motion').toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
-    expect.soft(await page.evaluate(onPaper), 'on paper').toEqual({
-      controls: [],
-      grounds: ['rgb(255, 255, 255)'],
-      inks: ['rgb(0, 0, 0)'],
-    })
-    expect.soft(await page.locator('h1').isVisible(), 'heading on paper').toBe(true)
-    const address = page.locator('.share input')
-    if ((await address.count()) > 0)
-      expect.soft(await address.isVisible(), 'address on paper').toBe(true)
-  },
-})
+/** Somebody with colours of their own sees each edge, focus and drawing. */
+export const ownColours: Judge = async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  expect.soft(await page.evaluate(unseenInForcedColours), 'in forced colours').toEqual([])
+  expect.soft(await complaintsOfAxe(page, ofColours), 'in forced colours').toEqual([])
+}
+
+/** Somebody whom motion makes ill meets none. */
+export const lessMotion: Judge = async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  expect.soft(await page.evaluate(whatMoves), 'seen to move').not.toEqual([])
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect.soft(await page.evaluate(whatMoves), 'with less motion').toEqual([])
+}
+
+/** What is printed is black on white, without what only a screen can use. */
+export const printed: Judge = async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark', media: 'print' })
+  expect.soft(await page.evaluate(onPaper), 'on paper').toEqual({
+    controls: [],
+    grounds: ['rgb(255, 255, 255)'],
+    inks: ['rgb(0, 0, 0)'],
+  })
+  expect.soft(await page.locator('h1').isVisible(), 'heading on paper').toBe(true)
+  const address = page.locator('.share input')
+  if ((await address.count()) > 0)
+    expect.soft(await address.isVisible(), 'address on paper').toBe(true)
+}
 
 /** Controls without an edge, and lines of drawings in the colour of their ground. */
 function unseenInForcedColours(): string[] {

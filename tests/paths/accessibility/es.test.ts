@@ -1,3 +1,0 @@
-import { findsNothingInTheWay } from '@/tests/paths/accessibility/nothing-in-the-way'
-
-findsNothingInTheWay('es')
