@@ -14,6 +14,8 @@ import { refusal } from '@/server/refusals/refusal'
 import { answerOptions, refuseMethod } from '@/server/refusals/refuse-method'
 import { sendAndClose, sendDocument, sendIfReady } from '@/server/send'
 import type { Site } from '@/server/site'
+import { answerStaff } from '@/server/staff/answer-staff'
+import { isStaffPath } from '@/server/staff/staff-path'
 
 /**
  * Answers one request: a stored document at once, anything else by its route. Never throws.
@@ -43,6 +45,7 @@ async function routeRequest(site: Site, exchange: HttpExchange): Promise<void> {
     if (!isRead(exchange)) return refuseMethod(site, exchange, ['GET'])
     return sendDocument(site, exchange, await file)
   }
+  if (isStaffPath(path)) return answerStaff(site, exchange)
   const mailboxOpen = site.mailbox && loopbackHost(request.headers.host) !== undefined
   const address = findAddress(path, mailboxOpen, site.reports)
   if (address) return answerKnown(site, exchange, address)

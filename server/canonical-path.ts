@@ -7,6 +7,9 @@ import { findAddress } from '@/server/addresses'
  */
 const ending = /[/.,;:!?'"*|()<>[\]{}=«»“”‘’…\s]/
 
+/** Of the workspace only its beginning is spelt right: what lies behind is the way of `server/staff`. */
+const workspace = '/staff'
+
 /**
  * The canonical path for a wrong spelling: capitals, needless percent-encoding, or slashes, the
  * punctuation of the surrounding text or a tracker's parameter at its end. `undefined` where no
@@ -16,7 +19,8 @@ export function canonicalPath(path: string, mailboxOpen: boolean): string | unde
   const canonical = inSmallLetters(withoutEnding(decoded(path)))
   // The path becomes the value of a header.
   const isSafe = canonical !== path && /^[!-~]+$/.test(canonical)
-  return isSafe && findAddress(canonical, mailboxOpen) ? canonical : undefined
+  const isThere = isSafe && (findAddress(canonical, mailboxOpen) ?? canonical === workspace)
+  return isThere ? canonical : undefined
 }
 
 function decoded(path: string): string {

@@ -19,6 +19,8 @@ import { makeHttpServer } from '@/server/http-server'
 import { quietConsole } from '@/server/quiet-console'
 import { securityHeaders } from '@/server/security-headers'
 import { makeSite } from '@/server/site'
+import { checkTakeDowns } from '@/server/staff/check-take-downs'
+import { readStyleHashes } from '@/server/staff/staff-policy'
 import { readStaticFiles } from '@/server/static-files'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -44,7 +46,9 @@ async function serve(): Promise<void> {
     next: (request, response) => handler(request, response),
     contentVersion,
     files: await readStaticFiles(root, base, dev),
+    staffSources: { styleHashes: await readStyleHashes(root), dev },
   })
+  const stopChecks = checkTakeDowns(site, thisProcess.id, contentVersion)
   const changes = dev ? watchSourceChanges(root) : undefined
   const server = makeHttpServer({
     answer: (request, response, refused) => {
@@ -66,7 +70,7 @@ async function serve(): Promise<void> {
     stopping = true
     site.draining = true
     changes?.stop()
-    await drain(server)
+    await Promise.all([drain(server), stopChecks()])
     stopClock()
     await Promise.allSettled([contentVersion.stop(), app.close()])
     await removeProcess(thisProcess).catch(() => undefined)

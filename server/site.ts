@@ -7,6 +7,7 @@ import { makeKeptQueries } from '@/server/kept-queries'
 import { makeLanes, makeRateLimiters } from '@/server/lanes/lanes'
 import type { NextHandler } from '@/server/next/ask-next'
 import { securityHeaders } from '@/server/security-headers'
+import type { StaffSources } from '@/server/staff/staff-policy'
 import type { StaticFiles } from '@/server/static-files'
 
 /** The parts that the server works with, made once by `main`. */
@@ -21,9 +22,11 @@ export type SiteParts = {
   next: NextHandler
   contentVersion: ContentVersion
   files: StaticFiles
+  staffSources: StaffSources
 }
 
-export function makeSite({ settings, mailbox, reports, next, contentVersion, files }: SiteParts) {
+export function makeSite(parts: SiteParts) {
+  const { settings, mailbox, reports, next, contentVersion, files, staffSources } = parts
   const store = makeDocumentStore(contentVersion, () => performance.now(), settings.keptBytes)
   const lanes = makeLanes()
   return {
@@ -34,6 +37,7 @@ export function makeSite({ settings, mailbox, reports, next, contentVersion, fil
     reports,
     next,
     files,
+    staffSources,
     documents: settings.dev ? renderEachTime : makeDocumentCache(store),
     /** Under development a page may have to be compiled first. */
     answersWithin: settings.dev ? 300_000 : undefined,

@@ -11,6 +11,9 @@ export type ApplicationRequest = {
   submitted: boolean
   /** The parameters of the address: the only source of a page's link or campaign. */
   address: { locale?: string | undefined; slug?: string | undefined; token?: string | undefined }
+  /** In the workspace, where the request goes, so that whoever signs in first comes back to it. */
+  path?: string
+  query?: string
   /** Seconds after which this network may submit again; `undefined` where it may now. */
   retryAfter?: number | undefined
 }

@@ -7,19 +7,27 @@ const maxParts = 64
 const boundaryParameter = /;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{1,70}))\s*(?:;|$)/i
 
 /**
- * Whether bytes are a whole form of bounded size as in RFC 7578, on which Next can act: delimited
- * from its first byte to its last, its boundary nowhere within a part (RFC 2046, 5.1.1: parsers
- * stumble over one that is), at most 64 parts, each a named `form-data` with no header but those
- * that every parser takes alike, and, unless it is `plain`, with the fields by which React names
- * one action.
+ * The fields of a whole form of bounded size as RFC 7578 has it: delimited from its first byte to its
+ * last, its boundary nowhere within a part (RFC 2046, 5.1.1: parsers stumble over one that is), at most
+ * 64 parts, each a named `form-data` with no header but those that every parser takes alike. `undefined`
+ * where bytes are anything else.
  */
-export function isValidForm(contentType: string, body: Buffer, plain = false): boolean {
+export function readFormFields(contentType: string, body: Buffer): FormField[] | undefined {
   const match = boundaryParameter.exec(contentType)
   const boundary = match?.[1] ?? match?.[2]
   const parts = boundary === undefined ? undefined : partsOf(body, `--${boundary}`)
-  if (boundary === undefined || parts?.some((part) => part.includes(boundary))) return false
+  if (boundary === undefined || parts?.some((part) => part.includes(boundary))) return undefined
   const fields = parts?.map(readField)
-  if (!fields?.every((field) => field !== undefined)) return false
+  return fields?.every((field) => field !== undefined) ? fields : undefined
+}
+
+/**
+ * Whether bytes are a whole form that Next can act on: unless it is `plain`, with the fields by which
+ * React names one action.
+ */
+export function isValidForm(contentType: string, body: Buffer, plain = false): boolean {
+  const fields = readFormFields(contentType, body)
+  if (!fields) return false
   return plain ? !fields.some(({ name }) => name.startsWith('$')) : namesOneAction(fields)
 }
 

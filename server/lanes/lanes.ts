@@ -27,6 +27,10 @@ export const lanes = {
   uncached: { inFlight: 4, ofOneNetwork: 2, connections: 2, waits: 5 * second },
   /** Forms past a limit, whose page says so; further ones get the server's own plain 429. */
   refusedForms: { inFlight: 4, ofOneNetwork: 2, connections: 1, waits: 0 },
+  /** The staff's workspace, with a session: an office is one network. */
+  staff: { inFlight: 16, ofOneNetwork: 12, connections: 3, waits: 10 * second },
+  /** The workspace without a session: whoever comes here waits for no member of the staff's work. */
+  staffSignIn: { inFlight: 4, ofOneNetwork: 2, connections: 1, waits: 10 * second },
 } as const satisfies Record<string, LaneRules>
 
 export type LaneName = keyof typeof lanes
@@ -45,6 +49,8 @@ export function makeLanes(): Record<LaneName, Lane> {
     kept: makeLane('kept'),
     uncached: makeLane('uncached'),
     refusedForms: makeLane('refusedForms'),
+    staff: makeLane('staff'),
+    staffSignIn: makeLane('staffSignIn'),
   }
 }
 
@@ -56,10 +62,19 @@ function makeLane(name: LaneName): Lane {
 }
 
 /** The kinds of POST; each is counted by itself, for each network. */
-export type PostName = 'sign' | 'confirm' | 'ownPage' | 'lostLink' | 'mailReport'
+export type PostName =
+  | 'sign'
+  | 'confirm'
+  | 'ownPage'
+  | 'lostLink'
+  | 'mailReport'
+  | 'staff'
+  | 'staffSignIn'
 
 /** Providers send their reports from few addresses, and repeat those that were refused. */
 const reportsPerSignature = 20
+/** Without a session one can only sign in: a tenth is plenty for an office. */
+const signInsPerSignature = 0.1
 
 /** The limits of a minute and a network, from `SIGNATURES_PER_MINUTE`. */
 export function makeRateLimiters(signaturesPerMinute: number): Record<PostName, RateLimiter> {
@@ -69,5 +84,7 @@ export function makeRateLimiters(signaturesPerMinute: number): Record<PostName, 
     ownPage: makeRateLimiter(signaturesPerMinute),
     lostLink: makeRateLimiter(signaturesPerMinute),
     mailReport: makeRateLimiter(reportsPerSignature * signaturesPerMinute),
+    staff: makeRateLimiter(signaturesPerMinute),
+    staffSignIn: makeRateLimiter(Math.ceil(signInsPerSignature * signaturesPerMinute)),
   }
 }

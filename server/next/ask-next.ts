@@ -1,6 +1,10 @@
-import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { Socket } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApplicationRequest, withRequest } from '@/lib/platform/request-protocol'
+import {
+  type GatheredAnswer,
+  GatheredResponse,
+  replayRequest,
+} from '@/server/next/gathered-response'
 
 /** Next's request handler, as `next().getRequestHandler()` gives it. */
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -16,10 +20,7 @@ export type Question = {
 }
 
 /** A complete answer of Next's, not sent yet. */
-export type RawAnswer = {
-  status: number
-  headers: OutgoingHttpHeaders
-  body: Buffer
+export type RawAnswer = GatheredAnswer & {
   /** The status that the application has set for the page. */
   pageStatus: number | undefined
 }
@@ -37,7 +38,7 @@ export async function askNext(
   question: Question,
   answersWithin = defaultAnswersWithin,
 ): Promise<RawAnswer> {
-  const request = replay(question)
+  const request = replayRequest(question)
   const response = new GatheredResponse(request)
   const timer = setTimeout(() => response.destroy(new Error('Next took too long')), answersWithin)
   try {
@@ -48,84 +49,5 @@ export async function askNext(
     return { ...answer, pageStatus: status }
   } finally {
     clearTimeout(timer)
-  }
-}
-
-function replay({ method, url, headers, body }: Question): IncomingMessage {
-  const request = new IncomingMessage(new Socket())
-  request.method = method
-  request.url = url
-  request.httpVersion = '1.1'
-  request.httpVersionMajor = 1
-  request.httpVersionMinor = 1
-  const all = body ? { ...headers, 'content-length': String(body.length) } : headers
-  request.headers = { ...all }
-  request.rawHeaders = Object.entries(all).flat()
-  if (body) request.push(body)
-  request.push(null)
-  return request
-}
-
-type Gathered = Omit<RawAnswer, 'pageStatus'>
-type Ending = (() => void) | undefined
-
-/** A response that stores what is written instead of sending it. */
-class GatheredResponse extends ServerResponse {
-  #chunks: Buffer[] = []
-  #gathered = Promise.withResolvers<Gathered>()
-  #ended = false
-
-  get whole(): Promise<Gathered> {
-    return this.#gathered.promise
-  }
-
-  override writeHead(status: number, ...rest: unknown[]): this {
-    this.statusCode = status
-    const headers = rest.find((argument) => typeof argument === 'object' && argument !== null)
-    for (const [name, value] of Object.entries(headers ?? {})) this.setHeader(name, value)
-    return this
-  }
-
-  override flushHeaders(): void {}
-
-  override write(chunk: unknown, encoding?: unknown, written?: unknown): boolean {
-    this.#take(chunk, encoding)
-    const then = [encoding, written].find((argument) => typeof argument === 'function') as Ending
-    if (then) queueMicrotask(then)
-    return true
-  }
-
-  override end(chunk?: unknown, encoding?: unknown, ended?: unknown): this {
-    if (this.#ended) return this
-    this.#ended = true
-    // There is no socket to flush: from here on `writableEnded` and `writableFinished` are true.
-    this.finished = true
-    if (typeof chunk !== 'function') this.#take(chunk, encoding)
-    const then = [chunk, encoding, ended].find((one) => typeof one === 'function') as Ending
-    if (then) this.once('finish', then)
-    this.#gathered.resolve({
-      status: this.statusCode,
-      headers: this.getHeaders(),
-      body: Buffer.concat(this.#chunks),
-    })
-    queueMicrotask(() => {
-      this.emit('finish')
-      this.emit('close')
-    })
-    return this
-  }
-
-  override destroy(error?: Error): this {
-    if (!this.#ended) this.#gathered.reject(error ?? new Error('Next broke its answer off'))
-    this.#ended = true
-    return super.destroy(error)
-  }
-
-  #take(chunk: unknown, encoding: unknown): void {
-    if (chunk instanceof Uint8Array) this.#chunks.push(Buffer.from(chunk))
-    else if (typeof chunk === 'string') {
-      const named = typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8'
-      this.#chunks.push(Buffer.from(chunk, named))
-    }
   }
 }

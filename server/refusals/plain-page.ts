@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { addressOf, type Locale, locales } from '@/lib/i18n/routing'
 import { plainPageWords, type RefusedStatus } from '@/server/refusals/plain-page-words'
+import { type StaffRefusedStatus, staffPageWords } from '@/server/refusals/staff-page-words'
 import { pageContentPolicy } from '@/server/security-headers'
 
 const style = [
@@ -26,20 +27,39 @@ export const plainPagePolicy = pageContentPolicy({
  */
 export function plainPage(status: RefusedStatus, locale?: Locale): string {
   const shown = locale ? [locale] : locales
-  const title = shown.map((one) => plainPageWords[one].pages[status].title).join(' · ')
+  return pageOf(
+    shown.map((one) => {
+      const { home, pages } = plainPageWords[one]
+      return { locale: one, ...pages[status], link: { href: addressOf(one, 'home'), text: home } }
+    }),
+  )
+}
+
+/** The same for the workspace, whose one link leads back there. */
+export function plainStaffPage(status: StaffRefusedStatus, locale: Locale): string {
+  const { home, pages } = staffPageWords[locale]
+  return pageOf([{ locale, ...pages[status], link: { href: '/staff', text: home } }])
+}
+
+type Section = {
+  locale: Locale
+  title: string
+  text: string
+  link: { href: string; text: string }
+}
+
+function pageOf(sections: Section[]): string {
   return [
-    `<!doctype html><html lang="${shown[0]}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${sections[0]?.locale}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
-    `<meta name="robots" content="noindex"><title>${title} – Altaveu</title>`,
+    `<meta name="robots" content="noindex"><title>${sections.map(({ title }) => title).join(' · ')} – Altaveu</title>`,
     `<style>${style}</style></head><body><main>`,
-    ...shown.map((one) => section(status, one)),
+    ...sections.map(sectionOf),
     '</main></body></html>',
   ].join('')
 }
 
-function section(status: RefusedStatus, locale: Locale): string {
-  const { home, pages } = plainPageWords[locale]
-  const { title, text } = pages[status]
-  const link = `<p><a href="${addressOf(locale, 'home')}">${home}</a></p>`
-  return `<section lang="${locale}"><h1>${title}</h1><p>${text}</p>${link}</section>`
+function sectionOf({ locale, title, text, link }: Section): string {
+  const onwards = `<p><a href="${link.href}">${link.text}</a></p>`
+  return `<section lang="${locale}"><h1>${title}</h1><p>${text}</p>${onwards}</section>`
 }

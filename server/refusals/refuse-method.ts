@@ -10,7 +10,7 @@ export function answerOptions(
   { response }: HttpExchange,
   methods: readonly string[],
 ): void {
-  const headers = ['Allow', allowed(methods), 'Cache-Control', 'no-store']
+  const headers = ['Allow', allowedMethods(methods), 'Cache-Control', 'no-store']
   response.writeHead(204, [...headers, ...site.headers]).end()
 }
 
@@ -21,12 +21,12 @@ export async function refuseMethod(
   kind?: Address['kind'],
 ): Promise<void> {
   const format = responseFormatFor(exchange, kind)
-  const document = refusal(405, format, site.headers, ['Allow', allowed(methods)])
+  const document = refusal(405, format, site.headers, ['Allow', allowedMethods(methods)])
   return sendAndClose(exchange, document)
 }
 
 /** An address that allows GET allows HEAD as well. */
-function allowed(methods: readonly string[]): string {
+export function allowedMethods(methods: readonly string[]): string {
   return methods
     .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
     .concat('OPTIONS')
