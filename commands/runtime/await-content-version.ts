@@ -1,16 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { printLine } from '@/commands/runtime/steps'
-import { staleAfter } from '@/lib/platform/content-version'
 import { listProcesses } from '@/lib/processes/list-processes'
+import { darkAt, showingProcesses, showsVersion } from '@/lib/processes/process-freshness'
 import type { RunningProcess } from '@/lib/processes/running-process'
 
 const waitAtMost = 10_000
 const pollInterval = 100
-/**
- * A process reports itself a little after it queried the version, from which its five minutes
- * count.
- */
-const reportDelay = 5_000
 
 /**
  * Prints when each web process has dropped the documents older than a content version and, for one
@@ -42,10 +37,8 @@ async function printUpdated(
   passed: number,
 ): Promise<RunningProcess[]> {
   const { at, processes } = await listProcesses()
-  const showing = processes.filter(
-    ({ kind, reportedAt }) => kind === 'web' && darkAt(reportedAt) > at,
-  )
-  const isDone = (one: RunningProcess) => (one.contentVersion ?? 0n) >= contentVersion
+  const showing = showingProcesses(processes, at)
+  const isDone = (one: RunningProcess) => showsVersion(one, contentVersion)
   for (const { id } of showing.filter((one) => isDone(one) && !updated.has(one.id))) {
     updated.add(id)
     printLine(
@@ -55,12 +48,10 @@ async function printUpdated(
   return showing.filter((one) => !isDone(one))
 }
 
-const darkAt = (reportedAt: Date) => new Date(reportedAt.getTime() + staleAfter + reportDelay)
-
-function silenceOf({ id, reportedAt }: RunningProcess): string {
+function silenceOf(process: RunningProcess): string {
   return (
-    `Web process ${nameOf(id)}: not heard from since ${timeOf(reportedAt)}. If it still runs, it may ` +
-    `show what it holds until ${timeOf(darkAt(reportedAt))}, and from then on nothing.`
+    `Web process ${nameOf(process.id)}: not heard from since ${timeOf(process.reportedAt)}. If it still ` +
+    `runs, it may show what it holds until ${timeOf(darkAt(process))}, and from then on nothing.`
   )
 }
 

@@ -16,6 +16,9 @@ const consentKeepers = ['editor', 'administrator'] as const
 export const rights = {
   takeDownDefender: everybody,
   showDefender: administrators,
+  takeDownCampaign: everybody,
+  showCampaign: administrators,
+  recheckTakeDown: everybody,
   hidePart: everybody,
   showPart: administrators,
   recordSituation: everybody,

@@ -39,7 +39,10 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   page: content,
   page_text: content,
   // The worker destroys the key of a campaign whose term has ended.
-  campaign: { web: read, worker: { select: true, update: ['address_key_wrapped'] } },
+  campaign: {
+    web: { select: true, update: ['visibility'] },
+    worker: { select: true, update: ['address_key_wrapped'] },
+  },
   campaign_text: content,
   petition_version: content,
   petition_text: content,
@@ -69,6 +72,10 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   staff_member: { web: { select: true, insert: true, update: true }, worker: read },
   // Nobody changes an entry: a trigger sees to it as well.
   audit_entry: { web: { select: true, insert: true }, worker: { insert: true } },
+
+  // Each web process writes what it found at its own addresses.
+  take_down_check: { web: { select: true, insert: true }, worker: {} },
+  take_down_check_result: { web: { select: true, insert: true }, worker: {} },
 
   signature_request: { web: { insert: true }, worker: all },
   signature: { worker: { select: true, update: true, delete: true } },

@@ -3,6 +3,7 @@ import { db } from '@/lib/platform/db'
 import { readContentVersion } from '@/lib/publishing/read-content-version'
 import { mayDo } from '@/lib/staff/rights'
 import type { Actor } from '@/lib/staff/staff-member'
+import { queueTakeDownCheck } from '@/lib/take-down/queue-take-down-check'
 
 export type TakeDownOutcome =
   /** `contentVersion`: documents of this or a newer version show nothing of them. */
@@ -26,6 +27,7 @@ export async function takeDownDefender(by: Actor, id: string): Promise<TakeDownO
     if (row?.visibility === 'public') {
       await tx.$executeRaw`UPDATE defender SET visibility = 'taken_down' WHERE id = ${id}::uuid`
       await writeAuditEntry(tx, by, 'takeDownDefender', { subject: 'defender', id })
+      await queueTakeDownCheck(tx, { defenderId: id })
     }
     return row?.visibility
   })

@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl'
+import { ItemActs } from '@/components/staff/item/item-acts'
+import { RailPart } from '@/components/staff/item/rail-part'
+import { StateMark } from '@/components/staff/table/state-mark'
+import type { ManagedDefenderDetails } from '@/lib/defenders/manage/read-managed-defender'
+
+type Props = { defender: ManagedDefenderDetails; mayShow: boolean }
+
+/** A defender's rail: whether and why the public sees them, what is missing, what can be done now. */
+export function DefenderRail({ defender, mayShow }: Props) {
+  const t = useTranslations('item')
+  const lists = useTranslations('lists')
+  const missing = useMissing(defender)
+  return (
+    <>
+      <RailPart title={t('state')}>
+        <p>
+          <StateMark state={defender.state} />
+        </p>
+        <p>{defender.basis ? lists(`bases.${defender.basis}`) : lists('bases.none')}</p>
+      </RailPart>
+      <RailPart title={t('missing')}>
+        {missing.length === 0 ? (
+          <p>{t('nothingMissing')}</p>
+        ) : (
+          <ul>
+            {missing.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        )}
+      </RailPart>
+      <RailPart title={t('acts')}>
+        <ItemActs
+          path={`/staff/defenders/${defender.id}`}
+          state={defender.state}
+          mayShow={mayShow}
+        />
+      </RailPart>
+    </>
+  )
+}
+
+function useMissing({ basis, texts, rights }: ManagedDefenderDetails): string[] {
+  const t = useTranslations('item.lacks')
+  const languages = useTranslations('item.languages')
+  return [
+    ...(basis ? [] : [t('basis')]),
+    ...texts
+      .filter(({ progress }) => progress !== 'ready')
+      .map(({ locale }) => t('text', { language: languages(locale) })),
+    ...(texts.some(({ hasStory }) => hasStory) ? [] : [t('story')]),
+    ...(rights.length > 0 ? [] : [t('rights')]),
+  ]
+}
