@@ -1,4 +1,5 @@
 import type { IForbiddenRuleType, IRegularForbiddenRuleType } from 'dependency-cruiser'
+import { actVerbs } from '@/commands/checks/act-verbs'
 
 const entryPoints = '^(app|server|worker|commands)/'
 const tests = '^tests/'
@@ -26,15 +27,19 @@ const neverReaches = (name: string, from: string, to: string): IForbiddenRuleTyp
  * that reports a breach.
  */
 export const layerRules: IForbiddenRuleType[] = [
-  never('Nothing goes in a circle', {}, { circular: true }),
-  never('Every import leads somewhere', {}, { couldNotResolve: true }),
-  never('A subject knows no entry point', { path: '^lib/' }, { path: entryPoints }),
+  never('No circular imports', {}, { circular: true }),
+  never('No import without a file', {}, { couldNotResolve: true }),
+  never('A subject imports no entry point', { path: '^lib/' }, { path: entryPoints }),
   never(
-    'Only entry points and components show components',
+    'Only entry points and components import components',
     { path: '^lib/' },
     { path: '^components/' },
   ),
-  never('The ground knows no subject', { path: '^lib/platform/' }, { path: '^lib/(?!platform/)' }),
+  never(
+    'lib/platform imports no subject',
+    { path: '^lib/platform/' },
+    { path: '^lib/(?!platform/)' },
+  ),
   never(
     'Only lib/i18n imports next',
     { path: '^lib/', pathNot: '^lib/i18n/' },
@@ -54,28 +59,28 @@ export const layerRules: IForbiddenRuleType[] = [
     'Components call no act or query, but for its types',
     { path: '^components/' },
     {
-      path: '^lib/(?!i18n/|platform/).*/(read|list|count|sign|confirm|find|deliver|claim|forget|fold|answer|ask|queue|withdraw|erase|store|take)-[^/]+$',
+      path: `^lib/(?!i18n/|platform/).*/(${actVerbs.join('|')})-[^/]+$`,
       dependencyTypesNot: ['type-only'],
     },
   ),
-  never('Components know no entry point', { path: '^components/' }, { path: entryPoints }),
+  never('Components import no entry point', { path: '^components/' }, { path: entryPoints }),
   never(
-    'The server knows no page',
+    'The server imports no page',
     { path: '^server/' },
     { path: '^(app|components|worker|commands)/' },
   ),
   never(
-    'The worker knows no other entry point',
+    'The worker imports no other entry point',
     { path: '^worker/' },
     { path: '^(app|components|server|commands)/' },
   ),
   never(
-    'Pages know no other entry point',
+    'Pages import no other entry point',
     { path: '^app/' },
     { path: '^(server|worker|commands)/' },
   ),
   never(
-    'Commands show no page',
+    'Commands import no other entry point',
     { path: '^commands/' },
     { path: '^(app|components|server|worker)/' },
   ),
@@ -108,7 +113,7 @@ export const layerRules: IForbiddenRuleType[] = [
     '^lib/platform/keys/web\\.ts$',
   ),
   never(
-    'Nothing that runs knows the tests',
+    'Nothing that runs imports the tests',
     { pathNot: [tests, '^vitest\\.config'] },
     { path: tests },
   ),

@@ -1,14 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { actVerbs } from '@/commands/checks/act-verbs'
 import { sources, sourcesIn } from '@/tests/rules/sources'
 import { root } from '@/tests/support/root'
 
-/** The verbs with which an act or a query begins. */
-const verbs =
-  'add|answer|ask|claim|confirm|count|decide|deliver|end|ensure|erase|find|fold|forget|give|hide|invite|list|load|' +
-  'make|mark|migrate|queue|read|remove|send|show|sign|start|stop|store|take|watch|withdraw|write'
-
-const verbFirst = new RegExp(`^(${verbs})-`)
+const verbFirst = new RegExp(`^(${actVerbs.join('|')})-`)
 
 /** Folders in which anything ends up say nothing of what is in them. */
 const meaningless = new Set([
@@ -28,6 +24,16 @@ test('a file that does something is named as what it exports', () => {
     .filter(
       ({ name, text }) => !new RegExp(`export (async )?function ${camelCase(name)}\\b`).test(text),
     )
+  expect(wrong.map(({ path }) => path)).toEqual([])
+})
+
+test('a file whose act or query has its name begins with a verb of the list', () => {
+  const wrong = sourcesIn('lib')
+    .filter(({ folder }) => !/^lib\/(platform|i18n)\b/.test(folder))
+    .filter(({ name, text }) =>
+      new RegExp(`export async function ${camelCase(name)}\\b`).test(text),
+    )
+    .filter(({ name }) => !verbFirst.test(name))
   expect(wrong.map(({ path }) => path)).toEqual([])
 })
 

@@ -36,7 +36,7 @@ test('no statement is put together from strings', () => {
   expect(pathsOf(running, /\$(query|execute)RawUnsafe|Prisma\.raw\(/)).toEqual([])
 })
 
-test('the ground is a closed list: growing it takes a decision record', () => {
+test('lib/platform is a closed list: growing it takes a decision record', () => {
   const parts = sourcesIn('lib/platform').map(({ path }) => path.split('/')[2]?.replace('.ts', ''))
   expect([...new Set(parts)].toSorted()).toEqual([
     'clock',
