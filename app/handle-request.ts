@@ -31,5 +31,5 @@ export async function handleRequest<Answer, FaultAnswer>(
   }
 }
 
-/** Runs an act whose fault its form answers in words. */
+/** The outcome that a form shows in words where its act met a fault; for `answerFault`. */
 export const unavailable = () => ({ outcome: 'unavailable' }) as const

@@ -6,7 +6,11 @@ import { bareContentPolicy } from '@/server/security-headers'
 import { sendAndClose, sendDocument } from '@/server/send'
 import type { Site } from '@/server/site'
 
-/** Answers an address that never was with the same 404 as one that was taken down. */
+/**
+ * Answers an address that the address table lacks (`findAddress`) with the one 404 page. A known
+ * address whose person, campaign or link is not public, not any more or never was, gets the same page
+ * by `fallback` in `read-document.ts`, so that nothing tells the cases apart.
+ */
 export async function answerUnknown(site: Site, exchange: HttpExchange): Promise<void> {
   const { request, path } = exchange
   // `OPTIONS *` asks about the server itself (RFC 9110, section 9.3.7).

@@ -5,12 +5,13 @@ const day = 24 * hour
 export const mailCountLife = 48 * hour
 
 /**
- * How long an address that bounced gets no mail; it ends, since a mailbox may be given to somebody
- * else.
+ * How long an address that bounced gets no mail, in any campaign. The worker sets this stop and the
+ * next from the provider's reports (`mail_stop`); a signer's own "this wasn't me" stops one campaign
+ * only (`campaignStopLife`). It ends, since a mailbox may be given to somebody else.
  */
 export const bounceStopLife = 90 * day
 
-/** How many months an address whose owner complained gets no mail. */
+/** How many months an address whose owner complained of spam gets no mail, in any campaign. */
 export const complaintStopMonths = 12
 
 /** The life of a report's id: longer than a provider repeats a report that was not answered. */

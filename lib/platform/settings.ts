@@ -50,7 +50,7 @@ export type Settings = {
   signaturesPerMinute: number
   /** The most memory for stored documents, in bytes. */
   keptBytes: number
-  /** Whether this is `npm run dev`: hot reload, nothing stripped and nothing stored. */
+  /** Whether this is `npm run dev`: the same pipeline with hot reload, and nothing cached (decision 016). */
   dev: boolean
 }
 

@@ -53,10 +53,11 @@ const counted = (at: Date) => sql`hour <= ${before(at, mailCountLife)}`
 const totalled = (at: Date) => sql`day <= ${day(before(at, mailTotalLife))}`
 
 /**
- * All data that Altaveu stores, a line each: what, in which table, for how long, which rows are
+ * What Altaveu stores of signers and of letters, and its files, a line each: what, in which table, for how long, which rows are
  * past their term, and, where they are not deleted, which act ends them. The worker's jobs
  * (`list-retention-jobs.ts`), the check that they do their work (`count-past-terms.ts`) and the
- * text of `/privacy` (`privacy.kept` in the messages) are made from it.
+ * text of `/privacy` (`privacy.kept` in the messages) are made from it. What is stored besides
+ * (content, the register of consents, counts that name nobody) is listed in docs/operating.md.
  */
 export const retentionPolicy = [
   keptInRows('requests', sql`signature_request`, days(linkLife), received(linkLife)),

@@ -1,6 +1,9 @@
 import sodium from 'sodium-native'
 
-/** A signer's data that only the worker may read. */
+/**
+ * A signer's data in clear. The database has them twice: sealed for the worker (`sealRecord`), and
+ * copied for the signer, under the token of their link (`signer-copy.ts`).
+ */
 export type SignerRecord = {
   name: string
   email: string

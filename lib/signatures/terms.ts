@@ -10,7 +10,10 @@ export const confirmAfterClosing = day
 /** The life of a link request that the worker could never answer. */
 export const linkRequestLife = 3 * day
 
-/** How long a campaign sends nothing to an address whose owner said that it was not them. */
+/**
+ * How long one campaign sends nothing to an address whose owner pressed "this wasn't me"
+ * (`reportNotMe`, `campaign_mail_stop`). Stops for all campaigns are in `lib/mail/mail-terms.ts`.
+ */
 export const campaignStopLife = 30 * day
 
 /** The life of the letter that tells of a withdrawal, sent or not. */

@@ -11,7 +11,8 @@ import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/address/e
  * asked one more question; nothing is refused. Domains that exist, or may well exist, are left out
  * however often they are typos: `gail.com`, `ymail.com`, `mail.com`, `email.com`, `gmx.*`,
  * `yahoo.ca`, `live.*`, `outlook.es`. The names of live.com, msn.com, me.com and pm.me are too
- * short to be told from others', so only their endings are checked.
+ * short to be told from others', so they are not listed: of an address under `.com` the ending is
+ * checked as everywhere (`misspeltEndings`), of pm.me nothing.
  *
  * To add a spelling: make sure that no provider or organisation offers mail there, and put every
  * existing neighbour into the list of the test. The owner of a wrongly listed domain will tell us,
