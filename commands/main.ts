@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { defineStaffCommands } from '@/commands/define-staff-commands'
 import { printLine, Refusal } from '@/commands/runtime/steps'
 import { SettingsError } from '@/lib/platform/settings'
 
@@ -106,6 +107,8 @@ altaveu
       process.exitCode = await show(slug)
     })
   })
+
+defineStaffCommands(altaveu)
 
 altaveu
   .command('database')

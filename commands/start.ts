@@ -5,6 +5,7 @@ import { portToListenOn } from '@/commands/runtime/free-port'
 import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { keepDatabase } from '@/commands/runtime/postgres/keep-database'
 import { localPlainRoles } from '@/commands/runtime/postgres/local-database-url'
+import { printStaffHint } from '@/commands/runtime/print-staff-hint'
 import { readKeys } from '@/commands/runtime/read-keys'
 import { grantRoles, type PlainRoles } from '@/commands/runtime/roles/grant-roles'
 import { stopLeftoverProcesses } from '@/commands/runtime/running-processes'
@@ -79,6 +80,7 @@ async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<v
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
   printLine(`Everything runs after ${seconds} s. Ctrl-C ends it.`)
   if (given.processes.includes('web')) printLine(`Altaveu is ready at ${settings().appUrl}`)
+  if (given.processes.includes('web')) await printStaffHint()
   if (hasMailbox(settings())) printLine(`Mailbox: ${settings().appUrl}/dev/mailbox`)
 }
 

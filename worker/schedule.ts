@@ -9,6 +9,7 @@ import { copySignaturesToLinks } from '@/lib/signatures/copy-signatures-to-links
 import { foldTally } from '@/lib/signatures/fold-tally'
 import { showCountries } from '@/lib/signatures/showing/show-countries'
 import { showNames } from '@/lib/signatures/showing/show-names'
+import { answerSignInRequests } from '@/lib/staff/sign-in/answer-sign-in-requests'
 
 export type Job = {
   name: string
@@ -29,6 +30,7 @@ const minute = 60 * second
 export function schedule(transport: Transport): Job[] {
   return [
     { name: 'answer signature requests', every: second / 4, act: answerSignatureRequests },
+    { name: 'answer sign-in requests', every: second / 2, act: answerSignInRequests },
     { name: 'answer link requests', every: second / 2, act: answerLinkRequests },
     {
       name: 'deliver due mail',

@@ -26,6 +26,8 @@ export function childEnvironment(
     DATA_DIR: settings.dataDir,
     PORT: `${settings.port}`,
     APP_URL: settings.appUrl,
+    // next-auth takes the site's origin from nowhere else.
+    NEXTAUTH_URL: settings.appUrl,
     ALTAVEU_TRANSPORT: settings.transport,
     ...(settings.dev ? { ALTAVEU_DEV: '1' } : {}),
     ...more,

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { AuditedAct } from '@/lib/audit/audited-act'
 import { now } from '@/lib/platform/clock'
 import type { Transaction } from '@/lib/platform/db'
-import type { StaffAct } from '@/lib/staff/rights'
 import { type Actor, isOperator } from '@/lib/staff/staff-member'
 
 export type AuditSubject =
@@ -22,8 +22,8 @@ export type AuditDetails = {
   reason?: string
 }
 
-/** Who did it: staff, the operator, or somebody by a person's own link. */
-export type AuditedActor = Actor | 'own_link'
+/** Who did it: staff, the operator, somebody by a person's own link, or a member on their own account. */
+export type AuditedActor = Actor | 'own_link' | { readonly memberId: string }
 
 /**
  * Notes an act in the log, in the transaction that does it: both are there, or neither. Nothing of a
@@ -32,16 +32,22 @@ export type AuditedActor = Actor | 'own_link'
 export async function writeAuditEntry(
   tx: Transaction,
   by: AuditedActor,
-  act: StaffAct,
+  act: AuditedAct,
   about: AuditSubject,
   { part, edition, fields = [], reason }: AuditDetails = {},
 ): Promise<void> {
-  const actor = typeof by === 'string' ? by : isOperator(by) ? 'operator' : 'member'
-  const memberId = typeof by === 'string' || isOperator(by) ? null : by.id
+  const actor = typeof by === 'string' ? by : memberOf(by) ? 'member' : 'operator'
+  const memberId = memberOf(by)
   const subjectId = 'id' in about ? about.id : null
   await tx.$executeRaw`
     INSERT INTO audit_entry (id, at, actor, member_id, act, subject, subject_id, part, edition, fields, reason)
     VALUES (${randomUUIDv7()}::uuid, ${now()}, ${actor}::"AuditActor", ${memberId}::uuid, ${act},
       ${about.subject}::"AuditSubject", ${subjectId}::uuid, ${part ?? null}, ${edition ?? null}::int,
       ${[...fields]}::text[], ${reason ?? null})`
+}
+
+function memberOf(by: AuditedActor): string | null {
+  if (typeof by === 'string') return null
+  if ('memberId' in by) return by.memberId
+  return isOperator(by) ? null : by.id
 }

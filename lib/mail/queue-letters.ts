@@ -4,7 +4,18 @@ import type { Transaction } from '@/lib/platform/db'
 import type { EmailAddress } from '@/lib/signatures/address/email-address'
 import { sealRecord } from '@/lib/signatures/sealed-record'
 
-export type LetterKind = 'confirm' | 'already_signed' | 'your_link' | 'withdrawn'
+export type LetterKind =
+  | 'confirm'
+  | 'already_signed'
+  | 'your_link'
+  | 'withdrawn'
+  | 'staff_sign_in'
+  | 'staff_invitation'
+  | 'staff_new_browser'
+  | 'staff_factor_reset'
+  | 'staff_approval_asked'
+  | 'staff_administrators_changed'
+  | 'staff_workspace_locked'
 
 /**
  * The lane: whether one person waits for a letter, or many get it at once. The first goes before
@@ -17,6 +28,13 @@ const laneOf = {
   already_signed: 'personal',
   your_link: 'personal',
   withdrawn: 'personal',
+  staff_sign_in: 'personal',
+  staff_invitation: 'personal',
+  staff_new_browser: 'personal',
+  staff_factor_reset: 'personal',
+  staff_approval_asked: 'personal',
+  staff_administrators_changed: 'personal',
+  staff_workspace_locked: 'personal',
 } as const satisfies Record<LetterKind, Lane>
 
 /** A letter to be sent. */

@@ -10,6 +10,7 @@ import { log } from '@/lib/platform/log'
 import { settings } from '@/lib/platform/settings'
 import type { EmailAddress } from '@/lib/signatures/address/email-address'
 import { linkToken, messageName } from '@/lib/signatures/link-token'
+import { signInPath, signInToken } from '@/lib/staff/sign-in/sign-in-link'
 
 /** A letter as the queue holds it. */
 export type OutgoingRow = {
@@ -28,12 +29,11 @@ export type Outgoing = { rows: OutgoingRow[]; letters: Letter[] }
 export type Written = Outgoing & { unreadable: OutgoingRow[] }
 
 /** The page that a letter's link leads to. */
-const pages = {
+const pages: Partial<Record<LetterKind, PageName>> = {
   confirm: 'confirm',
   already_signed: 'signature',
   your_link: 'signature',
-  withdrawn: undefined,
-} satisfies Record<LetterKind, PageName | undefined>
+}
 
 /**
  * Writes queued letters, in their order; the bytes are the same as long as neither the words nor
@@ -75,8 +75,12 @@ function addressIn({ id, sealed }: OutgoingRow): EmailAddress | undefined {
 }
 
 function linkOf({ kind, linkOf: of, locale }: OutgoingRow): string | undefined {
+  if (of === null) return undefined
+  if (kind === 'staff_sign_in' || kind === 'staff_invitation') {
+    return `${settings().appUrl}${signInPath(signInToken(of, workerKeys().link))}`
+  }
   const page = pages[kind]
-  if (!page || of === null) return undefined
+  if (!page) return undefined
   const token = linkToken(of, workerKeys().link)
   return `${settings().appUrl}${addressOf(locale, page, { token })}`
 }

@@ -1,7 +1,9 @@
-import { type KeptData, retentionPolicy } from '@/lib/retention/retention-policy'
+import { retentionPolicy } from '@/lib/retention/retention-policy'
+import type { RetentionRule } from '@/lib/retention/retention-rule'
+import { staffRetention } from '@/lib/retention/staff-retention'
 
 /** How much stored data of one kind is past its term. */
-export type PastTerm = Pick<KeptData, 'name' | 'where' | 'endedBy'> & { past: number }
+export type PastTerm = Pick<RetentionRule, 'name' | 'where' | 'endedBy'> & { past: number }
 
 /**
  * Counts, in every table and folder, the data that was past its term at a moment, one entry for
@@ -9,7 +11,7 @@ export type PastTerm = Pick<KeptData, 'name' | 'where' | 'endedBy'> & { past: nu
  */
 export async function countPastTerms(at: Date): Promise<PastTerm[]> {
   const found: PastTerm[] = []
-  for (const { name, where, endedBy, countPast } of retentionPolicy) {
+  for (const { name, where, endedBy, countPast } of [...retentionPolicy, ...staffRetention]) {
     found.push({ name, where, endedBy, past: await countPast(at) })
   }
   return found

@@ -8,6 +8,8 @@ const everybody = staffRoles
 const administrators = ['administrator'] as const
 /** Who knows what people agreed to. */
 const consentKeepers = ['editor', 'administrator'] as const
+/** Only the command line does it. */
+const nobody = [] as const
 
 /**
  * Who may do what: each act of the staff, by the name of its function in a `manage` folder, and the
@@ -27,6 +29,17 @@ export const rights = {
   lookAtConsents: consentKeepers,
   askToExtendConsent: consentKeepers,
   approveConsentExtension: consentKeepers,
+
+  inviteMember: administrators,
+  changeRole: administrators,
+  endMember: administrators,
+  resetSecondFactor: administrators,
+  approveChange: administrators,
+  refuseChange: administrators,
+  lockWorkspace: everybody,
+  unlockWorkspace: nobody,
+  changeOwnProfile: everybody,
+  endOwnSession: everybody,
 } as const satisfies Record<string, readonly StaffRole[]>
 
 export type StaffAct = keyof typeof rights

@@ -11,6 +11,9 @@ export type TableGrants = { web?: Privileges; worker?: Privileges }
 const read = { select: true } as const
 const all = { select: true, insert: true, update: true, delete: true } as const
 
+/** What the worker deletes once its time is over; to lock a row takes the right to update a column. */
+const expiring = { select: true, update: ['id'], delete: true } as const
+
 /** Content that the public site shows; the owner's commands write it. */
 const content: TableGrants = { web: read, worker: read }
 
@@ -70,6 +73,20 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   running_process: { web: all, worker: all },
 
   staff_member: { web: { select: true, insert: true, update: true }, worker: read },
+  // The web makes no link that signs in, and lifts no lock.
+  staff_sign_in_request: { web: { insert: true }, worker: all },
+  staff_sign_in_link: {
+    web: { select: true, update: ['used_at'] },
+    worker: { select: true, insert: true, update: ['id'], delete: true },
+  },
+  staff_lock: { web: { select: true, insert: true }, worker: read },
+  staff_session: { web: all, worker: expiring },
+  staff_browser: { web: all, worker: expiring },
+  staff_wrong_code: { web: all, worker: expiring },
+  staff_totp: { web: all },
+  staff_passkey: { web: all },
+  staff_recovery_code: { web: all },
+  staff_change_request: { web: { select: true, insert: true, update: true } },
   // Nobody changes an entry: a trigger sees to it as well.
   audit_entry: { web: { select: true, insert: true }, worker: { insert: true } },
 

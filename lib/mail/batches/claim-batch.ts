@@ -88,6 +88,10 @@ async function claimNewBatch(transport: Transport): Promise<Claimed | undefined>
 const outgoingColumns = sql`id, kind::text AS kind, link_of AS "linkOf", sealed,
   locale::text AS locale, attempts`
 
+/** Whether a letter lives for minutes, for hours or for days. */
+const lifeClass = sql`CASE WHEN expires_at - since <= interval '1 hour' THEN 'minutes'
+  WHEN expires_at - since <= interval '2 days' THEN 'hours' ELSE 'days' END`
+
 /**
  * Letters that one person waits for go before letters that many get; within a lane the longest due
  * goes first. Letters that live for hours only never share a call with others, whose repetition
@@ -96,13 +100,13 @@ const outgoingColumns = sql`id, kind::text AS kind, link_of AS "linkOf", sealed,
 function takeDue(tx: Transaction, batchSize: number, at: Date): Promise<OutgoingRow[]> {
   return tx.$queryRaw<OutgoingRow[]>`
     WITH first AS (
-      SELECT kind = 'withdrawn' AS brief FROM letter
+      SELECT ${lifeClass} AS life FROM letter
       WHERE due_at <= ${at} AND batch_id IS NULL AND expires_at > ${at}
       ORDER BY lane, due_at, since LIMIT 1
     )
     SELECT ${outgoingColumns} FROM letter
     WHERE due_at <= ${at} AND batch_id IS NULL AND expires_at > ${at}
-      AND (kind = 'withdrawn') = (SELECT brief FROM first)
+      AND ${lifeClass} = (SELECT life FROM first)
     ORDER BY lane, due_at, since LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`
 }
 

@@ -20,7 +20,28 @@ const names = {
   already_signed: 'alreadySigned',
   your_link: 'yourLink',
   withdrawn: 'withdrawn',
+  staff_sign_in: 'staffSignIn',
+  staff_invitation: 'staffInvitation',
+  staff_new_browser: 'staffNewBrowser',
+  staff_factor_reset: 'staffFactorReset',
+  staff_approval_asked: 'staffApprovalAsked',
+  staff_administrators_changed: 'staffAdministratorsChanged',
+  staff_workspace_locked: 'staffWorkspaceLocked',
 } as const satisfies Record<LetterKind, string>
+
+/** Letters that carry no link, and so have no button. */
+const withoutLink = [
+  'withdrawn',
+  'staffNewBrowser',
+  'staffFactorReset',
+  'staffApprovalAsked',
+  'staffAdministratorsChanged',
+  'staffWorkspaceLocked',
+] as const
+
+type Name = (typeof names)[LetterKind]
+type WithoutLink = (typeof withoutLink)[number]
+const isWithoutLink = (name: Name): name is WithoutLink => withoutLink.some((one) => one === name)
 
 /**
  * A letter's subject and bodies in a language, with its link, if it carries one. They name neither
@@ -65,7 +86,7 @@ function wordsOf(kind: LetterKind, locale: Locale): LetterWords {
     preheader: t(`${name}.preheader`),
     heading: t(`${name}.heading`),
     paragraphs: [t(`${name}.what`, { site }), t(`${name}.life`)],
-    button: name === 'withdrawn' ? undefined : t(`${name}.button`),
+    button: isWithoutLink(name) ? undefined : t(`${name}.button`),
     copyLink: t('copyLink'),
     notYou: t(`${name}.notYou`),
     reasons: [

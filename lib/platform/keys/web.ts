@@ -4,6 +4,7 @@ import { keyPlaces, readKey } from '@/lib/platform/keys/key-files'
 export const webKeyFiles = {
   WEB_MASTER_KEY: 'master',
   WEB_ACTIONS_KEY: 'actions',
+  WEB_STAFF_KEY: 'staff',
   WORKER_SEAL_PUBLIC_KEY: 'seal.pub',
 } as const
 
@@ -20,6 +21,8 @@ export type WebKeys = {
   master: Buffer
   /** Next's key of server actions, which lets forms outlive a deploy; base64 of 32 bytes. */
   actions: string
+  /** Seals the secrets of the staff's authenticator apps; 32 bytes. */
+  staff: Buffer
   /** The worker's public key: with it the web writes what it cannot read; 32 bytes. */
   sealPublic: Buffer
 }
@@ -31,6 +34,7 @@ export function webKeys(): WebKeys {
   keys ??= {
     master: readKey('web', webKeyFiles, 'WEB_MASTER_KEY'),
     actions: readKey('web', webKeyFiles, 'WEB_ACTIONS_KEY').toString('base64'),
+    staff: readKey('web', webKeyFiles, 'WEB_STAFF_KEY'),
     sealPublic: readKey('web', webKeyFiles, 'WORKER_SEAL_PUBLIC_KEY'),
   }
   return keys

@@ -6,15 +6,23 @@ import { words } from '@/tests/support/words'
 
 vi.mock('@react-email/render', { spy: true })
 
-const kinds: LetterKind[] = ['confirm', 'already_signed', 'your_link', 'withdrawn']
 const names = {
   confirm: 'confirm',
   already_signed: 'alreadySigned',
   your_link: 'yourLink',
   withdrawn: 'withdrawn',
-} as const
+  staff_sign_in: 'staffSignIn',
+  staff_invitation: 'staffInvitation',
+  staff_new_browser: 'staffNewBrowser',
+  staff_factor_reset: 'staffFactorReset',
+  staff_approval_asked: 'staffApprovalAsked',
+  staff_administrators_changed: 'staffAdministratorsChanged',
+  staff_workspace_locked: 'staffWorkspaceLocked',
+} as const satisfies Record<LetterKind, string>
+const kinds = Object.keys(names) as LetterKind[]
 const link = `https://altaveu.example.org/en/confirm/${'Ab3-_'.repeat(8)}xyz`
-const linked = (kind: LetterKind) => kind !== 'withdrawn'
+const withLink = ['confirm', 'already_signed', 'your_link', 'staff_sign_in', 'staff_invitation']
+const linked = (kind: LetterKind) => withLink.includes(kind)
 
 const each = kinds.flatMap((kind) => locales.map((locale) => ({ kind, locale })))
 

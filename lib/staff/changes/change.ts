@@ -1,0 +1,2 @@
+/** What one administrator cannot do alone. */
+export type StaffChangeName = 'make_administrator' | 'reset_second_factor'

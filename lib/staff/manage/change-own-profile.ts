@@ -1,0 +1,27 @@
+import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
+import { db } from '@/lib/platform/db'
+import type { Profile } from '@/lib/staff/profile-form'
+import { mayDo } from '@/lib/staff/rights'
+import type { StaffMember } from '@/lib/staff/staff-member'
+
+export type ChangeProfileOutcome = { outcome: 'changed' | 'unchanged' } | { outcome: 'not-allowed' }
+
+/** Changes one's own name, language and wish for letters, all of them or none. */
+export async function changeOwnProfile(
+  by: StaffMember,
+  { name, locale, wantsNotices }: Profile,
+): Promise<ChangeProfileOutcome> {
+  if (!mayDo(by, 'changeOwnProfile')) return { outcome: 'not-allowed' }
+  return db.$transaction(async (tx) => {
+    const changed = await tx.$executeRaw`
+      UPDATE staff_member
+      SET name = ${name}, locale = ${locale}::"Locale", wants_notices = ${wantsNotices}
+      WHERE id = ${by.id}::uuid AND ended_at IS NULL
+        AND (name, locale, wants_notices) IS DISTINCT FROM
+          (${name}, ${locale}::"Locale", ${wantsNotices})`
+    if (changed === 0) return { outcome: 'unchanged' }
+    const fields = ['name', 'locale', 'wantsNotices']
+    await writeAuditEntry(tx, by, 'changeOwnProfile', { subject: 'member', id: by.id }, { fields })
+    return { outcome: 'changed' }
+  })
+}

@@ -1,0 +1,24 @@
+import { isLocale, type Locale } from '@/lib/i18n/routing'
+import { type NameFault, parsePersonName } from '@/lib/signatures/person-name'
+
+export type Profile = { name: string; locale: Locale; wantsNotices: boolean }
+
+export type ParsedProfile = { ok: true; profile: Profile } | { ok: false; fault: NameFault }
+
+/** Reads what a member says of themselves; a name may be left out. Never throws. */
+export function parseProfile(data: FormData, before: Locale): ParsedProfile {
+  const text = (name: string) => {
+    const value = data.get(name)
+    return typeof value === 'string' ? value : ''
+  }
+  const chosen = text('locale')
+  const rest = {
+    locale: isLocale(chosen) ? chosen : before,
+    wantsNotices: text('wantsNotices') !== '',
+  }
+  if (text('name').trim() === '') return { ok: true, profile: { name: '', ...rest } }
+  const parsed = parsePersonName(text('name'))
+  return parsed.ok
+    ? { ok: true, profile: { name: parsed.name, ...rest } }
+    : { ok: false, fault: parsed.fault }
+}
