@@ -10,7 +10,7 @@ import { log } from '@/lib/platform/log'
 import { settings } from '@/lib/platform/settings'
 import type { EmailAddress } from '@/lib/signatures/address/email-address'
 import { linkToken, messageName } from '@/lib/signatures/link-token'
-import { signInPath, signInToken } from '@/lib/staff/sign-in/sign-in-link'
+import { signInPath, signInToken } from '@/lib/staff/sign-in/link-token'
 
 /** A letter as the queue holds it. */
 export type OutgoingRow = {

@@ -1,4 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
+import { approveConsentExtension } from '@/lib/defenders/consent/manage/approve-consent-extension'
+import { askToExtendConsent } from '@/lib/defenders/consent/manage/ask-to-extend-consent'
+import { lookAtConsents } from '@/lib/defenders/consent/manage/look-at-consents'
+import { recordConsent } from '@/lib/defenders/consent/manage/record-consent'
+import { reviewConsent } from '@/lib/defenders/consent/manage/review-consent'
+import { hidePart } from '@/lib/defenders/hiding/manage/hide-part'
+import { showPart } from '@/lib/defenders/hiding/manage/show-part'
+import { recordSituation } from '@/lib/defenders/manage/record-situation'
 import { showDefender } from '@/lib/defenders/manage/show-defender'
 import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
 import { approveChange } from '@/lib/staff/manage/approve-change'
@@ -24,6 +32,15 @@ const nobody = '00000000-0000-4000-8000-000000000000'
 const acts: Record<StaffAct, (by: StaffMember) => Promise<{ outcome: string }>> = {
   takeDownDefender: (by) => takeDownDefender(by, nobody),
   showDefender: (by) => showDefender(by, nobody),
+  hidePart: (by) => hidePart(by, nobody, 'face'),
+  showPart: (by) => showPart(by, nobody, 'face', 'A reason.'),
+  recordSituation: (by) =>
+    recordSituation(by, nobody, { situation: 'free', since: '2026-01-01', source: 'A source.' }),
+  recordConsent: (by) => recordConsent(by, nobody, {}),
+  reviewConsent: (by) => reviewConsent(by, nobody, 'holds', 'A sentence.'),
+  lookAtConsents: (by) => lookAtConsents(by, nobody),
+  askToExtendConsent: (by) => askToExtendConsent(by, nobody, '2027-01-01', 'A reason.'),
+  approveConsentExtension: (by) => approveConsentExtension(by, nobody),
   inviteMember: (by) =>
     inviteMember(by, { email: emailOf('somebody@example.org'), role: 'editor', locale: 'ca' }),
   changeRole: (by) => changeRole(by, nobody, 'editor'),

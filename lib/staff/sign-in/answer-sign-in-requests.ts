@@ -13,7 +13,7 @@ import {
 } from '@/lib/signatures/address/email-address'
 import { tokenHash } from '@/lib/staff/session/session-token'
 import { pauseBetweenLinks } from '@/lib/staff/sign-in/link-pauses'
-import { signInToken } from '@/lib/staff/sign-in/sign-in-link'
+import { signInToken } from '@/lib/staff/sign-in/link-token'
 import { signInLinkLife } from '@/lib/staff/staff-terms'
 
 const batchSize = 50

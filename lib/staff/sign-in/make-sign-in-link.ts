@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { settings } from '@/lib/platform/settings'
 import { newToken, tokenHash } from '@/lib/staff/session/session-token'
-import { signInPath } from '@/lib/staff/sign-in/sign-in-link'
+import { signInPath } from '@/lib/staff/sign-in/link-token'
 import { signInLinkLife } from '@/lib/staff/staff-terms'
 
 /**

@@ -5,7 +5,7 @@ import { db } from '@/lib/platform/db'
 import { newToken } from '@/lib/staff/session/session-token'
 import type { Browser, StartedSession } from '@/lib/staff/session/start-session'
 import { type LinkUse, linkAdapter } from '@/lib/staff/sign-in/link-adapter'
-import { isSignInToken } from '@/lib/staff/sign-in/sign-in-link'
+import { isSignInToken } from '@/lib/staff/sign-in/link-token'
 import { sessionLife, signInLinkLife } from '@/lib/staff/staff-terms'
 
 export type SignInOutcome =
