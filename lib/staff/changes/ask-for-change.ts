@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { now } from '@/lib/platform/clock'
 import type { Transaction } from '@/lib/platform/db'
 import type { StaffChangeName } from '@/lib/staff/changes/change'
@@ -21,7 +22,7 @@ export async function askForChange(
   await closeExpired(tx, memberId, at)
   const added = await tx.$executeRaw`
     INSERT INTO staff_change_request (id, change, member_id, asked_by, asked_at, expires_at)
-    VALUES (uuidv7(), ${change}::"StaffChange", ${memberId}::uuid, ${by.id}::uuid, ${at}, ${expiresAt})
+    VALUES (${randomUUIDv7()}::uuid, ${change}::"StaffChange", ${memberId}::uuid, ${by.id}::uuid, ${at}, ${expiresAt})
     ON CONFLICT (member_id, change) WHERE decision IS NULL DO NOTHING`
   if (added === 0) return false
   const others = (await listAdministrators(tx)).filter(({ id }) => id !== by.id && id !== memberId)

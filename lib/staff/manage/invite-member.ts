@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
 import type { Locale } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
@@ -64,7 +65,7 @@ async function findOrAdd(
   const first = role === 'administrator' ? 'editor' : role
   const added = await tx.$executeRaw`
     INSERT INTO staff_member (id, email, email_key, role, locale, invited_at)
-    VALUES (uuidv7(), ${email.typed}, ${key}, ${first}::"StaffRole", ${locale}::"Locale", ${at})
+    VALUES (${randomUUIDv7()}::uuid, ${email.typed}, ${key}, ${first}::"StaffRole", ${locale}::"Locale", ${at})
     ON CONFLICT (email_key) DO NOTHING`
   const [found] = await tx.$queryRaw<Found[]>`
     SELECT id, role::text AS role, joined_at IS NOT NULL AS joined, ended_at IS NOT NULL AS ended

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import {
   generateRegistrationOptions,
   type PublicKeyCredentialCreationOptionsJSON,
@@ -51,7 +52,7 @@ export async function addPasskey(
     const added = await tx.$executeRaw`
       INSERT INTO staff_passkey
         (id, member_id, credential_id, public_key, counter, transports, added_at)
-      VALUES (uuidv7(), ${held.memberId}::uuid, ${credentialId}, ${Buffer.from(publicKey)},
+      VALUES (${randomUUIDv7()}::uuid, ${held.memberId}::uuid, ${credentialId}, ${Buffer.from(publicKey)},
         ${counter}, ${[...transports]}::text[], ${at})
       ON CONFLICT (credential_id) DO NOTHING`
     if (added === 0) return { outcome: 'not-a-passkey' }
