@@ -1,7 +1,7 @@
-import type { StaffAct } from '@/lib/staff/rights'
+import { rights, type StaffAct } from '@/lib/staff/rights'
 
 /** What members do on their own account, before or beside what the table of rights holds. */
-export const accountActs = [
+const accountActs = [
   'signIn',
   'signOut',
   'addSecondFactor',
@@ -11,3 +11,11 @@ export const accountActs = [
 
 /** What the log can tell of. */
 export type AuditedAct = StaffAct | (typeof accountActs)[number]
+
+export const auditedActs: readonly AuditedAct[] = [
+  ...(Object.keys(rights) as StaffAct[]),
+  ...accountActs,
+]
+
+export const isAuditedAct = (act: string): act is AuditedAct =>
+  auditedActs.some((one) => one === act)

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { showCampaign } from '@/lib/campaigns/manage/show-campaign'
+import { takeDownCampaign } from '@/lib/campaigns/manage/take-down-campaign'
 import { approveConsentExtension } from '@/lib/defenders/consent/manage/approve-consent-extension'
 import { askToExtendConsent } from '@/lib/defenders/consent/manage/ask-to-extend-consent'
 import { lookAtConsents } from '@/lib/defenders/consent/manage/look-at-consents'
@@ -21,6 +23,7 @@ import { resetSecondFactor } from '@/lib/staff/manage/reset-second-factor'
 import { unlockWorkspace } from '@/lib/staff/manage/unlock-workspace'
 import { rights, type StaffAct, type StaffRole, staffRoles } from '@/lib/staff/rights'
 import type { StaffMember } from '@/lib/staff/staff-member'
+import { recheckTakeDown } from '@/lib/take-down/manage/recheck-take-down'
 import { ownInstallation } from '@/tests/support/installation'
 import { emailOf } from '@/tests/support/signing'
 import { addMember } from '@/tests/support/staff/add-member'
@@ -32,6 +35,9 @@ const nobody = '00000000-0000-4000-8000-000000000000'
 const acts: Record<StaffAct, (by: StaffMember) => Promise<{ outcome: string }>> = {
   takeDownDefender: (by) => takeDownDefender(by, nobody),
   showDefender: (by) => showDefender(by, nobody),
+  takeDownCampaign: (by) => takeDownCampaign(by, nobody),
+  showCampaign: (by) => showCampaign(by, nobody, 'A reason.'),
+  recheckTakeDown: (by) => recheckTakeDown(by, { defenderId: nobody }),
   hidePart: (by) => hidePart(by, nobody, 'face'),
   showPart: (by) => showPart(by, nobody, 'face', 'A reason.'),
   recordSituation: (by) =>

@@ -1,16 +1,14 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { isAuditedAct } from '@/lib/audit/audited-act'
 import type { AuditLine } from '@/lib/audit/list-audit-entries'
 import { shortDayAndTime } from '@/lib/i18n/day-and-time'
-import { rights, type StaffAct } from '@/lib/staff/rights'
 
 type Props = {
   lines: AuditLine[]
   /** On an item's own screen nobody needs to be told which it is. */
   ofOneItem?: boolean
 }
-
-const isAct = (act: string): act is StaffAct => Object.hasOwn(rights, act)
 
 /** Acts, one line each: when, who, what, and the reason where one was given. */
 export function AuditLines({ lines, ofOneItem }: Props) {
@@ -57,7 +55,7 @@ function Line({ line, ofOneItem }: { line: AuditLine; ofOneItem: boolean | undef
         <time dateTime={at.toISOString()}>{shortDayAndTime(locale, at)}</time>
       </td>
       <td>{person?.name ?? t(`actors.${actor}`)}</td>
-      <td>{isAct(act) ? t(`acts.${act}`) : act}</td>
+      <td>{isAuditedAct(act) ? t(`acts.${act}`) : act}</td>
       {!ofOneItem && (
         <td className="roomy">
           <Subject line={line} />

@@ -1,14 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { auditSubjects } from '@/lib/audit/audit-subjects'
-import { rights, type StaffAct } from '@/lib/staff/rights'
+import { auditedActs } from '@/lib/audit/audited-act'
 
 type Props = {
   path: string
   query: { person?: string; act?: string; subject?: string; day?: string }
   people: { id: string; name: string }[]
 }
-
-const acts = Object.keys(rights) as StaffAct[]
 
 /** What the log is narrowed to: a plain form, so that all of it is in the address. */
 export function LogForm({ path, query, people }: Props) {
@@ -24,7 +22,7 @@ export function LogForm({ path, query, people }: Props) {
         ]}
       </Choice>
       <Choice name="act" label={t('columns.act')} any={t('anyAct')} chosen={query.act}>
-        {acts.map((act) => ({ value: act, text: t(`acts.${act}`) }))}
+        {auditedActs.map((act) => ({ value: act, text: t(`acts.${act}`) }))}
       </Choice>
       <Choice
         name="subject"
