@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
+import { checkBackups } from '@/commands/doctor/check-backups'
 import { checkDatabase } from '@/commands/doctor/check-database'
 import { checkDisk } from '@/commands/doctor/check-disk'
+import { checkHold } from '@/commands/doctor/check-hold'
 import { checkKeys } from '@/commands/doctor/check-keys'
 import { checkMail } from '@/commands/doctor/check-mail'
 import { checkProcesses } from '@/commands/doctor/check-processes'
@@ -58,6 +60,8 @@ async function checkDatabaseContent(embedded: boolean): Promise<Finding[]> {
   try {
     return [
       ...(await checkRoles(settings(), embedded)),
+      ...(await checkHold()),
+      ...(embedded ? await checkBackups(settings().dataDir, now()) : []),
       ...(await checkProcesses()),
       ...(await checkMail(now())),
       ...(await checkRetention(now())),

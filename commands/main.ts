@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import type { BackupOptions } from '@/commands/backup'
 import { defineStaffCommands } from '@/commands/define-staff-commands'
+import type { RestoreOptions } from '@/commands/restore'
 import { printLine, Refusal } from '@/commands/runtime/steps'
 import { SettingsError } from '@/lib/platform/settings'
 
@@ -82,6 +84,18 @@ still show them (5 minutes after it last asked for changes). May be repeated, al
 interruption. Exit code: 0 done everywhere; 1 nobody of that address, or never public; 2 done, and a
 web process is silent.`
 
+const afterBackup = `
+Takes the database as it is at the end of the copy, whatever is written meanwhile, and photos in
+DATA_DIR; not the local mailbox, logs and pages. The file is there whole or not at all, readable by its
+owner alone, and can be opened with age and tar as well. Each takes the place of the one before at its
+path. Backups that were made here and are older than 30 days are deleted, since what people had erased
+is still in them.`
+
+const afterRestore = `
+Refuses a folder that is not empty, and a backup that is cut off, of other keys, older than 30 days or of
+a newer release; then nothing is there. Checks figures, tally and versions, and opens a seal with the
+keys. Until "altaveu resume" no letter goes out, no page is shown and nothing is deleted.`
+
 altaveu
   .command('take-down')
   .description('take a defender off the public web, within seconds')
@@ -118,6 +132,53 @@ altaveu
   .action(async () => {
     const { databaseRoles } = await import('@/commands/database-roles')
     await databaseRoles()
+  })
+
+const collect = (value: string, before: string[]) => [...before, value]
+
+altaveu
+  .command('backup')
+  .description('write the embedded database, while it runs or not, into one encrypted file')
+  .argument('<file>', 'where to; in a folder it gets a name with the time')
+  .requiredOption('--keys <file>', 'where the keys go: apart, encrypted too')
+  .option('--recipient <age1…>', 'whom it is encrypted to (several may be named)', collect, [])
+  .option('--keep-days <days>', 'delete the backups made here that are older (30, and no more)')
+  .addHelpText('after', afterBackup)
+  .action(async (file: string, options: BackupOptions) => {
+    const { backup } = await import('@/commands/backup')
+    await backup(file, options)
+  })
+
+altaveu
+  .command('backup-identity')
+  .description('make the pair of keys that backups are encrypted to and opened with')
+  .argument('<file>', 'where the identity goes, which opens them')
+  .action(async (file: string) => {
+    const { backupIdentity } = await import('@/commands/backup-identity')
+    await backupIdentity(file)
+  })
+
+altaveu
+  .command('restore')
+  .description('bring a backup back into an empty DATA_DIR, and hold all that follows by itself')
+  .argument('<file>', 'the backup')
+  .requiredOption('--keys <file>', 'the file of keys that was written with it')
+  .option('--identity <file>', 'the identity of a recipient (several may be named)', collect, [])
+  .addHelpText('after', afterRestore)
+  .action(async (file: string, options: RestoreOptions) => {
+    const { restore } = await import('@/commands/restore')
+    await restore(file, options)
+  })
+
+altaveu
+  .command('resume')
+  .description('let letters and due acts of a restored installation go on')
+  .action(async () => {
+    const { withDatabase } = await import('@/commands/runtime/with-database')
+    const { resume } = await import('@/commands/resume')
+    await withDatabase(async () => {
+      process.exitCode = await resume()
+    })
   })
 
 altaveu

@@ -21,6 +21,7 @@ import {
   type Settings,
   settings,
 } from '@/lib/platform/settings'
+import { readHold } from '@/lib/restoration/read-hold'
 import { loadContent } from '@/prisma/seed/load-content'
 
 /** The functions that undo a start, called last first. */
@@ -79,10 +80,21 @@ async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<v
   await startServices(settings(), database.roleUrls, undo, signal)
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
   printLine(`Everything runs after ${seconds} s. Ctrl-C ends it.`)
+  if (await isHeld()) printLine(heldWords)
   if (given.processes.includes('web')) printLine(`Altaveu is ready at ${settings().appUrl}`)
   if (given.processes.includes('web')) await printStaffHint()
   if (hasMailbox(settings())) printLine(`Mailbox: ${settings().appUrl}/dev/mailbox`)
 }
+
+async function isHeld(): Promise<boolean> {
+  const hold = await readHold()
+  await closeDatabase()
+  return hold !== undefined
+}
+
+const heldWords =
+  'Restored from a backup, and held: no letter goes out and no page is shown until ' +
+  'npm run altaveu -- resume'
 
 const words = (count: number, what: string) => (count === 0 ? 'nothing new' : `${count} ${what}`)
 

@@ -7,6 +7,7 @@ import { log } from '@/lib/platform/log'
 import { removeProcess } from '@/lib/processes/remove-process'
 import { reportProcess } from '@/lib/processes/report-process'
 import { newProcess } from '@/lib/processes/running-process'
+import { readHold } from '@/lib/restoration/read-hold'
 import { type Job, schedule } from '@/worker/schedule'
 
 const afterFault = 2_000
@@ -32,12 +33,31 @@ const stopClock = await startClock()
 const transport = openTransport()
 await reportProcess(thisProcess).catch(() => undefined)
 process.send?.({ ready: 0 })
-await Promise.all([...schedule(transport), reporting].map(repeat))
+await Promise.all([doJobs(), repeat(reporting)])
 transport.close()
 stopClock()
 await removeProcess(thisProcess).catch(() => undefined)
 await closeDatabase()
 if (process.connected) process.disconnect()
+
+/** Nothing that sends, shows or deletes begins before it is known that nothing holds it. */
+async function doJobs(): Promise<void> {
+  await waitForHold()
+  await Promise.all(schedule(transport).map(repeat))
+}
+
+/** A database that was restored from a backup is left as it is until somebody says that it may go on. */
+async function waitForHold(): Promise<void> {
+  for (let isTold = false; !stopping.signal.aborted; ) {
+    const hold = await readHold().catch(() => 'unknown' as const)
+    if (hold === undefined) return
+    if (hold !== 'unknown' && !isTold) {
+      log.warn('Restored from a backup, and held: "altaveu resume" lets it go on')
+      isTold = true
+    }
+    await pause(1_000, undefined, { signal: stopping.signal }).catch(() => undefined)
+  }
+}
 
 /**
  * A job's loop: it goes on without a pause while there is work; a fault is logged each time and

@@ -1,4 +1,5 @@
 import { count, type Finding, ok, wrong } from '@/commands/doctor/finding'
+import { backupTermDays } from '@/lib/backups/backup-term'
 import { countPastTerms, type PastTerm } from '@/lib/retention/count-past-terms'
 
 /**
@@ -15,6 +16,13 @@ export async function checkRetention(at: Date): Promise<Finding[]> {
 }
 
 function pastTermFinding({ name, where, past, endedBy }: PastTerm): Finding {
+  if (name === 'backups') {
+    return wrong(
+      `Retention: ${count(past, 'backup')} older than ${backupTermDays} days`,
+      'what people have had erased is still in them: the next backup deletes those that it finds, ' +
+        'others are yours to delete',
+    )
+  }
   if (where.endsWith('/')) {
     return wrong(
       `Retention: ${count(past, 'file')} in ${where} past their bound (${name})`,

@@ -80,7 +80,8 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
         changes.isKnown() ? version : null,
         changes.knownFrom(),
       ])
-      answeredAt = askedAt
+      // What is held counts as never answered for: no document is shown, and none is kept.
+      if (!rows[0]?.is_held) answeredAt = askedAt
       if (away) log.info('The database is back')
       away = false
       applyAnswer(rows[0])
@@ -152,10 +153,11 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
  */
 const question = `
   SELECT number, number::text IS DISTINCT FROM $1::text AS is_new,
-    CASE WHEN number::text IS DISTINCT FROM $1::text THEN next_public_change($2) END AS changes_at
+    CASE WHEN number::text IS DISTINCT FROM $1::text THEN next_public_change($2) END AS changes_at,
+    EXISTS (SELECT FROM restoration WHERE resumed_at IS NULL) AS is_held
   FROM content_version`
 
-type Answer = { number: string; is_new: boolean; changes_at: Date | null }
+type Answer = { number: string; is_new: boolean; changes_at: Date | null; is_held: boolean }
 
 /** How far (in ms) a clock may be set back when it is measured anew. */
 const clockMargin = 5_000

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { countBackupsBefore } from '@/lib/backups/backup-ledger'
+import { backupTermDays } from '@/lib/backups/backup-term'
 import { termEndsAt } from '@/lib/campaigns/campaign-state'
 import { deleteExpiredLetters } from '@/lib/mail/delete-expired-letters'
 import {
@@ -15,7 +17,12 @@ import { dayOf } from '@/lib/platform/clock'
 import { sql } from '@/lib/platform/db'
 import { settings } from '@/lib/platform/settings'
 import { logMegabytes } from '@/lib/retention/log-bound'
-import { keptForever, keptInFiles, keptInRows } from '@/lib/retention/retention-rule'
+import {
+  keptForever,
+  keptInFiles,
+  keptInRows,
+  type RetentionRule,
+} from '@/lib/retention/retention-rule'
 import { endCampaignTerms } from '@/lib/signatures/retention/end-campaign-terms'
 import {
   campaignStopLife,
@@ -95,6 +102,13 @@ export const retentionPolicy = [
     (at) => ({ writtenBy: before(at, linkLife) }),
     deleteExpiredMailboxLetters,
   ),
+  {
+    ...{ name: 'backups', where: 'backups/', term: { days: backupTermDays } },
+    countPast: async (at) =>
+      countBackupsBefore(settings().dataDir, before(at, backupTermDays * 24 * hour)),
+    // The next backup deletes them: only whoever makes backups may be able to.
+    ...{ endedBy: undefined, end: undefined },
+  } satisfies RetentionRule<'backups'>,
   // The line that made a log too long is still in it.
   keptInFiles('logs', 'logs/', logFolder, { megabytes: 2 * logMegabytes }, () => ({
     largerThan: (logMegabytes + 1) * 1024 * 1024,

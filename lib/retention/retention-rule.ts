@@ -26,7 +26,7 @@ export type Term =
 export type RetentionRule<Name extends string = string> = {
   /** The key of its words in `privacy.kept` of the messages. */
   name: Name
-  /** A table, or a folder in the data folder with a slash at its end. */
+  /** A table; files (of a folder in the data folder, or wherever they are) have a slash at the end. */
   where: string
   term: Term
   countPast(at: Date): Promise<number>

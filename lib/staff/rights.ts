@@ -40,6 +40,7 @@ export const rights = {
   unlockWorkspace: nobody,
   changeOwnProfile: everybody,
   endOwnSession: everybody,
+  resumeAfterRestore: nobody,
 } as const satisfies Record<string, readonly StaffRole[]>
 
 export type StaffAct = keyof typeof rights

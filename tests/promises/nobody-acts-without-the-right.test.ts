@@ -11,6 +11,7 @@ import { showPart } from '@/lib/defenders/hiding/manage/show-part'
 import { recordSituation } from '@/lib/defenders/manage/record-situation'
 import { showDefender } from '@/lib/defenders/manage/show-defender'
 import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
+import { resumeAfterRestore } from '@/lib/restoration/manage/resume-after-restore'
 import { approveChange } from '@/lib/staff/manage/approve-change'
 import { changeOwnProfile } from '@/lib/staff/manage/change-own-profile'
 import { changeRole } from '@/lib/staff/manage/change-role'
@@ -58,6 +59,7 @@ const acts: Record<StaffAct, (by: StaffMember) => Promise<{ outcome: string }>> 
   unlockWorkspace: (by) => unlockWorkspace(by),
   changeOwnProfile: (by) => changeOwnProfile(by, { name: '', locale: 'en', wantsNotices: true }),
   endOwnSession: (by) => endOwnSession(by, nobody),
+  resumeAfterRestore: (by) => resumeAfterRestore(by),
 }
 
 const members = {} as Record<StaffRole, StaffMember>

@@ -4,15 +4,15 @@ import { migrateDatabase } from '@/commands/runtime/migrate-database'
 import { localPlainRoles, localRoles } from '@/commands/runtime/postgres/local-database-url'
 import { grantRoles } from '@/commands/runtime/roles/grant-roles'
 
-const passwordOf = (role: 'web' | 'worker') => `password-of-${role}`
+const passwordOf = (role: 'owner' | 'web' | 'worker') => `password-of-${role}`
 
 /**
- * To be called before the first start on a folder: gives the plain roles passwords that every test
- * knows.
+ * To be called before a start on a folder: gives the owner and the plain roles passwords that every
+ * test knows.
  */
 export function fixRolePasswords(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o711 })
-  for (const role of ['web', 'worker'] as const) {
+  for (const role of ['owner', 'web', 'worker'] as const) {
     writeFileSync(join(folder, localRoles[role].passwordFile), passwordOf(role), { mode: 0o600 })
   }
 }

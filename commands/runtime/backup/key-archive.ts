@@ -1,0 +1,85 @@
+import { createHmac } from 'node:crypto'
+import type { Decrypter, Encrypter } from 'age-encryption'
+import {
+  backupFormat,
+  entryNames,
+  readKeysBeginning,
+} from '@/commands/runtime/backup/backup-manifest'
+import { readArchive, textOf } from '@/commands/runtime/backup/read-archive'
+import { replaceFile } from '@/commands/runtime/backup/replace-file'
+import { writeArchive } from '@/commands/runtime/backup/write-archive'
+import { Refusal } from '@/commands/runtime/steps'
+import { type KeyFiles, keyBytes, readKey } from '@/lib/platform/keys/key-files'
+import { webKeyFiles } from '@/lib/platform/keys/web'
+import { workerKeyFiles } from '@/lib/platform/keys/worker'
+
+const files: Record<'web' | 'worker', KeyFiles> = { web: webKeyFiles, worker: workerKeyFiles }
+
+/** All keys of an installation, by their path below DATA_DIR. */
+export type InstallationKeys = ReadonlyMap<string, Buffer>
+
+export const keyPath = (process: 'web' | 'worker', file: string) => `keys/${process}/${file}`
+
+const paths = (['web', 'worker'] as const).flatMap((process) =>
+  Object.entries(files[process]).map(([name, file]) => ({
+    ...{ process, name, path: keyPath(process, file) },
+  })),
+)
+
+/** The keys of both processes, from wherever they are. Throws `SettingsError` where one is not here. */
+export function collectKeys(): InstallationKeys {
+  return new Map(
+    paths.map(({ process, name, path }) => [path, readKey(process, files[process], name)]),
+  )
+}
+
+/** Tells two keys apart and nothing of either: who does not have the key can make nothing of it. */
+export function fingerprintsOf(keys: InstallationKeys, backupId: string): Record<string, string> {
+  const entries = paths.map(({ name, path }) => {
+    const key = keys.get(path) ?? Buffer.alloc(0)
+    return [name, createHmac('sha256', key).update(`altaveu backup 1:${backupId}`).digest('hex')]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Writes the keys into a file of their own. */
+export async function writeKeyArchive(
+  path: string,
+  encrypter: Encrypter,
+  keys: InstallationKeys,
+  madeAt: Date,
+): Promise<void> {
+  const replacement = await replaceFile(path)
+  try {
+    await writeArchive(replacement.file, encrypter, async (archive) => {
+      const beginning = { format: backupFormat, madeAt: madeAt.toISOString() }
+      await archive.addContent(entryNames.keysBeginning, JSON.stringify(beginning))
+      for (const [name, key] of keys) await archive.addContent(name, key.toString('base64'))
+    })
+    await replacement.commit()
+  } catch (error) {
+    await replacement.discard()
+    throw error
+  }
+}
+
+/** Reads what `writeKeyArchive` wrote. Throws a `Refusal` where the file is no such one, or not whole. */
+export async function readKeyArchive(
+  path: string,
+  decrypter: Decrypter,
+): Promise<InstallationKeys> {
+  const found = new Map<string, string>()
+  for await (const entry of readArchive(path, decrypter)) found.set(entry.name, await textOf(entry))
+  if (!readKeysBeginning(found.get(entryNames.keysBeginning) ?? '')) {
+    throw new Refusal(
+      `${path} holds no keys of Altaveu: --keys is the file that backup wrote as such`,
+    )
+  }
+  return new Map(
+    paths.map(({ name, path: place }) => {
+      const key = Buffer.from(found.get(place) ?? '', 'base64')
+      if (key.length === keyBytes) return [place, key]
+      throw new Refusal(`${path} lacks ${name}`)
+    }),
+  )
+}
