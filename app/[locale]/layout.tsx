@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation'
+import { NextIntlClientProvider } from 'next-intl'
 import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { firstFonts } from '@/app/documents/first-fonts'
 import { ReloadScript } from '@/components/ui/reload-script'
+import { formMessages } from '@/lib/i18n/messages'
 import { isLocale } from '@/lib/i18n/routing'
 import { settings } from '@/lib/platform/settings'
 import '@/app/styles/site.css'
@@ -29,7 +31,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         {firstFonts.map((file) => (
           <link key={file} rel="preload" href={file} as="font" type="font/woff2" crossOrigin="" />
         ))}
-        {children}
+        <NextIntlClientProvider messages={formMessages(locale)}>{children}</NextIntlClientProvider>
         {settings().dev && <ReloadScript />}
       </body>
     </html>

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl'
 import type { Field } from '@/lib/signatures/signature-form'
 
 type FieldOnPage = {
@@ -10,7 +9,7 @@ type FieldOnPage = {
 }
 
 /** The fields of the form to sign, in the page's order, a line each. */
-const fieldList = [
+export const signFields = [
   { name: 'name', control: 'text', hint: true, required: true },
   { name: 'email', control: 'email', hint: true, required: true },
   { name: 'country', control: 'country', hint: true, required: false },
@@ -18,19 +17,4 @@ const fieldList = [
   { name: 'consent', control: 'box', hint: false, required: true },
 ] as const satisfies readonly FieldOnPage[]
 
-export type LabelledField = Omit<FieldOnPage, 'hint'> & {
-  label: string
-  hint?: string | undefined
-}
-
-/**
- * The fields in the page's language, for a component that cannot translate, since it is a client's.
- */
-export function useSignFields(): LabelledField[] {
-  const t = useTranslations('signature')
-  return fieldList.map((field) => ({
-    ...field,
-    label: t(field.name),
-    hint: field.hint ? t(`${field.name}Hint`) : undefined,
-  }))
-}
+export type SignField = (typeof signFields)[number]

@@ -1,35 +1,33 @@
-import type { LabelledField } from '@/components/signature/sign-field-list'
+import { useTranslations } from 'next-intl'
+import { type SignField, signFields } from '@/components/signature/sign-field-list'
 import type { SignState } from '@/components/signature/sign-state'
 import { CheckField, SelectField, TextField } from '@/components/signature/text-field'
 import type { Country } from '@/lib/i18n/countries'
 
-type Props = Pick<SignState, 'typed' | 'errors'> & {
-  fields: readonly LabelledField[]
-  countries: readonly Country[]
-  /** The first entry of the list of countries. */
-  countryNone: string
-}
+type Props = Pick<SignState, 'typed' | 'errors'> & { countries: readonly Country[] }
 
-export function SignFields({ typed, errors, fields, ...list }: Props) {
-  return fields.map((field) => (
-    <SignField
+export function SignFields({ typed, errors, countries }: Props) {
+  return signFields.map((field) => (
+    <Field
       key={field.name}
-      {...{ field, ...list }}
+      {...{ field, countries }}
       typed={typed[field.name] ?? ''}
       error={errors?.[field.name]}
     />
   ))
 }
 
-type FieldProps = Pick<Props, 'countries' | 'countryNone'> & {
-  field: LabelledField
+type FieldProps = Pick<Props, 'countries'> & {
+  field: SignField
   typed: string
   error: string | undefined
 }
 
-function SignField({ field, typed, error, countries, countryNone }: FieldProps) {
-  const { control, required, ...labelled } = field
-  const fieldProps = { ...labelled, error }
+function Field({ field, typed, error, countries }: FieldProps) {
+  const t = useTranslations('signature')
+  const { name, control, required } = field
+  const hint = field.hint ? t(`${field.name}Hint`) : undefined
+  const fieldProps = { name, label: t(name), hint, error }
   switch (control) {
     case 'text':
     case 'email':
@@ -37,7 +35,7 @@ function SignField({ field, typed, error, countries, countryNone }: FieldProps) 
         <TextField
           {...fieldProps}
           type={control}
-          autoComplete={field.name}
+          autoComplete={name}
           typed={typed}
           required={required}
         />
@@ -45,7 +43,7 @@ function SignField({ field, typed, error, countries, countryNone }: FieldProps) 
     case 'country':
       return (
         <SelectField {...fieldProps} autoComplete="country" typed={typed}>
-          <option value="">{countryNone}</option>
+          <option value="">{t('countryNone')}</option>
           {countries.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}

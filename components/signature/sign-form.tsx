@@ -1,8 +1,8 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { ErrorSummary } from '@/components/signature/error-summary'
-import type { LabelledField } from '@/components/signature/sign-field-list'
 import { SignFields } from '@/components/signature/sign-fields'
 import type { SignState } from '@/components/signature/sign-state'
 import { TypoButtons } from '@/components/signature/typo-buttons'
@@ -14,8 +14,6 @@ type Props = {
   address: string
   /** The version of the petition that the page shows; `undefined` where it could not be read. */
   version: number | undefined
-  fields: readonly LabelledField[]
-  words: Record<'heading' | 'countryNone' | 'button', string>
   countries: readonly Country[]
   /** The text before the button: what happens with the data. */
   data: ReactNode
@@ -31,7 +29,8 @@ export function SignForm({ action, address, closed, ...rest }: Props) {
   const before: SignState = { typed: {} }
   const [state, send] = useActionState(action, before, `${address}#sign`)
   const question = closed ? undefined : state.typo
-  const { version, fields, words, countries, data } = rest
+  const { version, countries, data } = rest
+  const t = useTranslations('signature')
   return (
     <section
       id={state.notice || question ? undefined : 'sign'}
@@ -45,15 +44,15 @@ export function SignForm({ action, address, closed, ...rest }: Props) {
         </>
       ) : (
         <>
-          <h2 id="sign-heading">{words.heading}</h2>
+          <h2 id="sign-heading">{t('heading')}</h2>
           <form className="form" action={send} noValidate data-once="">
             <ErrorSummary id="sign" {...state} />
             {question && <TypoButtons id={state.notice ? 'typo' : 'sign'} question={question} />}
             <input type="hidden" name="version" value={version ?? state.typed.version ?? ''} />
-            <SignFields {...state} {...{ fields, countries }} countryNone={words.countryNone} />
+            <SignFields {...state} countries={countries} />
             {data}
             <button className="button" type="submit">
-              {words.button}
+              {t('button')}
             </button>
           </form>
         </>

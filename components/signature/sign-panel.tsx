@@ -1,7 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { CampaignClosed } from '@/components/campaign/campaign-closed'
 import { ToLostLink } from '@/components/signature/lost-link/to-lost-link'
-import { useSignFields } from '@/components/signature/sign-field-list'
 import { SignForm } from '@/components/signature/sign-form'
 import type { SignState } from '@/components/signature/sign-state'
 import { WhatHappensWithData } from '@/components/signature/what-happens-with-data'
@@ -24,7 +23,6 @@ type Props = {
 /** The panel with the form to sign, or with the result once the campaign is closed. */
 export function SignPanel({ slug, action, organisation, contact, transport, campaign }: Props) {
   const locale = useLocale()
-  const t = useTranslations('signature')
   const closed = campaign !== undefined && campaign.state !== 'open'
   return (
     <>
@@ -32,8 +30,6 @@ export function SignPanel({ slug, action, organisation, contact, transport, camp
         action={action}
         address={addressOf(locale, 'campaign', { slug })}
         version={campaign?.petitionVersion}
-        fields={useSignFields()}
-        words={{ heading: t('heading'), countryNone: t('countryNone'), button: t('button') }}
         countries={closed ? [] : countryNames(locale)}
         data={
           <WhatHappensWithData

@@ -20,3 +20,12 @@ export const messages = {
 } satisfies Record<Locale, object>
 
 export type Messages = (typeof messages)['en']
+
+/**
+ * The words of the public forms: React renders these as a client's, so that Next writes their words
+ * into its payload, which the server takes out of every public page.
+ */
+export function formMessages(locale: Locale) {
+  const { signature, choices, lostLink, own } = messages[locale]
+  return { signature, choices, lostLink, own }
+}

@@ -1,8 +1,8 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import type { ChoicesAct } from '@/components/signature/choices/choices-state'
-import type { ChoicesWords } from '@/components/signature/choices/choices-words'
 import { CheckField, TextField } from '@/components/signature/text-field'
 import type { TypedChoices } from '@/lib/signatures/choices-form'
 
@@ -10,10 +10,11 @@ type Props = {
   action: ChoicesAct
   /** The page's own public address, with the anchor of the answer. */
   address: string
-  words: ChoicesWords
   /** The choices so far. */
   chosen: TypedChoices
   button: string
+  /** The hint of the choice to be shown, where it is another than for a new signature. */
+  showNameHint?: string
   /** Whether the button is a secondary one on its page. */
   quiet?: boolean
   /** The words after it is done, where the page goes on. */
@@ -25,9 +26,10 @@ type Props = {
  * and both are off unless chosen. The form that confirms and the signer's own page share it; it is
  * rendered on the server only.
  */
-export function ChoicesForm({ action, address, words, ...rest }: Props) {
+export function ChoicesForm({ action, address, ...rest }: Props) {
+  const t = useTranslations('choices')
   const [state, send] = useActionState(action, {}, address)
-  const { chosen, button, quiet, done } = rest
+  const { chosen, button, showNameHint, quiet, done } = rest
   const { showName, publicName, updates } = state.typed ?? chosen
   return (
     <form className="act" action={send} data-once="">
@@ -52,8 +54,8 @@ export function ChoicesForm({ action, address, words, ...rest }: Props) {
       <div className="choice">
         <CheckField
           name="showName"
-          label={words.showName}
-          hint={words.showNameHint}
+          label={t('showName')}
+          hint={showNameHint ?? t('showNameHint')}
           typed={showName}
           error={undefined}
         />
@@ -61,13 +63,13 @@ export function ChoicesForm({ action, address, words, ...rest }: Props) {
           name="publicName"
           type="text"
           autoComplete="off"
-          label={words.publicName}
-          hint={words.publicNameHint}
+          label={t('publicName')}
+          hint={t('publicNameHint')}
           typed={publicName}
           error={state.error}
         />
       </div>
-      <CheckField name="updates" label={words.updates} typed={updates} error={undefined} />
+      <CheckField name="updates" label={t('updates')} typed={updates} error={undefined} />
       <button className={quiet ? 'button quiet' : 'button'} type="submit">
         {button}
       </button>

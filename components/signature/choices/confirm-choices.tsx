@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ChoicesForm } from '@/components/signature/choices/choices-form'
 import type { ChoicesAct } from '@/components/signature/choices/choices-state'
-import { useChoicesWords } from '@/components/signature/choices/choices-words'
 
 type Props = {
   action: ChoicesAct
@@ -20,12 +19,7 @@ export function ConfirmChoices(link: Props) {
       <script type="module" src="/enhance.js" async />
       <h2>{t('title')}</h2>
       <p>{t('text')}</p>
-      <ChoicesForm
-        {...link}
-        words={useChoicesWords()}
-        chosen={nothing}
-        button={confirm('button')}
-      />
+      <ChoicesForm {...link} chosen={nothing} button={confirm('button')} />
       <p className="hint">{confirm('after')}</p>
     </section>
   )

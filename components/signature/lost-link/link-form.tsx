@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { ErrorSummary } from '@/components/signature/error-summary'
 import type { LinkState } from '@/components/signature/sign-state'
@@ -10,7 +11,6 @@ type Props = {
   action: (before: LinkState, form: FormData) => Promise<LinkState>
   /** The page's own public address. */
   address: string
-  words: Record<'email' | 'emailHint' | 'button', string>
   /** The text above the form, which explains it. */
   children: ReactNode
   /** Replaces the form once it was accepted: the same for everybody. */
@@ -18,9 +18,9 @@ type Props = {
 }
 
 /** The form that asks for a lost link; rendered on the server only. */
-export function LinkForm({ action, address, children, answer, ...rest }: Props) {
+export function LinkForm({ action, address, children, answer }: Props) {
   const [state, send] = useActionState(action, { typed: '' }, address)
-  const { words } = rest
+  const t = useTranslations()
   if (state.taken) return answer
   return (
     <>
@@ -32,15 +32,15 @@ export function LinkForm({ action, address, children, answer, ...rest }: Props) 
           name="email"
           type="email"
           autoComplete="email"
-          label={words.email}
-          hint={words.emailHint}
+          label={t('signature.email')}
+          hint={t('lostLink.emailHint')}
           typed={state.typed}
           error={state.errors?.email}
           required
         />
         <p>
           <button className="button" type="submit">
-            {words.button}
+            {t('lostLink.button')}
           </button>
         </p>
       </form>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import type { CorrectionAct } from '@/components/signature/own-page/correction-state'
 import { SelectField, TextField } from '@/components/signature/text-field'
@@ -9,16 +10,15 @@ type Props = {
   action: CorrectionAct
   /** The page's own public address, with the anchor of the answer. */
   address: string
-  words: Record<'name' | 'country' | 'countryNone' | 'later' | 'button' | 'done', string>
   countries: readonly Country[]
   /** The stored values; the name is `undefined` while this link cannot open it. */
   stored: { name: string | undefined; country: string }
 }
 
 /** The form that corrects the values of the form to sign; rendered on the server only. */
-export function CorrectionForm({ action, address, words, ...rest }: Props) {
+export function CorrectionForm({ action, address, countries, stored }: Props) {
+  const t = useTranslations()
   const [state, send] = useActionState(action, {}, address)
-  const { countries, stored } = rest
   const { errors } = state
   return (
     <form className="act" action={send} data-once="">
@@ -39,17 +39,17 @@ export function CorrectionForm({ action, address, words, ...rest }: Props) {
       )}
       {state.done && (
         <p className="notice done" role="status">
-          {words.done}
+          {t('own.corrected')}
         </p>
       )}
       {stored.name === undefined ? (
-        <p>{words.later}</p>
+        <p>{t('own.correctLater')}</p>
       ) : (
         <TextField
           name="name"
           type="text"
           autoComplete="name"
-          label={words.name}
+          label={t('signature.name')}
           typed={state.typed?.name ?? stored.name}
           error={errors?.name}
           required
@@ -58,11 +58,11 @@ export function CorrectionForm({ action, address, words, ...rest }: Props) {
       <SelectField
         name="country"
         autoComplete="country"
-        label={words.country}
+        label={t('signature.country')}
         typed={state.typed?.country ?? stored.country}
         error={errors?.country}
       >
-        <option value="">{words.countryNone}</option>
+        <option value="">{t('signature.countryNone')}</option>
         {countries.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
@@ -70,7 +70,7 @@ export function CorrectionForm({ action, address, words, ...rest }: Props) {
         ))}
       </SelectField>
       <button className="button quiet" type="submit">
-        {words.button}
+        {t('own.correct')}
       </button>
     </form>
   )

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ChoicesForm } from '@/components/signature/choices/choices-form'
 import type { ChoicesAct } from '@/components/signature/choices/choices-state'
-import { useChoicesWords } from '@/components/signature/choices/choices-words'
 import { CorrectionForm } from '@/components/signature/own-page/correction-form'
 import type { CorrectionAct } from '@/components/signature/own-page/correction-state'
 import { countryNames } from '@/lib/i18n/countries'
@@ -22,7 +21,7 @@ export function OwnChoices({ signature, token, action }: Props & { action: Choic
       <ChoicesForm
         action={action}
         address={`${addressOf(locale, 'signature', { token })}#choices`}
-        words={{ ...useChoicesWords(), showNameHint: t('showNameHint') }}
+        showNameHint={t('showNameHint')}
         chosen={{ showName, updates, publicName: record?.publicName ?? publicName ?? '' }}
         button={t('save')}
         done={t('saved')}
@@ -35,7 +34,6 @@ export function OwnChoices({ signature, token, action }: Props & { action: Choic
 /** The values of the form to sign, which can be corrected. */
 export function OwnCorrection({ signature, token, action }: Props & { action: CorrectionAct }) {
   const t = useTranslations('own')
-  const form = useTranslations('signature')
   const locale = useLocale()
   return (
     <section className="part column" id="correction">
@@ -44,14 +42,6 @@ export function OwnCorrection({ signature, token, action }: Props & { action: Co
       <CorrectionForm
         action={action}
         address={`${addressOf(locale, 'signature', { token })}#correction`}
-        words={{
-          name: form('name'),
-          country: form('country'),
-          countryNone: form('countryNone'),
-          later: t('correctLater'),
-          button: t('correct'),
-          done: t('corrected'),
-        }}
         countries={countryNames(locale)}
         stored={{ name: signature.record?.name, country: signature.country ?? '' }}
       />

@@ -28,18 +28,12 @@ export default guarded(async function LostLinkPage({ params }: Props) {
   const found = await campaignOrForm(locale, slug)
   if (!found) notFound()
   const campaign = found === 'only-the-form' ? undefined : found
-  const t = await getTranslations()
   const { organisation, mailFrom } = settings()
   return (
     <PageFrame text languages={languageLinks('lostLink', { slug })} organisation={organisation}>
       <LinkForm
         action={askForIt}
         address={addressOf(locale, 'lostLink', { slug })}
-        words={{
-          email: t('signature.email'),
-          emailHint: t('lostLink.emailHint'),
-          button: t('lostLink.button'),
-        }}
         answer={
           <LinkMayCome
             slug={slug}
