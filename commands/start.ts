@@ -39,7 +39,7 @@ export async function start(options: { dev: boolean }): Promise<number> {
   const undo: Undo = []
   let code = 0
   try {
-    await bringUp(options.dev, undo, stopping.signal)
+    await startInstallation(options.dev, undo, stopping.signal)
     await aborted(stopping.signal)
   } catch (error) {
     if (!stopping.signal.aborted) {
@@ -47,12 +47,12 @@ export async function start(options: { dev: boolean }): Promise<number> {
       printError(error)
     }
   }
-  if (undo.length > 1) await step('Stopping', () => takeDown(undo))
-  else await takeDown(undo)
+  if (undo.length > 1) await step('Stopping', () => undoStart(undo))
+  else await undoStart(undo)
   return code
 }
 
-async function bringUp(dev: boolean, undo: Undo, signal: AbortSignal): Promise<void> {
+async function startInstallation(dev: boolean, undo: Undo, signal: AbortSignal): Promise<void> {
   const began = performance.now()
   const given = readSettings(process.env)
   prepareDataFolder(given.dataDir, given.database === undefined)
@@ -143,7 +143,7 @@ async function prepareSite(dev: boolean, signal: AbortSignal): Promise<void> {
     )
 }
 
-async function takeDown(undo: Undo): Promise<void> {
+async function undoStart(undo: Undo): Promise<void> {
   for (const act of undo.reverse()) await act()
 }
 

@@ -8,10 +8,9 @@ import { staticChecks } from '@/commands/checks/static-checks'
 import type { Outcome, Step } from '@/commands/checks/step'
 
 /**
- * A lane: steps that follow each other. Lanes run side by side, as many as a small machine has
- * cores.
+ * Steps that follow each other. Sequences run side by side, as many as a small machine has cores.
  */
-type Lane = Step[]
+type Sequence = Step[]
 
 /**
  * `npm test`: all checks and tests, or the tests that match one of the patterns. It prints what it
@@ -44,7 +43,7 @@ export async function runTests(patterns: string[]): Promise<number> {
 }
 
 /** Phases follow each other, so that the build is finished before the steps that need it. */
-function everything(): Lane[][] {
+function everything(): Sequence[][] {
   return [
     [[...staticChecks, buildStep], [vitest('rules and acts', projects('rules', 'acts'))]],
     [[vitest('http, paths, promises', projects('http', 'paths', 'promises'))]],
@@ -53,7 +52,7 @@ function everything(): Lane[][] {
 
 const projects = (...names: string[]) => names.map((name) => `--project=${name}`)
 
-function some(patterns: string[]): Lane[][] {
+function some(patterns: string[]): Sequence[][] {
   const args = matchingTests(patterns)
   if (!args) printLine(`No test matches ${patterns.join(', ')}`)
   return args ? [[[vitest('matching tests', args)]]] : []
@@ -64,14 +63,15 @@ const vitest = (name: string, args: string[]): Step => ({
   run: (options) => runVitest(args, { ...options, onOutput: (text) => process.stdout.write(text) }),
 })
 
-async function runAll(phases: Lane[][], signal: AbortSignal): Promise<Outcome> {
+async function runAll(phases: Sequence[][], signal: AbortSignal): Promise<Outcome> {
   const total = { passed: 0, failed: 0 }
-  for (const lanes of phases) await Promise.all(lanes.map((lane) => runLane(lane, signal, total)))
+  for (const sequences of phases)
+    await Promise.all(sequences.map((sequence) => runSequence(sequence, signal, total)))
   return total
 }
 
-async function runLane(lane: Lane, signal: AbortSignal, total: Outcome): Promise<void> {
-  for (const step of lane) {
+async function runSequence(sequence: Sequence, signal: AbortSignal, total: Outcome): Promise<void> {
+  for (const step of sequence) {
     if (signal.aborted) return
     const began = performance.now()
     printLine(`${step.name} …`)

@@ -17,9 +17,9 @@ export type AddressRules = {
   /** `page`: HTML for people; `json`: for programs; `endpoint`: sends on, or tells of this process. */
   kind: 'page' | 'json' | 'endpoint'
   methods: readonly Method[]
-  /** A public document: the same bytes for everybody, held in memory, `public` to shared caches. */
+  /** A public document: the same bytes for everybody, cached in memory, `public` to shared caches. */
   kept: boolean
-  /** Whether its query narrows a list, so that only some of its documents are stored. */
+  /** Whether its query narrows a list, so that only some of its documents are cached. */
   keptByQuery?: boolean
   /** Whether it shows a number of signatures, which changes without a new content version. */
   showsCount: boolean
@@ -28,7 +28,7 @@ export type AddressRules = {
    * page's action.
    */
   plainForm?: boolean
-  /** The lane in which it is answered when it is not a stored document. */
+  /** The lane in which it is answered when no cached document does. */
   lane: LaneName
   /** The kind of POST as which a request here counts towards a network's limit. */
   post?: PostName
@@ -158,10 +158,10 @@ const token = /^[A-Za-z0-9_-]{1,200}$/
 /** A token of ours (43 characters), and what a mail program or a sentence added behind it. */
 const tokenAndMore = /^([A-Za-z0-9_-]{43})[^A-Za-z0-9_-]/
 /**
- * The token that replaces every token that we cannot have sent: it opens nothing, so that all of
- * them get one page.
+ * The token that replaces every token that we cannot have sent: no link has it, so that all of them
+ * get one page.
  */
-const tokenOfNothing = '-'
+const unknownToken = '-'
 
 /** The address that a path names; `undefined` where there is none. */
 export function findAddress(
@@ -189,7 +189,7 @@ function pageAt(path: string, { page, locale, params }: KnownAddress): Address |
 }
 
 function validToken(given: string): string {
-  return token.test(given) ? given : (tokenAndMore.exec(given)?.[1] ?? tokenOfNothing)
+  return token.test(given) ? given : (tokenAndMore.exec(given)?.[1] ?? unknownToken)
 }
 
 function matches(pattern: string, path: string): boolean {

@@ -8,7 +8,7 @@ import type { OverLimit } from '@/server/lanes/rate-limiter'
 import { askNext, type Question, type RawAnswer } from '@/server/next/ask-next'
 import { finishAnswer } from '@/server/next/finish-answer'
 import { headersForOne } from '@/server/next/headers-for-next'
-import { fallback, unavailable } from '@/server/read-document'
+import { fallback, unavailableDocument } from '@/server/read-document'
 import type { RefusedStatus } from '@/server/refusals/plain-page-words'
 import { refusal } from '@/server/refusals/refusal'
 import type { HeaderList } from '@/server/security-headers'
@@ -62,7 +62,9 @@ async function take(
   const question = questionFor(site, exchange, address, body, over?.retryAfter)
   const raw = await lane(network, () => askNext(site.next, question, site.answersWithin))
   if (raw) return finish(site, exchange, address, raw, over?.retryAfter)
-  return over ? overLimit(site, exchange, address, over) : unavailable(site, exchange, address)
+  return over
+    ? overLimit(site, exchange, address, over)
+    : unavailableDocument(site, exchange, address)
 }
 
 function overLimit(
@@ -99,7 +101,12 @@ async function finish(
   if (raw.headers['x-nextjs-action-not-found'] !== undefined) {
     return refused(site, exchange, address, 400)
   }
-  const finishing = { address, base: site.headers, effort: 'once', requestId: exchange.id } as const
+  const finishing = {
+    address,
+    base: site.headers,
+    compression: 'once',
+    requestId: exchange.id,
+  } as const
   const finished = finishAnswer(raw, { ...finishing, retryAfter })
   return fallback(site, exchange, address, finished)
 }

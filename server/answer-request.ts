@@ -8,7 +8,7 @@ import { answerUnknown, redirectTo } from '@/server/answer-unknown'
 import { canonicalPath } from '@/server/canonical-path'
 import { type HttpExchange, isRead, readExchange, responseFormatFor } from '@/server/http-exchange'
 import { judgeProtocol } from '@/server/protocol'
-import { readAlone, readKept } from '@/server/read-document'
+import { readKept, renderForVisitor } from '@/server/read-document'
 import type { RefusedStatus } from '@/server/refusals/plain-page-words'
 import { refusal } from '@/server/refusals/refusal'
 import { answerOptions, refuseMethod } from '@/server/refusals/refuse-method'
@@ -18,7 +18,7 @@ import { answerStaff } from '@/server/staff/answer-staff'
 import { isStaffPath } from '@/server/staff/staff-path'
 
 /**
- * Answers one request: a stored document at once, anything else by its route. Never throws.
+ * Answers one request: a cached document at once, anything else by its route. Never throws.
  * `connectionRefused`: its connection is past the limit, and is closed with an answer that says so.
  */
 export function answerRequest(
@@ -30,8 +30,8 @@ export function answerRequest(
   if (site.draining) response.shouldKeepAlive = false
   const faultStatus = connectionRefused ? 503 : judgeProtocol(request)
   if (faultStatus === undefined && request.method === 'GET') {
-    const held = site.documents.peek(request.url ?? '')
-    if (held && sendIfReady(request, response, held)) return
+    const cached = site.documents.peek(request.url ?? '')
+    if (cached && sendIfReady(request, response, cached)) return
   }
   const exchange = readExchange(request, response, randomUUID())
   const answered = faultStatus ? refuse(site, exchange, faultStatus) : routeRequest(site, exchange)
@@ -65,7 +65,7 @@ async function answerKnown(site: Site, exchange: HttpExchange, address: Address)
 async function answerRead(site: Site, exchange: HttpExchange, address: Address): Promise<void> {
   const query = knownQuery(address.parameters, exchange.query)
   const kept = address.kept && (!address.keptByQuery || (await site.isWorthKeeping(query)))
-  const read = kept ? readKept : readAlone
+  const read = kept ? readKept : renderForVisitor
   const document = await read(site, exchange, { ...address, kept }, query)
   await sendDocument(site, exchange, document)
   if (kept) site.documents.updateSize(address.path + query, document)

@@ -6,7 +6,7 @@ import { isIPv4, isIPv6 } from 'node:net'
  * attempts are counted. An IPv4 address written as IPv6 belongs to its IPv4 network. `undefined`
  * for text that is no address.
  */
-export function networkOf(address: string): string | undefined {
+export function networkPrefix(address: string): string | undefined {
   const bare = address.replace(/%.*$/, '')
   if (isIPv4(bare)) return `${bare.split('.').slice(0, 3).join('.')}.0/24`
   if (!isIPv6(bare)) return undefined
@@ -53,7 +53,7 @@ export function clientAddress(
   const own = socketAddress ?? ''
   if (hops === 0 || forwardedFor === undefined) return own
   const written = forwardedFor.split(',').at(-hops)?.trim() ?? ''
-  return networkOf(written) === undefined ? own : written
+  return networkPrefix(written) === undefined ? own : written
 }
 
 const day = 24 * 60 * 60 * 1_000
@@ -67,6 +67,6 @@ let salt = newSalt(-1)
 export function hashNetwork(address: string, at: number): string {
   const today = Math.floor(at / day)
   if (salt.day !== today) salt = newSalt(today)
-  const network = networkOf(address) ?? 'unknown'
+  const network = networkPrefix(address) ?? 'unknown'
   return createHmac('sha256', salt.key).update(network).digest('base64url').slice(0, 22)
 }

@@ -1,6 +1,6 @@
 import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { networkOf } from '@/server/client-network'
+import { networkPrefix } from '@/server/client-network'
 
 /** The limits of open connections. */
 export type ConnectionLimits = { total: number; perNetwork: number }
@@ -92,7 +92,7 @@ export function limitConnections(
   }
 
   server.on('connection', (socket: Socket) => {
-    const network = networkOf(socket.remoteAddress ?? '') ?? 'unknown'
+    const network = networkPrefix(socket.remoteAddress ?? '') ?? 'unknown'
     if (!makeRoom(network)) return destroyLater(socket, refusedFor)
     const connection = { socket, network, lastResponse: undefined }
     add(connection)

@@ -13,7 +13,7 @@ export type Render = () => Promise<FinishedDocument>
 export type DocumentCache = ReturnType<typeof makeDocumentCache>
 
 /**
- * Finished documents by address, as long as they are true (docs/architecture.md, "The content
+ * Finished documents by address, as long as they are current (docs/architecture.md, "The content
  * version"): each is rendered once a generation, or once a second where it shows a count, however
  * many ask for it.
  */
@@ -21,7 +21,7 @@ export function makeDocumentCache(store: DocumentStore) {
   const running = new Map<string, RunningRender>()
 
   /**
-   * The document at an address: the stored one while it is true, else one render that all who ask
+   * The document at an address: the cached one while it is current, else one render that all who ask
    * meanwhile share. `undefined` where the database has been away for too long to show anything.
    */
   async function get(
@@ -66,8 +66,8 @@ export function makeDocumentCache(store: DocumentStore) {
     const generation = store.generation()
     const since = store.now()
     const document = await renderOrFallBack(key, render)
-    const isTrue = store.hasVersion() && generation === store.generation()
-    return isTrue ? store.store(key, { document, generation, since, showsCount }) : document
+    const isCurrent = store.hasVersion() && generation === store.generation()
+    return isCurrent ? store.store(key, { document, generation, since, showsCount }) : document
   }
 
   /** A failed render leaves readers the copy of this same generation. */

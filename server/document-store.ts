@@ -15,7 +15,7 @@ const maxNotFound = 1_000
 /** The share of the memory for documents of addresses with a query. */
 const shareOfNarrowed = 0.25
 
-/** The part of a `ContentVersionWatch` that decides whether a document is still true. */
+/** The part of a `ContentVersionWatch` that decides whether a document is still current. */
 export type ContentVersion = {
   current(): string | undefined
   /** A time of `now`, in milliseconds. */
@@ -34,7 +34,7 @@ export type StoredDocument = {
 export type DocumentStore = ReturnType<typeof makeDocumentStore>
 
 /**
- * The documents held in memory, and whether they are true. A generation is the life of one content
+ * The documents in memory, and whether they are current. A generation is the life of one content
  * version in this process: a version that comes back (a database restored) is a new generation.
  */
 export function makeDocumentStore(
@@ -73,7 +73,7 @@ export function makeDocumentStore(
     generation,
     now,
 
-    /** Whether a version is known; without one no document can be known to be true. */
+    /** Whether a version is known; without one no document can be known to be current. */
     hasVersion: () => contentVersion.current() !== undefined,
 
     /** Whether the database has been silent for so long that no stored document may be shown. */

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
-import { compress, type Effort, type Encoding, isCompressible } from '@/server/content-encoding'
+import {
+  type CompressionLevel,
+  compress,
+  type Encoding,
+  isCompressible,
+} from '@/server/content-encoding'
 import type { HeaderList } from '@/server/security-headers'
 
 /** An answer ready to be sent: what `writeHead` and `end` take, and its `ETag`. */
@@ -16,8 +21,8 @@ export type ReadyAnswer = {
 export class FinishedDocument {
   readonly status: number
   readonly body: Buffer
-  /** The effort of compression. */
-  readonly effort: Effort
+  /** The level of its compression. */
+  readonly compression: CompressionLevel
   readonly #headers: HeaderList
   readonly #hash: string
   readonly #compressible: boolean
@@ -29,11 +34,11 @@ export class FinishedDocument {
     contentType: string,
     headers: HeaderList,
     body: Buffer,
-    effort: Effort,
+    compression: CompressionLevel,
   ) {
     this.status = status
     this.body = body
-    this.effort = effort
+    this.compression = compression
     this.#compressible = isCompressible(contentType, body.length)
     const vary = this.#compressible ? ['Vary', 'Accept-Encoding'] : []
     this.#headers = ['Content-Type', contentType, ...vary, ...headers]
@@ -76,7 +81,7 @@ export class FinishedDocument {
   }
 
   async #make(encoding: Encoding): Promise<ReadyAnswer> {
-    const body = await compress(this.body, encoding, this.effort)
+    const body = await compress(this.body, encoding, this.compression)
     const etag = `"${this.#hash}${encoding === 'identity' ? '' : `-${encoding}`}"`
     const headers = [...this.#headers]
     if (this.status === 200) headers.push('ETag', etag)

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/routing'
 import type { Address } from '@/server/addresses'
-import type { Effort } from '@/server/content-encoding'
+import type { CompressionLevel } from '@/server/content-encoding'
 import type { FinishedDocument } from '@/server/document'
 import { type HttpExchange, localeOf, networkOf, responseFormatFor } from '@/server/http-exchange'
 import { askNext, type RawAnswer } from '@/server/next/ask-next'
@@ -29,11 +29,11 @@ export async function readKept(
     return finish(site, exchange, address, await site.lanes.kept(network, work))
   }
   const document = await site.documents.get(key, address.showsCount, render)
-  return document ?? unavailable(site, exchange, address)
+  return document ?? unavailableDocument(site, exchange, address)
 }
 
 /** Reads a page or answer that is rendered each time, for one visitor. */
-export async function readAlone(
+export async function renderForVisitor(
   site: Site,
   exchange: HttpExchange,
   address: Address,
@@ -63,7 +63,7 @@ export async function readNotFound(
     const finishing = {
       address,
       base: site.headers,
-      effort: 'kept',
+      compression: 'kept',
       requestId: exchange.id,
     } as const
     const finished = finishAnswer(raw, finishing)
@@ -89,20 +89,20 @@ async function finish(
   address: Address,
   raw: RawAnswer | undefined,
 ): Promise<FinishedDocument> {
-  if (!raw) return unavailable(site, exchange, address)
-  const effort = effortFor(address)
+  if (!raw) return unavailableDocument(site, exchange, address)
+  const compression = compressionFor(address)
   const finished = finishAnswer(raw, {
     address,
     base: site.headers,
-    effort,
+    compression,
     requestId: exchange.id,
   })
   return fallback(site, exchange, address, finished)
 }
 
-function effortFor({ kept, showsCount }: Address): Effort {
+function compressionFor({ kept, showsCount }: Address): CompressionLevel {
   if (!kept) return 'once'
-  return showsCount ? 'moving' : 'kept'
+  return showsCount ? 'changing' : 'kept'
 }
 
 /** The document to send: Next's own or, where Next has nothing to show, its replacement. */
@@ -112,7 +112,7 @@ export async function fallback(
   address: Address,
   finished: FinishedDocument | 'failed' | 'not found',
 ): Promise<FinishedDocument> {
-  if (finished === 'failed') return unavailable(site, exchange, address)
+  if (finished === 'failed') return unavailableDocument(site, exchange, address)
   const isThere = finished !== 'not found' && finished.status !== 404
   if (isThere || (address.kind === 'json' && finished !== 'not found')) return finished
   // The page for every address that does not exist, so that nothing tells a take-down from a typo.
@@ -121,7 +121,7 @@ export async function fallback(
     : readNotFound(site, exchange, localeOf(exchange))
 }
 
-export function unavailable(
+export function unavailableDocument(
   site: Site,
   exchange: HttpExchange,
   { kind }: Address,

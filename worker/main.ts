@@ -65,14 +65,14 @@ async function waitForHold(): Promise<void> {
  */
 async function repeat(job: Job): Promise<void> {
   while (!stopping.signal.aborted) {
-    const rest = await run(job)
-    if (rest > 0) await restFor(rest, job)
+    const wait = await run(job)
+    if (wait > 0) await waitForNextRun(wait, job)
     else done.dispatchEvent(new Event(job.name))
   }
 }
 
-/** Waits until the job's pause is over, its forerunner has done work, or the worker stops. */
-async function restFor(milliseconds: number, { follows }: Job): Promise<void> {
+/** Waits until the job's pause is over, the job that it follows has done work, or the worker stops. */
+async function waitForNextRun(milliseconds: number, { follows }: Job): Promise<void> {
   const waking = new AbortController()
   const wake = () => waking.abort()
   if (follows) done.addEventListener(follows, wake)

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { submittedTo } from '@/app/documents/submitted-to'
 import type { ChoicesState } from '@/components/signature/choices/choices-state'
-import { nameFaultWords } from '@/lib/i18n/fault-words'
+import { nameErrorWords } from '@/lib/i18n/field-error-words'
 import { setAnswerStatus } from '@/lib/platform/request-protocol'
 import type { ParsedChoices } from '@/lib/signatures/choices-form'
 
@@ -13,12 +13,13 @@ export async function refusedChoices(
 ): Promise<ChoicesState> {
   const { locale } = submittedTo()
   setAnswerStatus(422)
-  if (refused.fault === 'unreadable') {
+  if (refused.error === 'unreadable') {
     const t = await getTranslations({ locale, namespace: 'own.unread' })
     return { failed: { title: t('title'), text: t('text') } }
   }
   const t = await getTranslations({ locale, namespace: 'choices' })
-  const { fault, typed } = refused
-  const error = fault === 'missing' ? t('missing') : await nameFaultWords(locale, fault)
+  const { typed } = refused
+  const error =
+    refused.error === 'missing' ? t('missing') : await nameErrorWords(locale, refused.error)
   return { failed: { title: t('check.title'), text: t('check.text') }, error, typed }
 }

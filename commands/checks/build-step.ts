@@ -3,14 +3,14 @@ import { actionsKey } from '@/commands/checks/actions-key'
 import type { Step } from '@/commands/checks/step'
 import { buildSite } from '@/commands/runtime/build-site'
 
-const patience = 180_000
+const otherBuildTimeout = 180_000
 
 /**
  * Builds the site for production if its sources have changed. Where another run in this checkout is
  * building, it waits for that: Next runs one build at a time.
  */
 export async function buildForTests(signal: AbortSignal): Promise<void> {
-  const deadline = Date.now() + patience
+  const deadline = Date.now() + otherBuildTimeout
   for (;;) {
     try {
       await buildSite({ actionsKey: actionsKey(), signal })

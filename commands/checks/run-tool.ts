@@ -12,7 +12,7 @@ export type ToolOptions = {
   onOutput?: (text: string) => void
 }
 
-const patience = 10_000
+const endTimeout = 10_000
 
 /**
  * Runs one of the project's own tools (a script in node_modules) with the project's Node to its end.
@@ -46,7 +46,7 @@ export function runTool(script: string, args: string[], options: ToolOptions): P
 
 /** Sends the whole group the signal to end, and kills it after 10 s. */
 async function endGroup(child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + patience
+  const deadline = Date.now() + endTimeout
   let signal: NodeJS.Signals = 'SIGTERM'
   while (child.pid !== undefined && signalGroup(child.pid, signal)) {
     if (Date.now() > deadline) signal = 'SIGKILL'

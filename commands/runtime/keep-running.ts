@@ -29,7 +29,8 @@ const drainWithin = 11_000
 const minPause = 1_000
 const maxPause = 30_000
 const healthyAfter = 60_000
-const manyEndings = 3
+/** From so many endings in a row the process counts as one that keeps ending. */
+const crashLoopThreshold = 3
 
 /**
  * Keeps one of Altaveu's processes running: one that ends by itself is started again, after a pause
@@ -118,8 +119,8 @@ function newBackoff({ name, log }: Service) {
       const now = rest
       rest = Math.min(rest * 2, maxPause)
       printLine(`${name}: ended by itself, starts again in ${now / 1_000} s`)
-      if (endings === manyEndings) {
-        const words = `It keeps ending: ${manyEndings} times in a row, each within a minute of its start`
+      if (endings === crashLoopThreshold) {
+        const words = `It keeps ending: ${crashLoopThreshold} times in a row, each within a minute of its start`
         printLine(`${name}: ${words} (its log says why)`)
         log.write(`${JSON.stringify({ level: 50, time: Date.now(), msg: words })}\n`)
       }

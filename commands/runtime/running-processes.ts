@@ -2,17 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** A process with the tick of its start, by which a reused number is recognised. */
-type Known = { pid: number; born: string }
+/** A process with the boot and tick of its start, by which a reused number is recognised. */
+type Known = { pid: number; startedAt: string }
 
 const fileOf = (dataDir: string) => join(dataDir, 'processes.json')
 
 /** Stores which processes a start has made, so that the next one finds what a `kill -9` left. */
 export function noteProcess(dataDir: string, pid: number): void {
-  const born = birthOf(pid)
-  if (!born) return
+  const startedAt = startTimeOf(pid)
+  if (!startedAt) return
   const known = readKnown(dataDir).filter(isAlive)
-  writeFileSync(fileOf(dataDir), JSON.stringify([...known, { pid, born }]))
+  writeFileSync(fileOf(dataDir), JSON.stringify([...known, { pid, startedAt }]))
 }
 
 /** Ends what an earlier start left running. Returns how many there were. */
@@ -31,16 +31,19 @@ export async function stopLeftoverProcesses(dataDir: string): Promise<number> {
 function readKnown(dataDir: string): Known[] {
   try {
     const known: unknown = JSON.parse(readFileSync(fileOf(dataDir), 'utf8'))
-    return Array.isArray(known) ? known.filter((one) => Number(one?.pid) > 1) : []
+    return Array.isArray(known) ? known.filter(isKnown) : []
   } catch {
     return []
   }
 }
 
-const isAlive = ({ pid, born }: Known): boolean => birthOf(pid) === born
+const isKnown = (one: Partial<Known> | null): one is Known =>
+  Number(one?.pid) > 1 && typeof one?.startedAt === 'string'
+
+const isAlive = ({ pid, startedAt }: Known): boolean => startTimeOf(pid) === startedAt
 
 /** Field 22 of `/proc/PID/stat`, with the boot it counts from; a zombie is none. */
-function birthOf(pid: number): string | undefined {
+function startTimeOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')

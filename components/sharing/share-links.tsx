@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { letterLink, shareWays } from '@/lib/sharing/share-ways'
+import { mailtoLink, shareWays } from '@/lib/sharing/share-ways'
 
 type Props = {
   /** The page's canonical address, whole. */
@@ -31,7 +31,7 @@ export function ShareLinks({ url, title }: Props) {
               </li>
             ))}
             <li>
-              <a href={letterLink(title, url)}>{t('email')}</a>
+              <a href={mailtoLink(title, url)}>{t('email')}</a>
             </li>
           </ul>
           <p className="hint">{t('elsewhere')}</p>

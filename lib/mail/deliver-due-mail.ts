@@ -9,11 +9,11 @@ import { log } from '@/lib/platform/log'
  * The longest pause, in milliseconds, after calls that a transport did not answer. It may be short,
  * since each letter has a growing pause of its own.
  */
-const maxRest = 60_000
+const maxBackoff = 60_000
 
-type Rest = { until: number; failures: number }
+type Backoff = { until: number; failures: number }
 
-const rests = new WeakMap<Transport, Rest>()
+const backoffs = new WeakMap<Transport, Backoff>()
 
 /**
  * Sends one batch of due letters: first one whose outcome is unknown, else a new one. Returns how
@@ -22,7 +22,7 @@ const rests = new WeakMap<Transport, Rest>()
  * may have been are repeated under the same key, as long as that sends nothing twice.
  */
 export async function deliverDueMail(transport: Transport): Promise<number> {
-  if (now().getTime() < (rests.get(transport)?.until ?? 0)) return 0
+  if (now().getTime() < (backoffs.get(transport)?.until ?? 0)) return 0
   const claimed = await claimBatch(transport)
   if (!claimed) return 0
   if ('abandoned' in claimed) {
@@ -31,7 +31,7 @@ export async function deliverDueMail(transport: Transport): Promise<number> {
     return letters
   }
   const result = await sendBatch(transport, claimed.batch)
-  noteRest(transport, result)
+  noteBackoff(transport, result)
   await settleBatch(claimed.batch, result)
   return claimed.batch.rows.length
 }
@@ -56,11 +56,11 @@ function logNotAccepted({ deliveries }: SendResult, attempts: number): void {
   }
 }
 
-function noteRest(transport: Transport, result: SendResult): void {
+function noteBackoff(transport: Transport, result: SendResult): void {
   const { deliveries, pause = 0 } = result
   const answered =
     result.answered || deliveries.some((one) => one === 'accepted' || one === 'refused')
-  const failures = answered ? 0 : (rests.get(transport)?.failures ?? 0) + 1
-  const rest = answered ? 0 : Math.min(growingPause(failures) / 5, maxRest)
-  rests.set(transport, { until: now().getTime() + Math.max(rest, pause), failures })
+  const failures = answered ? 0 : (backoffs.get(transport)?.failures ?? 0) + 1
+  const backoff = answered ? 0 : Math.min(growingPause(failures) / 5, maxBackoff)
+  backoffs.set(transport, { until: now().getTime() + Math.max(backoff, pause), failures })
 }

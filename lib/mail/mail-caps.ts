@@ -15,7 +15,7 @@ const capWindow = 25 * hour
 export type WorkerAddressKeys = {
   forOneCampaign: Buffer
   overAll: Buffer
-  /** `stopKey`. */
+  /** The key of the stop of all mail: what `stopKey` returns. */
   stop: Buffer
 }
 

@@ -123,7 +123,10 @@ export function isLocalInstallation(settings: Settings): boolean {
   )
 }
 
-/** Whether letters stay in the local mailbox, and it can be read. */
+/**
+ * Whether the local mailbox exists: letters go there instead of to a provider, and the installation
+ * is this machine's own, so that nobody else can read them.
+ */
 export function hasMailbox(settings: Settings): boolean {
   return settings.transport === 'mailbox' && isLocalInstallation(settings)
 }

@@ -29,7 +29,7 @@ import {
   linkLife,
   linkRequestLife,
   usualTermMonths,
-  withdrawnLetterGone,
+  withdrawnLetterRetention,
 } from '@/lib/signatures/terms'
 
 const hour = 3_600_000
@@ -54,7 +54,7 @@ const keyPast = (at: Date) =>
 const letterPast = (at: Date) =>
   sql`kind <> 'withdrawn' AND LEAST(expires_at, since + ${seconds(linkLife)}) <= ${at}`
 const withdrawnLetterPast = (at: Date) =>
-  sql`kind = 'withdrawn' AND LEAST(expires_at, since + ${seconds(withdrawnLetterGone)}) <= ${at}`
+  sql`kind = 'withdrawn' AND LEAST(expires_at, since + ${seconds(withdrawnLetterRetention)}) <= ${at}`
 const firstAttemptPast = (at: Date) => sql`first_attempt_at <= ${before(at, mailBatchLife)}`
 const counted = (at: Date) => sql`hour <= ${before(at, mailCountLife)}`
 const totalled = (at: Date) => sql`day <= ${day(before(at, mailTotalLife))}`
@@ -76,7 +76,7 @@ export const retentionPolicy = [
   keptInRows(
     'withdrawnLetters',
     sql`letter`,
-    hours(withdrawnLetterGone),
+    hours(withdrawnLetterRetention),
     withdrawnLetterPast,
     deleteExpiredLetters,
   ),

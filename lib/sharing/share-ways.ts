@@ -23,6 +23,6 @@ export function shareWays(title: string, url: string): ShareWay[] {
 }
 
 /** A letter with a page's title and address in it (RFC 6068). */
-export function letterLink(title: string, url: string): string {
+export function mailtoLink(title: string, url: string): string {
   return `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n${url}`)}`
 }

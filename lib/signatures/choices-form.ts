@@ -12,10 +12,10 @@ export type TypedChoices = { showName: boolean; publicName: string; updates: boo
 
 export type ParsedChoices =
   | { ok: true; choices: SignerChoices }
-  /** The fault of `publicName`, by the rules of a name. */
-  | { ok: false; fault: NameFault; typed: TypedChoices }
+  /** The error of `publicName`, by the rules of a name. */
+  | { ok: false; error: NameFault; typed: TypedChoices }
   /** No page of ours sends such a form. */
-  | { ok: false; fault: 'unreadable' }
+  | { ok: false; error: 'unreadable' }
 
 /**
  * Reads the two boxes and the name to show, strictly: a box is ticked (`on`, once) or absent. The name
@@ -25,12 +25,12 @@ export function parseChoices(data: FormData): ParsedChoices {
   const [showName, updates] = [box(data.getAll('showName')), box(data.getAll('updates'))]
   const publicName = text(data.getAll('publicName'))
   if (showName === undefined || updates === undefined || publicName === undefined) {
-    return { ok: false, fault: 'unreadable' }
+    return { ok: false, error: 'unreadable' }
   }
   if (!showName) return { ok: true, choices: { publicName: undefined, updates } }
   const parsed = parsePersonName(publicName)
   if (parsed.ok) return { ok: true, choices: { publicName: parsed.name, updates } }
-  return { ok: false, fault: parsed.fault, typed: { showName, publicName, updates } }
+  return { ok: false, error: parsed.fault, typed: { showName, publicName, updates } }
 }
 
 function box(values: readonly unknown[]): boolean | undefined {

@@ -3,35 +3,35 @@ import { isCountryCode } from '@/lib/i18n/countries'
 import { isLocale } from '@/lib/i18n/routing'
 import {
   findPunctuationTypo,
-  type PunctuationFault,
+  type PunctuationError,
 } from '@/lib/signatures/address/address-punctuation'
 import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/address/email-address'
 import { withoutInvisible } from '@/lib/signatures/address/invisible-characters'
 import { parsePersonName } from '@/lib/signatures/person-name'
 
-/** The faults that a field can have; each has its messages. */
-export type Fault =
+/** The errors that a field can have; each has its messages. */
+export type FieldError =
   | 'missing'
   | 'wrong-type'
   | 'too-long'
   | 'forbidden-characters'
   | 'has-web-address'
   | 'not-an-address'
-  | PunctuationFault
+  | PunctuationError
   | 'not-in-list'
   | 'must-be-given'
   | 'must-be-empty'
 
-export type ParsedForm = { ok: true; form: SignatureForm } | { ok: false; faults: Faults }
+export type ParsedForm = { ok: true; form: SignatureForm } | { ok: false; errors: FieldErrors }
 
 /**
  * Reads the values of a form or a JSON body, strictly: a box is `true`, `false`, `'on'`, `''` or
- * absent; an array or an object is a fault wherever it occurs. Names each field at fault once.
+ * absent; an array or an object is an error wherever it occurs. Names each field with an error once.
  * Ignores keys that it does not know, and properties that are not the input's own. Never throws.
  */
 export function parseSignatureForm(input: unknown): ParsedForm {
   const parsed = schema.safeParse(ownFields(input))
-  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error) }
+  if (!parsed.success) return { ok: false, errors: fieldErrorsOf(parsed.error) }
   const { website: _, ...form } = parsed.data
   return { ok: true, form }
 }
@@ -39,14 +39,14 @@ export function parseSignatureForm(input: unknown): ParsedForm {
 /** Reads the address that a form asks for by itself, by the same rules. Never throws. */
 export function parseEmailField(
   input: unknown,
-): { ok: true; email: EmailAddress } | { ok: false; fault: Fault } {
+): { ok: true; email: EmailAddress } | { ok: false; error: FieldError } {
   const parsed = email.safeParse(input)
   if (parsed.success) return { ok: true, email: parsed.data }
-  return { ok: false, fault: faultOf(parsed.error.issues[0]) }
+  return { ok: false, error: fieldErrorOf(parsed.error.issues[0]) }
 }
 
 /**
- * The fields that a form knows, as they were typed: a string each, or an array (which is a fault)
+ * The fields that a form knows, as they were typed: a string each, or an array (which is an error)
  * where one came repeatedly or as a file. A box without a tick is absent.
  */
 export function formDataFields(data: FormData): Partial<Record<Field, string | string[]>> {
@@ -75,8 +75,8 @@ const name = text.transform((typed, context) => {
 
 const email = text.transform((typed, context) => {
   if (withoutInvisible(typed) === '') return refuse(context, 'missing')
-  const fault = () => findPunctuationTypo(typed)?.fault ?? 'not-an-address'
-  return parseEmailAddress(typed) ?? refuse(context, fault())
+  const error = () => findPunctuationTypo(typed)?.error ?? 'not-an-address'
+  return parseEmailAddress(typed) ?? refuse(context, error())
 })
 
 /** ISO 3166-1 alpha-2. */
@@ -124,13 +124,13 @@ export type Field = keyof typeof shape
 
 export const fields = Object.keys(shape) as readonly Field[]
 
-export type Faults = Partial<Record<Field, Fault>>
+export type FieldErrors = Partial<Record<Field, FieldError>>
 
 /** A valid form: its address is parsed, its country `undefined` for "rather not say". */
 export type SignatureForm = Omit<z.output<typeof schema>, 'website'>
 
-function refuse(context: z.RefinementCtx, fault: Fault): never {
-  context.addIssue({ code: 'custom', message: fault })
+function refuse(context: z.RefinementCtx, error: FieldError): never {
+  context.addIssue({ code: 'custom', message: error })
   return z.NEVER
 }
 
@@ -145,16 +145,16 @@ function isField(key: string): key is Field {
   return fields.some((field) => field === key)
 }
 
-function faultsOf(error: z.ZodError): Faults {
-  const faults: Faults = {}
+function fieldErrorsOf(error: z.ZodError): FieldErrors {
+  const errors: FieldErrors = {}
   for (const issue of error.issues) {
     const field = String(issue.path[0])
-    if (isField(field)) faults[field] ??= faultOf(issue)
+    if (isField(field)) errors[field] ??= fieldErrorOf(issue)
   }
-  return faults
+  return errors
 }
 
-/** Every message of the schema above is a fault: `refuse` and its `error`s have no others. */
-function faultOf(issue: { message: string } | undefined): Fault {
-  return (issue?.message ?? 'wrong-type') as Fault
+/** Every message of the schema above is an error: `refuse` and its `error`s have no others. */
+function fieldErrorOf(issue: { message: string } | undefined): FieldError {
+  return (issue?.message ?? 'wrong-type') as FieldError
 }

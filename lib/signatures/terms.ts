@@ -17,10 +17,10 @@ export const linkRequestLife = 3 * day
 export const campaignStopLife = 30 * day
 
 /** The life of the letter that tells of a withdrawal, sent or not. */
-export const withdrawnLetterGone = day
+export const withdrawnLetterRetention = day
 
 /** How long that letter may be sent; it is deleted a little later. */
-export const withdrawnLetterLife = withdrawnLetterGone - hour
+export const withdrawnLetterLife = withdrawnLetterRetention - hour
 
 /** The default of `campaign.term_months`. */
 export const usualTermMonths = 12

@@ -1,6 +1,6 @@
 import { log } from '@/lib/platform/log'
 import type { Address } from '@/server/addresses'
-import type { Effort } from '@/server/content-encoding'
+import type { CompressionLevel } from '@/server/content-encoding'
 import { FinishedDocument } from '@/server/document'
 import type { RawAnswer } from '@/server/next/ask-next'
 import { publicDocument } from '@/server/public-document'
@@ -15,7 +15,7 @@ export type Finishing = {
   address: Pick<Address, 'kind' | 'kept' | 'embeddable'>
   /** Sent with every answer. */
   base: HeaderList
-  effort: Effort
+  compression: CompressionLevel
   requestId: string
   /** Seconds after which a refused form may be sent again. */
   retryAfter?: number | undefined
@@ -40,7 +40,7 @@ export function finishAnswer(
   }
   const policy = ['Content-Security-Policy', page.contentPolicy]
   const headers = [...policy, ...outgoing(raw, status, finishing)]
-  return new FinishedDocument(status, type, headers, Buffer.from(page.html), finishing.effort)
+  return new FinishedDocument(status, type, headers, Buffer.from(page.html), finishing.compression)
 }
 
 function finishOther(raw: RawAnswer, type: string, finishing: Finishing) {
@@ -53,18 +53,18 @@ function finishOther(raw: RawAnswer, type: string, finishing: Finishing) {
   }
   const policy = ['Content-Security-Policy', bareContentPolicy]
   const headers = [...policy, ...outgoing(raw, raw.status, finishing)]
-  return new FinishedDocument(raw.status, type, headers, raw.body, finishing.effort)
+  return new FinishedDocument(raw.status, type, headers, raw.body, finishing.compression)
 }
 
 function outgoing(raw: RawAnswer, status: number, finishing: Finishing): HeaderList {
-  const kept = finishing.address.kept && finishing.effort !== 'once' && status === 200
+  const kept = finishing.address.kept && finishing.compression !== 'once' && status === 200
   return [
     'Cache-Control',
     kept ? publicCaching : 'no-store',
     ...passedOn.flatMap((name) => valuesOf(raw, name).flatMap((value) => [name, value])),
     ...retrying(raw, status, finishing.retryAfter),
     // A stored answer goes to many requests.
-    ...(finishing.effort === 'once' ? ['X-Request-Id', finishing.requestId] : []),
+    ...(finishing.compression === 'once' ? ['X-Request-Id', finishing.requestId] : []),
     ...(finishing.address.embeddable ? embeddableHeaders(finishing.base) : finishing.base),
   ]
 }

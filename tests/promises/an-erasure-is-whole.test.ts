@@ -4,7 +4,7 @@ import { countSignatures } from '@/lib/campaigns/count-signatures'
 import { retryDelay } from '@/lib/mail/mail-admission'
 import { moveClock } from '@/lib/platform/clock'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
-import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
+import { changeChoices } from '@/lib/signatures/own-page/change-choices'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
 import { addCampaign } from '@/tests/support/campaign'
@@ -137,7 +137,7 @@ test('a change of mind that meets a withdrawal finds nothing held', async () => 
   const held = await holdCommitsOf(database, 'PT')
   const withdrawing = withdrawSignature(token)
   await held.heldAtCommit()
-  const changing = changePreferences(token, { publicName: 'Nil Prova', updates: true })
+  const changing = changeChoices(token, { publicName: 'Nil Prova', updates: true })
   await held.somebodyWaitsForIt()
   await held.letGo()
   expect(await withdrawing).toEqual({ outcome: 'withdrawn' })

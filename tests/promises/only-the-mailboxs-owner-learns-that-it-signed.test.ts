@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
-import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
+import { changeChoices } from '@/lib/signatures/own-page/change-choices'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { reportNotMe } from '@/lib/signatures/own-page/report-not-me'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
@@ -48,7 +48,7 @@ test('somebody else’s link opens, changes and erases nothing of a signature', 
   const other = await signedBy('other@example.org')
   const opened = await openSignature('en', other)
   expect(JSON.stringify(opened)).not.toContain('mine@')
-  await changePreferences(other, { publicName: 'Nil Prova', updates: true })
+  await changeChoices(other, { publicName: 'Nil Prova', updates: true })
   await reportNotMe(other)
   expect(await openSignature('en', mine)).toMatchObject({
     outcome: 'found',
@@ -61,7 +61,7 @@ test('a link that was made up finds nothing, and writes nothing', async () => {
   const forged = 'b'.repeat(43)
   await withdrawSignature(forged)
   await reportNotMe(forged)
-  await changePreferences(forged, { publicName: undefined, updates: false })
+  await changeChoices(forged, { publicName: undefined, updates: false })
   expect(await everyTable(installation.database)).toEqual(before)
 })
 

@@ -6,7 +6,7 @@ import { moveClock } from '@/lib/platform/clock'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { copySignaturesToLinks } from '@/lib/signatures/copy-signatures-to-links'
 import { foldTally } from '@/lib/signatures/fold-tally'
-import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
+import { changeChoices } from '@/lib/signatures/own-page/change-choices'
 import { correctSignature } from '@/lib/signatures/own-page/correct-signature'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { reportNotMe } from '@/lib/signatures/own-page/report-not-me'
@@ -102,11 +102,11 @@ async function nothingIsLeft(key: Buffer, traces: string[]): Promise<void> {
   expect(holds(key.toString('hex')).filter((table) => table !== 'campaign_mail_stop')).toEqual([])
 }
 
-const preferences = (showName: boolean) =>
+const choices = (showName: boolean) =>
   byLink(showName ? 'show' : 'hide', async (model, real, { token, person }) => {
     const opened = await openSignature('ca', token)
     const publicName = showName ? 'Nil Prova' : undefined
-    const { outcome } = await changePreferences(token, { publicName, updates: showName })
+    const { outcome } = await changeChoices(token, { publicName, updates: showName })
     const confirmed = opened.outcome === 'found' && opened.signature.status === 'confirmed'
     const waiting = opened.outcome === 'found' ? 'not-confirmed' : 'not-found'
     expect(outcome).toBe(confirmed ? 'changed' : waiting)
@@ -145,8 +145,8 @@ const steps: fc.Arbitrary<Step>[] = [
     expect(outcome).toBe(waits ? 'signed' : held)
     if (outcome === 'signed') Object.assign(of[person], { signed: true, shows: false })
   }),
-  preferences(true),
-  preferences(false),
+  choices(true),
+  choices(false),
   ...['', 'FR', 'PT'].map((country) =>
     byLink(`correct-${country}`, async (_, __, { token }) => {
       await correctSignature(token, { name: 'Nil Corregit', country: country || undefined })

@@ -43,7 +43,7 @@ test('circular imports are reported with their whole path', async () => {
 })
 
 test('a component that calls an act of the own page is reported, and one that imports its type is not', async () => {
-  const act = 'lib/signatures/own-page/change-preferences'
+  const act = 'lib/signatures/own-page/change-choices'
   const files = { 'components/choices.tsx': [act], [`${act}.ts`]: [] }
   expect(await violations(files)).toBe('')
   expect(await violations(files, 'import { X }')).toContain('Components call no act or query')

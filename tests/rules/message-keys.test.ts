@@ -12,14 +12,14 @@ const namespaces = [
   /(?:use|get)Translations\(\s*(?:'([\w.]+)')?\s*\)/g,
   /(?:use|get)Translations\(\{[^}]*?(?:namespace: '([\w.]+)')?\s*\}\)/g,
 ]
-const letterWords = /\bletterWords\(/
+const letterTranslator = /\bletterTranslator\(/
 
 type Speaker = { namespaces: string[]; keys: Set<string>; patterns: RegExp[] }
 
 /** What a source may ask for: its strings, its templates with a word in each gap, and words by variable. */
 function speakerOf({ text }: Source): Speaker {
   const found = namespaces.flatMap((way) => [...text.matchAll(way)].map(([, name]) => name ?? ''))
-  if (letterWords.test(text)) found.push('letters')
+  if (letterTranslator.test(text)) found.push('letters')
   const strings = [...text.matchAll(/'([\w.-]+)'/g)].map(([, string]) => string ?? '')
   const templates = [...text.matchAll(/`([\w.-]*(?:\$\{[^{}]+\}[\w.-]*)+)`/g)]
   const wholeKey = /\bt\(\w+[,)]/.test(text) ? [/^([\w-]+)$/] : []

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clientAddress, hashNetwork, networkOf } from '@/server/client-network'
+import { clientAddress, hashNetwork, networkPrefix } from '@/server/client-network'
 
 describe('the network of an address', () => {
   test.each([
@@ -13,18 +13,18 @@ describe('the network of an address', () => {
     ['2001:db8::1:0:0:5', '2001:db8:0::/48'],
     ['::1', '0:0:0::/48'],
     ['fe80::1%eth0', 'fe80:0:0::/48'],
-  ])('of %s is %s', (address, network) => expect(networkOf(address)).toBe(network))
+  ])('of %s is %s', (address, network) => expect(networkPrefix(address)).toBe(network))
 
   test.each(['', 'nonsense', '1.2.3', '1.2.3.4.5', '256.1.1.1', '1.2.3.4:80', '[::1]', '::1::'])(
     '%j is no address',
-    (text) => expect(networkOf(text)).toBeUndefined(),
+    (text) => expect(networkPrefix(text)).toBeUndefined(),
   )
 
   test('all addresses of one IPv6 /48 share a network, and two never do', () => {
     const group = fc.integer({ min: 0, max: 0xffff })
     fc.assert(
       fc.property(fc.array(group, { minLength: 8, maxLength: 8 }), group, (groups, other) => {
-        const spell = (all: number[]) => networkOf(all.map((one) => one.toString(16)).join(':'))
+        const spell = (all: number[]) => networkPrefix(all.map((one) => one.toString(16)).join(':'))
         const [first = 0] = groups
         expect(spell([...groups.slice(0, 7), other])).toBe(spell(groups))
         const elsewhere = [first ^ 1, ...groups.slice(1)]

@@ -23,10 +23,10 @@ test.each([
   ['br', brotliDecompressSync],
   ['zstd', zstdDecompressSync],
   ['gzip', gunzipSync],
-] as const)('%s gives the same bytes back, at every effort', async (encoding, decompress) => {
+] as const)('%s gives the same bytes back, at every compression', async (encoding, decompress) => {
   const body = Buffer.from('Una veu que no calla. '.repeat(500))
-  for (const effort of ['once', 'moving', 'kept', 'forever'] as const) {
-    const packed = await compress(body, encoding, effort)
+  for (const compression of ['once', 'changing', 'kept', 'forever'] as const) {
+    const packed = await compress(body, encoding, compression)
     expect(packed.length).toBeLessThan(body.length / 10)
     expect(decompress(packed).equals(body)).toBe(true)
   }

@@ -17,7 +17,7 @@ export function growth(work: (length: number) => void, length: number): number {
   return long < minMeasurableTime ? 1 : long / minTime(() => work(length / 8))
 }
 
-/** In microseconds. */
+/** The least processor time that the work takes, in microseconds. */
 function minTime(work: () => void): number {
   const times = Array.from({ length: measures }, () => {
     const before = process.threadCpuUsage()

@@ -19,7 +19,7 @@ export function signatureForm(fields: Record<string, unknown> = {}): SignatureFo
     locale: 'ca',
     ...fields,
   })
-  if (!parsed.ok) throw new Error(`Not a sound form: ${JSON.stringify(parsed.faults)}`)
+  if (!parsed.ok) throw new Error(`Not a sound form: ${JSON.stringify(parsed.errors)}`)
   return parsed.form
 }
 

@@ -7,7 +7,7 @@ import { PrivacyText } from '@/components/signature/privacy-text'
 import { PageFrame } from '@/components/ui/page-frame'
 import { settings } from '@/lib/platform/settings'
 import { retentionPolicy } from '@/lib/retention/retention-policy'
-import { withdrawnLetterGone } from '@/lib/signatures/terms'
+import { withdrawnLetterRetention } from '@/lib/signatures/terms'
 
 const hour = 3_600_000
 
@@ -33,7 +33,7 @@ export default async function PrivacyPage({ params }: Props) {
     >
       <PrivacyText
         {...{ organisation, contact, transport, kept }}
-        withdrawnHours={withdrawnLetterGone / hour}
+        withdrawnHours={withdrawnLetterRetention / hour}
       />
       <PageData
         type="WebPage"

@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import type { CampaignState } from '@/lib/campaigns/campaign-state'
-import { faultWords } from '@/lib/i18n/fault-words'
+import { fieldErrorWords } from '@/lib/i18n/field-error-words'
 import type { Locale } from '@/lib/i18n/routing'
 import { problemAnswer } from '@/lib/problems/problem-details'
-import type { Faults } from '@/lib/signatures/signature-form'
+import type { FieldErrors } from '@/lib/signatures/signature-form'
 
-/** 422: each field at fault with its message, in the language that the body requested. */
-export async function invalidFields(faults: Faults, locale: Locale): Promise<Response> {
+/** 422: each invalid field with its message, in the language that the body requested. */
+export async function invalidFields(invalid: FieldErrors, locale: Locale): Promise<Response> {
   const t = await getTranslations({ locale, namespace: 'signature.check' })
-  const errors = await faultWords(locale, faults)
+  const errors = await fieldErrorWords(locale, invalid)
   return problemAnswer({ status: 422, title: t('title'), errors })
 }
 

@@ -12,7 +12,7 @@ import type { OwnSignature } from '@/lib/signatures/own-page/open-signature'
 type Props = {
   signature: OwnSignature
   token: string
-  acts: { changePreferences: ChoicesAct; correct: CorrectionAct; withdraw: Act; reportNotMe: Act }
+  acts: { changeChoices: ChoicesAct; correct: CorrectionAct; withdraw: Act; reportNotMe: Act }
 }
 
 /** A signer's own page behind its button: all that is stored, and all acts that are possible. */
@@ -37,7 +37,7 @@ export function OwnOpen({ signature, token, acts }: Props) {
       </section>
       {signature.status === 'confirmed' && (
         <>
-          <OwnChoices signature={signature} token={token} action={acts.changePreferences} />
+          <OwnChoices signature={signature} token={token} action={acts.changeChoices} />
           <OwnCorrection signature={signature} token={token} action={acts.correct} />
         </>
       )}

@@ -1,6 +1,6 @@
 import { render } from '@react-email/render'
 import type { Locale } from '@/lib/i18n/routing'
-import { letterWords } from '@/lib/i18n/translator'
+import { letterTranslator } from '@/lib/i18n/translator'
 import { LetterFrame } from '@/lib/mail/letters/letter-frame'
 import { letterText } from '@/lib/mail/letters/letter-text'
 import type { LetterWords } from '@/lib/mail/letters/letter-words'
@@ -71,13 +71,13 @@ function templateOf(kind: LetterKind, locale: Locale): Promise<LetterText> {
 
 async function renderLetter(kind: LetterKind, locale: Locale): Promise<LetterText> {
   const words = wordsOf(kind, locale)
-  const subject = letterWords(locale)(`${names[kind]}.subject`)
+  const subject = letterTranslator(locale)(`${names[kind]}.subject`)
   const frame = <LetterFrame locale={locale} link={linkMark} subject={subject} words={words} />
   return { subject, text: letterText(words, linkMark), html: await render(frame) }
 }
 
 function wordsOf(kind: LetterKind, locale: Locale): LetterWords {
-  const t = letterWords(locale)
+  const t = letterTranslator(locale)
   const name = names[kind]
   const site = new URL(settings().appUrl).host
   const { organisationContact: contact } = settings()

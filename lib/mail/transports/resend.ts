@@ -138,7 +138,7 @@ function watchRequest(key: string) {
  */
 function newPace() {
   const slack = 0.038
-  /** Milliseconds. */
+  /** How much sooner a call may follow one that began late, in milliseconds. */
   const catchUp = 15
   const apartAt = (limit: number) => (second / limit) * (1 + slack)
   let apart = apartAt(usualLimit)

@@ -5,7 +5,7 @@ import type { Logger } from 'nodemailer/lib/shared'
  * The longest a letter may take, in milliseconds: until the server asks for the message, and from
  * then until it has answered for it. Silence counts as no answer only after that.
  */
-export type SmtpPatience = { untilMessage: number; untilAnswer: number }
+export type SmtpTimeouts = { untilMessage: number; untilAnswer: number }
 
 /**
  * An idle connection is closed after so many milliseconds, since it may be dead without either side
@@ -22,7 +22,7 @@ type Connected = (error: Error | null, options?: { connection: Socket }) => void
  * closes the connection so that nothing of the letter can arrive afterwards. Nothing of the
  * transcript is stored.
  */
-export function watchConversation({ untilMessage, untilAnswer }: SmtpPatience) {
+export function watchConversation({ untilMessage, untilAnswer }: SmtpTimeouts) {
   let messageRequested = false
   let socket: Socket | undefined
   let deadline: NodeJS.Timeout | undefined

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool'
 import { composeMail } from '@/lib/mail/transports/compose-mail'
-import { type SmtpPatience, watchConversation } from '@/lib/mail/transports/smtp-conversation'
+import { type SmtpTimeouts, watchConversation } from '@/lib/mail/transports/smtp-conversation'
 import type { Delivery, Letter, Transport } from '@/lib/mail/transports/transport'
 import { isLoopback } from '@/lib/platform/settings'
 import type { SmtpAccount } from '@/lib/platform/settings/smtp-account'
@@ -11,15 +11,15 @@ const second = 1_000
 const minute = 60 * second
 
 /** RFC 5321, 4.5.3.2: a command may take five minutes (4.5.3.2.2), the answer to a message ten (4.5.3.2.6). */
-const patienceOfRfc: SmtpPatience = { untilMessage: 5 * minute, untilAnswer: 10 * minute }
+const rfcTimeouts: SmtpTimeouts = { untilMessage: 5 * minute, untilAnswer: 10 * minute }
 
 /**
  * The operator's mail server, by SMTP. It has no idempotency key: a letter whose answer was lost
  * after the server had asked for the message is repeated once, under the same Message-ID.
  */
-export function smtpTransport(account: SmtpAccount, patience = patienceOfRfc): Transport {
-  const conversation = watchConversation(patience)
-  const maxCallTime = patience.untilMessage + patience.untilAnswer
+export function smtpTransport(account: SmtpAccount, timeouts = rfcTimeouts): Transport {
+  const conversation = watchConversation(timeouts)
+  const maxCallTime = timeouts.untilMessage + timeouts.untilAnswer
   const server = serverOf(account)
   // `maxRequeues` is documented and not in the types.
   const options: SMTPPool.Options & { maxRequeues: number } = {

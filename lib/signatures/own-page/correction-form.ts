@@ -10,23 +10,23 @@ export type Correction = {
 
 export type ParsedCorrection =
   | { ok: true; correction: Correction }
-  | { ok: false; faults: { name?: NameFault; country?: 'not-in-list' }; typed: TypedCorrection }
+  | { ok: false; errors: { name?: NameFault; country?: 'not-in-list' }; typed: TypedCorrection }
   /** No page of ours sends such a form. */
-  | { ok: false; faults: 'unreadable' }
+  | { ok: false; errors: 'unreadable' }
 
 export type TypedCorrection = { name: string; country: string }
 
 /** Reads the form that corrects name and country, by the rules of the form to sign. Never throws. */
 export function parseCorrection(data: FormData): ParsedCorrection {
   const [given, country] = [data.getAll('name'), data.getAll('country')].map(single)
-  if (given === null || country === null) return { ok: false, faults: 'unreadable' }
+  if (given === null || country === null) return { ok: false, errors: 'unreadable' }
   const name = given === undefined ? undefined : parsePersonName(given)
-  const faults = {
+  const errors = {
     ...(name?.ok === false ? { name: name.fault } : {}),
     ...(country && !isCountryCode(country) ? { country: 'not-in-list' as const } : {}),
   }
-  if (Object.keys(faults).length > 0) {
-    return { ok: false, faults, typed: { name: given ?? '', country: country ?? '' } }
+  if (Object.keys(errors).length > 0) {
+    return { ok: false, errors, typed: { name: given ?? '', country: country ?? '' } }
   }
   return {
     ok: true,

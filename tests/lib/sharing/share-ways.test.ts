@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { letterLink, shareWays } from '@/lib/sharing/share-ways'
+import { mailtoLink, shareWays } from '@/lib/sharing/share-ways'
 
 const title = 'Llibertat per a Nil & Ona: 100 % «ara»'
 const url = 'https://altaveu.test/ca/campanyes/nil'
@@ -16,7 +16,7 @@ test.each(shareWays(title, url))('$name gets title and address, and nothing else
 })
 
 test('a letter has the title as its subject and the address in it', () => {
-  const { protocol, searchParams } = new URL(letterLink(title, url))
+  const { protocol, searchParams } = new URL(mailtoLink(title, url))
   expect(protocol).toBe('mailto:')
   expect(searchParams.get('subject')).toBe(title)
   expect(searchParams.get('body')).toBe(`${title}\r\n${url}`)

@@ -32,25 +32,25 @@ test.each([
   ['forbidden-characters', 'Nil \u202e Prova'],
 ] as const)(
   'a ticked box with a name that is %s comes back as it was typed',
-  (fault, publicName) => {
+  (error, publicName) => {
     expect(read(['showName', 'on'], ['publicName', publicName], ['updates', 'on'])).toEqual({
       ok: false,
-      fault,
+      error,
       typed: { showName: true, publicName, updates: true },
     })
   },
 )
 
-test('without its name a ticked box is a fault of the name', () => {
-  expect(read(['showName', 'on'])).toMatchObject({ ok: false, fault: 'missing' })
+test('without its name a ticked box is an error of the name', () => {
+  expect(read(['showName', 'on'])).toMatchObject({ ok: false, error: 'missing' })
 })
 
 test('boxes and name are read strictly', () => {
   for (const value of ['', 'true', '1', 'x'.repeat(10_000), new Blob(['on'])]) {
-    expect(read(['showName', value])).toEqual({ ok: false, fault: 'unreadable' })
-    expect(read(['updates', value])).toEqual({ ok: false, fault: 'unreadable' })
+    expect(read(['showName', value])).toEqual({ ok: false, error: 'unreadable' })
+    expect(read(['updates', value])).toEqual({ ok: false, error: 'unreadable' })
   }
-  expect(read(['showName', 'on'], ['showName', 'on'])).toEqual({ ok: false, fault: 'unreadable' })
-  expect(read(['publicName', 'a'], ['publicName', 'b'])).toEqual({ ok: false, fault: 'unreadable' })
-  expect(read(['publicName', new Blob(['a'])])).toEqual({ ok: false, fault: 'unreadable' })
+  expect(read(['showName', 'on'], ['showName', 'on'])).toEqual({ ok: false, error: 'unreadable' })
+  expect(read(['publicName', 'a'], ['publicName', 'b'])).toEqual({ ok: false, error: 'unreadable' })
+  expect(read(['publicName', new Blob(['a'])])).toEqual({ ok: false, error: 'unreadable' })
 })

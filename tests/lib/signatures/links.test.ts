@@ -4,7 +4,7 @@ import { dayOf, moveClock, now } from '@/lib/platform/clock'
 import { makeListener } from '@/lib/platform/db'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { copySignaturesToLinks } from '@/lib/signatures/copy-signatures-to-links'
-import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
+import { changeChoices } from '@/lib/signatures/own-page/change-choices'
 import { correctSignature } from '@/lib/signatures/own-page/correct-signature'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { reportNotMe } from '@/lib/signatures/own-page/report-not-me'
@@ -78,7 +78,7 @@ test('to hide the name by any link hides it', async () => {
     id,
   ])
   const hidden = { publicName: undefined, updates: false }
-  expect(await changePreferences(second, hidden)).toEqual({ outcome: 'changed' })
+  expect(await changeChoices(second, hidden)).toEqual({ outcome: 'changed' })
   for (const token of [first, second]) {
     expect(await open(token)).toMatchObject({ showName: false, publicName: undefined })
   }
@@ -141,7 +141,7 @@ test('withdrawn by one link, nothing is held for any other, whatever that does m
     await copySignaturesToLinks()
     await Promise.all([
       withdraw(second),
-      changePreferences(first, { publicName: 'Nil Mostrat', updates: true }),
+      changeChoices(first, { publicName: 'Nil Mostrat', updates: true }),
       correctSignature(first, { name: 'Nil Corregit', country: 'AD' }),
       copySignaturesToLinks(),
     ])

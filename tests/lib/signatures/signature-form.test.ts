@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  type Fault,
   type Field,
+  type FieldError,
   fields,
   formDataFields,
   parseSignatureForm,
@@ -21,14 +21,14 @@ const asForm = {
 
 const asJson = { name: 'Nil Prova', email: 'nil@example.org', consent: true, locale: 'en' }
 
-function faultsWith(given: Record<string, unknown>) {
+function errorsWith(given: Record<string, unknown>) {
   const parsed = parseSignatureForm({ ...asForm, ...given })
-  return parsed.ok ? {} : parsed.faults
+  return parsed.ok ? {} : parsed.errors
 }
 
 function formWith(given: Record<string, unknown>) {
   const parsed = parseSignatureForm({ ...asForm, ...given })
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
   return parsed.form
 }
 
@@ -65,14 +65,14 @@ test('JSON and a form that say the same come to the same', () => {
   expect(parseSignatureForm(json)).toEqual(parseSignatureForm(asForm))
 })
 
-test('an empty form has a fault for each field that it must have, and no other', () => {
-  const faults = { name: 'missing', email: 'missing', consent: 'must-be-given', locale: 'missing' }
+test('an empty form has an error for each field that it must have, and no other', () => {
+  const errors = { name: 'missing', email: 'missing', consent: 'must-be-given', locale: 'missing' }
   for (const nothing of [{}, null, undefined, [], 'name', 7, true, [asForm]]) {
-    expect(parseSignatureForm(nothing)).toEqual({ ok: false, faults })
+    expect(parseSignatureForm(nothing)).toEqual({ ok: false, errors })
   }
 })
 
-const faultsOfFields: [Field, unknown, Fault][] = [
+const errorsOfFields: [Field, unknown, FieldError][] = [
   ['name', '', 'missing'],
   ['name', '   ', 'missing'],
   ['name', undefined, 'missing'],
@@ -102,33 +102,33 @@ const faultsOfFields: [Field, unknown, Fault][] = [
   ['website', 'http://example.org', 'must-be-empty'],
   ['website', ' ', 'must-be-empty'],
   ...['0', '-1', '1.5', '01', '1e3', '0x1', ' 1', 'x', '9'.repeat(10), '9'.repeat(10_000)].map(
-    (version): [Field, unknown, Fault] => ['version', version, 'wrong-type'],
+    (version): [Field, unknown, FieldError] => ['version', version, 'wrong-type'],
   ),
   ...[0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, 2 ** 53].map(
-    (version): [Field, unknown, Fault] => ['version', version, 'wrong-type'],
+    (version): [Field, unknown, FieldError] => ['version', version, 'wrong-type'],
   ),
   ...['true', 'false', 'off', 'ON', '1', ' ', 'a'.repeat(10_000), 1, 0].map(
-    (value): [Field, unknown, Fault] => ['consent', value, 'wrong-type'],
+    (value): [Field, unknown, FieldError] => ['consent', value, 'wrong-type'],
   ),
   ...fields.flatMap((field) =>
     [null, [], ['on'], ['a', 'b'], {}, { a: 1 }, 7n, Symbol('a'), () => 'a'].map(
-      (value): [Field, unknown, Fault] => [field, value, 'wrong-type'],
+      (value): [Field, unknown, FieldError] => [field, value, 'wrong-type'],
     ),
   ),
   ...fields
     .filter((field) => field !== 'version')
-    .map((field): [Field, unknown, Fault] => [field, 7, 'wrong-type']),
+    .map((field): [Field, unknown, FieldError] => [field, 7, 'wrong-type']),
   ...(['name', 'email', 'country', 'locale', 'version', 'website'] as const).map(
-    (field): [Field, unknown, Fault] => [field, true, 'wrong-type'],
+    (field): [Field, unknown, FieldError] => [field, true, 'wrong-type'],
   ),
 ]
 
-test.each(faultsOfFields)('%s: %o is a fault by itself', (field, value, fault) => {
-  expect(faultsWith({ [field]: value })).toEqual({ [field]: fault })
+test.each(errorsOfFields)('%s: %o is an error by itself', (field, value, error) => {
+  expect(errorsWith({ [field]: value })).toEqual({ [field]: error })
 })
 
-test('each field at fault is named, all at once', () => {
-  expect(faultsWith({ name: '', email: 'x', country: 'XX', consent: '', version: [] })).toEqual({
+test('each field with an error is named, all at once', () => {
+  expect(errorsWith({ name: '', email: 'x', country: 'XX', consent: '', version: [] })).toEqual({
     name: 'missing',
     email: 'not-an-address',
     country: 'not-in-list',
@@ -170,7 +170,7 @@ test('unknown and prototype keys change nothing', () => {
     "name": "Nil Prova", "email": "nil@example.org", "locale": "ca"}`
   expect(parseSignatureForm(JSON.parse(body))).toEqual({
     ok: false,
-    faults: { consent: 'must-be-given' },
+    errors: { consent: 'must-be-given' },
   })
   const consenting = parseSignatureForm({ ...JSON.parse(body), consent: true })
   expect(consenting).toEqual(parseSignatureForm({ ...asJson, locale: 'ca' }))
@@ -193,13 +193,13 @@ test('form data comes as the fields that are known, as typed', () => {
   expect(parseSignatureForm(formDataFields(data))).toEqual(parseSignatureForm(asForm))
 })
 
-test('a field that comes twice, or as a file, is at fault', () => {
+test('a field that comes twice, or as a file, has an error', () => {
   const others = Object.entries(asForm).filter(([key]) => key !== 'name' && key !== 'email')
   const file = new File(['x'], 'x.txt')
   const data = formData([...others, ['name', 'a'], ['name', 'b'], ['email', file]])
   expect(parseSignatureForm(formDataFields(data))).toEqual({
     ok: false,
-    faults: { name: 'wrong-type', email: 'wrong-type' },
+    errors: { name: 'wrong-type', email: 'wrong-type' },
   })
   expect(
     formDataFields(
@@ -213,10 +213,10 @@ test('a field that comes twice, or as a file, is at fault', () => {
   })
 })
 
-test('ten thousand repetitions of a field are one fault', () => {
+test('ten thousand repetitions of a field are one error', () => {
   const data = formData(Array.from({ length: 10_000 }, () => ['consent', 'on']))
   const parsed = parseSignatureForm({ ...asForm, ...formDataFields(data) })
-  expect(parsed).toEqual({ ok: false, faults: { consent: 'wrong-type' } })
+  expect(parsed).toEqual({ ok: false, errors: { consent: 'wrong-type' } })
 })
 
 const value = fc.oneof(
@@ -232,7 +232,7 @@ test('whatever comes in, nothing throws, and a form is taken only with consent',
       (input) => {
         const parsed = parseSignatureForm(input)
         if (parsed.ok) expect(parsed.form.consent).toBe(true)
-        else expect(Object.keys(parsed.faults).length).toBeGreaterThan(0)
+        else expect(Object.keys(parsed.errors).length).toBeGreaterThan(0)
       },
     ),
     { numRuns: 2_000 },
@@ -242,7 +242,7 @@ test('whatever comes in, nothing throws, and a form is taken only with consent',
 test('whatever one field holds, no other is blamed for it', () => {
   fc.assert(
     fc.property(fc.constantFrom(...fields), value, (field, given) => {
-      const blamed = Object.keys(faultsWith({ [field]: given }))
+      const blamed = Object.keys(errorsWith({ [field]: given }))
       expect(blamed.filter((key) => key !== field)).toEqual([])
     }),
     { numRuns: 2_000 },

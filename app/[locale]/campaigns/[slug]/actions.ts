@@ -6,7 +6,7 @@ import { chosenEmail, repairQuestion, typoQuestion } from '@/app/documents/email
 import { submittedTo } from '@/app/documents/submitted-to'
 import { handleRequest, unavailable } from '@/app/handle-request'
 import type { FormValues, SignState } from '@/components/signature/sign-state'
-import { faultWords } from '@/lib/i18n/fault-words'
+import { fieldErrorWords } from '@/lib/i18n/field-error-words'
 import type { Locale } from '@/lib/i18n/routing'
 import { currentRequest, setAnswerStatus } from '@/lib/platform/request-protocol'
 import { stampedAddress } from '@/lib/signatures/act-stamp'
@@ -37,8 +37,8 @@ export async function sign(_before: SignState, data: FormData): Promise<SignStat
 
   const parsed = parseSignatureForm(fields)
   if (!parsed.ok) {
-    const errors = await faultWords(locale, parsed.faults)
-    const isAlone = Object.keys(parsed.faults).join() === 'email'
+    const errors = await fieldErrorWords(locale, parsed.errors)
+    const isAlone = Object.keys(parsed.errors).join() === 'email'
     const typo = isAlone ? await repairQuestion(locale, typed.email ?? '') : undefined
     return { typed, ...(await refusal(422, locale, 'check')), errors, typo }
   }

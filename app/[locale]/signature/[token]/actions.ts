@@ -7,13 +7,13 @@ import { handleRequest, unavailable } from '@/app/handle-request'
 import type { ChoicesState } from '@/components/signature/choices/choices-state'
 import type { ActState } from '@/components/signature/own-page/act-state'
 import type { CorrectionState } from '@/components/signature/own-page/correction-state'
-import { faultWords } from '@/lib/i18n/fault-words'
+import { fieldErrorWords } from '@/lib/i18n/field-error-words'
 import { setAnswerStatus } from '@/lib/platform/request-protocol'
 import { parseChoices } from '@/lib/signatures/choices-form'
 import {
   type ChangeOutcome,
-  changePreferences as change,
-} from '@/lib/signatures/own-page/change-preferences'
+  changeChoices as change,
+} from '@/lib/signatures/own-page/change-choices'
 import { type CorrectOutcome, correctSignature } from '@/lib/signatures/own-page/correct-signature'
 import { parseCorrection } from '@/lib/signatures/own-page/correction-form'
 import { type ReportOutcome, reportNotMe as report } from '@/lib/signatures/own-page/report-not-me'
@@ -31,10 +31,7 @@ export async function open(): Promise<ActState> {
 }
 
 /** Saves the two choices, both of them or neither. */
-export async function changePreferences(
-  _before: ChoicesState,
-  data: FormData,
-): Promise<ChoicesState> {
+export async function changeChoices(_before: ChoicesState, data: FormData): Promise<ChoicesState> {
   const parsed = parseChoices(data)
   if (!parsed.ok) return refusedChoices(parsed)
   return answer('change the choices', (token) => change(token, parsed.choices))
@@ -47,8 +44,8 @@ export async function correct(_before: CorrectionState, data: FormData): Promise
     return answer('correct a signature', (token) => correctSignature(token, parsed.correction))
   }
   setAnswerStatus(422)
-  if (parsed.faults === 'unreadable') return { failed: await words('unread') }
-  const errors = await faultWords(submittedTo().locale, parsed.faults)
+  if (parsed.errors === 'unreadable') return { failed: await words('unread') }
+  const errors = await fieldErrorWords(submittedTo().locale, parsed.errors)
   return { failed: await words('check'), errors, typed: parsed.typed }
 }
 

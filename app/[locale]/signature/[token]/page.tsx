@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import {
-  changePreferences,
+  changeChoices,
   correct,
   open,
   reportNotMe,
@@ -72,7 +72,7 @@ async function own(locale: Locale, token: string, address: string) {
     <OwnOpen
       signature={opened.signature}
       token={token}
-      acts={{ changePreferences, correct, withdraw, reportNotMe }}
+      acts={{ changeChoices, correct, withdraw, reportNotMe }}
     />
   )
 }

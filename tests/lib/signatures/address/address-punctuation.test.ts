@@ -26,12 +26,12 @@ test.each([
   ['mar＠bücher．example.org', 'full-width', 'mar@bücher.example.org'],
   ['Mar <mailto:mar@example,org>.', 'mark-at-end', 'mar@example.org'],
   [' mar@gmail,\u200Bcom ', 'has-comma', 'mar@gmail.com'],
-])('%s is told as what it is, and %s mended', (typed, fault, suggested) => {
-  expect(findPunctuationTypo(typed)).toEqual({ fault, suggested })
+])('%s is told as what it is, and %s mended', (typed, error, suggested) => {
+  expect(findPunctuationTypo(typed)).toEqual({ error, suggested })
 })
 
 test('a comma before the @ is told, and nothing is guessed', () => {
-  const typo = { fault: 'has-comma', suggested: undefined }
+  const typo = { error: 'has-comma', suggested: undefined }
   expect(findPunctuationTypo('mar,prova@example.org')).toEqual(typo)
 })
 
@@ -69,8 +69,8 @@ const typos: Record<string, (address: string) => string> = {
 
 test('each slip in whatever address is told by its own name, and mended', () => {
   fc.assert(
-    fc.property(sound, fc.constantFrom(...Object.entries(typos)), (address, [fault, slip]) => {
-      expect(findPunctuationTypo(slip(address))).toEqual({ fault, suggested: address })
+    fc.property(sound, fc.constantFrom(...Object.entries(typos)), (address, [error, slip]) => {
+      expect(findPunctuationTypo(slip(address))).toEqual({ error, suggested: address })
     }),
   )
 })

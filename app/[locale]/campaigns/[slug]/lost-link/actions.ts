@@ -6,7 +6,7 @@ import { chosenEmail, repairQuestion } from '@/app/documents/email-question'
 import { submittedTo } from '@/app/documents/submitted-to'
 import { handleRequest, unavailable } from '@/app/handle-request'
 import type { LinkState } from '@/components/signature/sign-state'
-import { faultWords } from '@/lib/i18n/fault-words'
+import { fieldErrorWords } from '@/lib/i18n/field-error-words'
 import type { Locale } from '@/lib/i18n/routing'
 import { currentRequest, setAnswerStatus } from '@/lib/platform/request-protocol'
 import { askForLink } from '@/lib/signatures/ask-for-link'
@@ -30,7 +30,7 @@ export async function askForIt(_before: LinkState, data: FormData): Promise<Link
 
   const parsed = parseEmailField(email)
   if (!parsed.ok) {
-    const errors = await faultWords(locale, { email: parsed.fault })
+    const errors = await fieldErrorWords(locale, { email: parsed.error })
     const typo = await repairQuestion(locale, typed)
     setAnswerStatus(422)
     return { typed, notice: await notice(locale, 'check'), errors, typo }

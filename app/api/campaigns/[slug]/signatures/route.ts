@@ -18,7 +18,7 @@ export function POST(request: Request, { params }: Context) {
     const { slug } = await params
     const body: unknown = await request.json()
     const parsed = parseSignatureForm(body)
-    if (!parsed.ok) return invalidFields(parsed.faults, localeIn(body))
+    if (!parsed.ok) return invalidFields(parsed.errors, localeIn(body))
     const signed = await signCampaign(slug, parsed.form)
     switch (signed.outcome) {
       case 'mail-is-coming':

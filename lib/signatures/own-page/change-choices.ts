@@ -19,7 +19,7 @@ export type ChangeOutcome =
  * next group, so that nobody sees who asked just now. A repetition changes nothing. Throws while
  * the database is away.
  */
-export async function changePreferences(
+export async function changeChoices(
   token: string,
   { publicName, updates }: SignerChoices,
 ): Promise<ChangeOutcome> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
-import { changePreferences } from '@/lib/signatures/own-page/change-preferences'
+import { changeChoices } from '@/lib/signatures/own-page/change-choices'
 import { openSignature } from '@/lib/signatures/own-page/open-signature'
 import { withdrawSignature } from '@/lib/signatures/own-page/withdraw-signature'
 import { addCampaign } from '@/tests/support/campaign'
@@ -26,7 +26,7 @@ test('a wish to be shown waits for its group: it is noted, and no name appears',
   const token = await signAndReadToken(slug, 'show@example.org')
   await confirmSignature(token)
   const before = await version()
-  expect(await changePreferences(token, { publicName: 'Nil Prova', updates: true })).toEqual({
+  expect(await changeChoices(token, { publicName: 'Nil Prova', updates: true })).toEqual({
     outcome: 'changed',
   })
   expect(await choicesOf(id)).toEqual([{ asks: true, updates: true, public_name: null }])
@@ -37,10 +37,10 @@ test('a name that is hidden is gone at once, and every page hears of it', async 
   const { id, slug } = await addCampaign()
   const token = await signAndReadToken(slug, 'hide@example.org')
   await confirmSignature(token)
-  await changePreferences(token, { publicName: 'Nil Prova', updates: false })
+  await changeChoices(token, { publicName: 'Nil Prova', updates: false })
   await showNow(id)
   const before = Number(await version())
-  await changePreferences(token, { publicName: undefined, updates: false })
+  await changeChoices(token, { publicName: undefined, updates: false })
   expect(await choicesOf(id)).toEqual([{ asks: false, updates: false, public_name: null }])
   expect(Number(await version())).toBe(before + 1)
 })
@@ -49,13 +49,13 @@ test('saving again, and with a forged link, makes no page anew', async () => {
   const { id, slug } = await addCampaign()
   const token = await signAndReadToken(slug, 'often@example.org')
   await confirmSignature(token)
-  await changePreferences(token, { publicName: 'Nil Prova', updates: false })
+  await changeChoices(token, { publicName: 'Nil Prova', updates: false })
   await showNow(id)
   const before = await version()
-  await changePreferences(token, { publicName: 'Nil Prova', updates: true })
+  await changeChoices(token, { publicName: 'Nil Prova', updates: true })
   expect(await choicesOf(id)).toEqual([{ asks: true, updates: true, public_name: 'Nil Prova' }])
   for (const forged of ['x', 'a'.repeat(43)]) {
-    expect(await changePreferences(forged, { publicName: undefined, updates: false })).toEqual({
+    expect(await changeChoices(forged, { publicName: undefined, updates: false })).toEqual({
       outcome: 'not-found',
     })
   }
@@ -65,7 +65,7 @@ test('saving again, and with a forged link, makes no page anew', async () => {
 test('there is nothing to choose before the confirmation, and nothing is kept of it', async () => {
   const { id, slug } = await addCampaign()
   const token = await signAndReadToken(slug, 'waits@example.org')
-  expect(await changePreferences(token, { publicName: 'Nil Prova', updates: true })).toEqual({
+  expect(await changeChoices(token, { publicName: 'Nil Prova', updates: true })).toEqual({
     outcome: 'not-confirmed',
   })
   await confirmSignature(token)
@@ -88,7 +88,7 @@ test('another name to show waits for its group, and the one that was shown is go
   const token = await signAndReadToken(slug, 'renamed@example.org')
   await confirmSignature(token, { publicName: 'Nil Prova', updates: false })
   await showNow(id)
-  await changePreferences(token, { publicName: 'Nil Mostrat', updates: false })
+  await changeChoices(token, { publicName: 'Nil Mostrat', updates: false })
   expect(await choicesOf(id)).toEqual([{ asks: true, updates: false, public_name: null }])
 })
 
@@ -99,7 +99,7 @@ test('a withdrawal at the same instant leaves nothing, whoever is first', async 
     await confirmSignature(token, { publicName: 'Nil Prova', updates: false })
     await showNow(id)
     await Promise.all([
-      changePreferences(token, { publicName: undefined, updates: true }),
+      changeChoices(token, { publicName: undefined, updates: true }),
       withdrawSignature(token),
     ])
     expect(await choicesOf(id)).toEqual([])
