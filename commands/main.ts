@@ -96,6 +96,11 @@ Refuses a folder that is not empty, and a backup that is cut off, of other keys,
 a newer release; then nothing is there. Checks figures, tally and versions, and opens a seal with the
 keys. Until "altaveu resume" no letter goes out, no page is shown and nothing is deleted.`
 
+const afterDrill = `
+For some seconds the public site shows a person who says that they do not exist. Measured are what each
+web process finds at its own addresses of every kind, and what anybody gets at APP_URL. The report is kept
+in DATA_DIR/drills, and the person removed. Exit code: 0 gone everywhere within 5 s, else 1.`
+
 altaveu
   .command('take-down')
   .description('take a defender off the public web, within seconds')
@@ -178,6 +183,19 @@ altaveu
     const { resume } = await import('@/commands/resume')
     await withDatabase(async () => {
       process.exitCode = await resume()
+    })
+  })
+
+altaveu
+  .command('drill')
+  .description('rehearse a take-down: publish a fictional person, take them down, and measure')
+  .option('--restart', 'then end each web process, and look again once it has started anew')
+  .addHelpText('after', afterDrill)
+  .action(async (options: { restart?: boolean }) => {
+    const { withDatabase } = await import('@/commands/runtime/with-database')
+    const { drill } = await import('@/commands/drill')
+    await withDatabase(async () => {
+      process.exitCode = await drill(options)
     })
   })
 

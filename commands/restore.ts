@@ -72,7 +72,8 @@ function printRestored(dataDir: string, madeAt: Date, restored: RestoredDatabase
     '- Who withdrew since is in it again, and who confirmed since is not: nobody here can tell who.',
     `- ${count(waiting.letters, 'letter')} and ${count(waiting.requests, 'request')} wait; those that went ` +
       'out since go out a second time.',
-    '- Who left the staff since, and who lost a role, has it again.',
+    '- Who left the staff since, or lost a role, is back: end them again (npm run altaveu -- staff end),',
+    '  then npm run altaveu -- staff unlock. Until then nobody gets into the workspace.',
   ]) {
     printLine(line)
   }

@@ -28,6 +28,13 @@ export async function stopLeftoverProcesses(dataDir: string): Promise<number> {
   return left.length
 }
 
+/** The processes that a start has made and that run. */
+export function listNotedProcesses(dataDir: string): number[] {
+  return readKnown(dataDir)
+    .filter(isAlive)
+    .map(({ pid }) => pid)
+}
+
 function readKnown(dataDir: string): Known[] {
   try {
     const known: unknown = JSON.parse(readFileSync(fileOf(dataDir), 'utf8'))

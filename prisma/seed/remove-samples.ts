@@ -1,9 +1,13 @@
 import { db } from '@/lib/platform/db'
 
-/** Removes the sample campaigns and all their data; returns how many campaigns. */
-export async function removeSamples(): Promise<number> {
+/**
+ * Removes the sample campaigns and all their data, or only those whose slug, and whose defender's, begins
+ * with `prefix`; returns how many campaigns.
+ */
+export async function removeSamples(prefix = ''): Promise<number> {
+  const ofPrefix = { sample: true, slug: { startsWith: prefix } }
   return db.$transaction(async (tx) => {
-    const campaigns = await tx.campaign.findMany({ where: { sample: true }, select: { id: true } })
+    const campaigns = await tx.campaign.findMany({ where: ofPrefix, select: { id: true } })
     const campaignId = { in: campaigns.map((campaign) => campaign.id) }
     const requests = { where: { campaignId }, select: { id: true } }
     const links = { where: { campaignId }, select: { requestId: true } }
@@ -21,7 +25,7 @@ export async function removeSamples(): Promise<number> {
     await tx.tallyChange.deleteMany({ where: { campaignId } })
     await tx.tally.deleteMany({ where: { campaignId } })
     await tx.campaign.deleteMany({ where: { id: campaignId } })
-    await tx.defender.deleteMany({ where: { sample: true } })
+    await tx.defender.deleteMany({ where: ofPrefix })
     return campaigns.length
   })
 }

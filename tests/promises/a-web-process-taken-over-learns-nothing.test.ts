@@ -67,6 +67,9 @@ test.each([
   ['replace a function', 'DROP FUNCTION mail_is_late'],
   ['become somebody else', 'SET ROLE altaveu_owner'],
   ['make a role', 'CREATE ROLE trap SUPERUSER'],
+  ['begin a backup', "SELECT pg_backup_start('trap')"],
+  ['keep the WAL', "SELECT pg_create_physical_replication_slot('trap')"],
+  ['let a restored database go on', 'UPDATE restoration SET resumed_at = now()'],
 ])('with the web’s role nobody can %s', async (_what, statement) => {
   expect(await refusalOf('web', statement)).toBe(insufficientPrivilege)
 })
@@ -78,6 +81,8 @@ test.each([
   ['write a signature', 'INSERT INTO signature (id) VALUES (gen_random_uuid())'],
   ['run a program', "COPY content_version TO PROGRAM 'true'"],
   ['make a table', 'CREATE TABLE trap ()'],
+  ['begin a backup', "SELECT pg_backup_start('trap')"],
+  ['let a restored database go on', 'UPDATE restoration SET resumed_at = now()'],
 ])('with the worker’s role nobody can %s', async (_what, statement) => {
   expect(await refusalOf('worker', statement)).toBe(insufficientPrivilege)
 })

@@ -5,8 +5,9 @@ import type { BackupBeginning } from '@/commands/runtime/backup/backup-manifest'
 export type WaitingMail = { letters: number; requests: number }
 
 /**
- * Holds all that follows by itself (`readHold`) before any process sees the database, and forgets the
- * processes that ran when it was backed up. Run after the migrations. Returns what waits.
+ * Holds all that follows by itself (`readHold`) before any process sees the database, locks the workspace
+ * (who left the staff since is on it again, with their sessions), and forgets the processes that ran when
+ * it was backed up. Run after the migrations. Returns what waits.
  */
 export async function holdRestored(
   client: pg.Client,
@@ -19,6 +20,12 @@ export async function holdRestored(
     [id, madeAt, at],
   )
   await client.query('DELETE FROM running_process')
+  await client.query(
+    'INSERT INTO staff_lock (id, locked_at) VALUES (1, $1) ON CONFLICT (id) DO NOTHING',
+    [at],
+  )
+  await client.query('DELETE FROM staff_session')
+  await client.query('UPDATE staff_sign_in_link SET used_at = $1 WHERE used_at IS NULL', [at])
   const { rows } = await client.query<WaitingMail>(
     `SELECT (SELECT count(*) FROM letter)::int AS letters,
        (SELECT count(*) FROM signature_request WHERE due_at IS NOT NULL)::int +

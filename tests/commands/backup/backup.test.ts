@@ -82,6 +82,8 @@ describe('an installation that is written to meanwhile', () => {
       expect(there.tally - there.signatures).toBe(before.tally - before.signatures)
       const held = await copy.database.query('SELECT resumed_at FROM restoration')
       expect(held).toEqual([{ resumed_at: null }])
+      // Nobody is in the workspace, and nobody gets in.
+      expect(await copy.database.query('SELECT FROM staff_lock')).toHaveLength(1)
       // Every page of every table and index can be read.
       await copy.database.query('VACUUM (ANALYZE)')
     } finally {
