@@ -18,7 +18,7 @@ export async function awaitContentVersion(contentVersion: bigint): Promise<boole
     const outdated = await printUpdated(contentVersion, updated, performance.now() - began)
     if (outdated.length === 0) break
     if (performance.now() - began > waitAtMost) {
-      for (const process of outdated) printLine(silenceOf(process))
+      for (const process of outdated) printLine(unreachableMessage(process))
       return false
     }
     await pause(pollInterval)
@@ -48,7 +48,7 @@ async function printUpdated(
   return showing.filter((one) => !isDone(one))
 }
 
-function silenceOf(process: RunningProcess): string {
+function unreachableMessage(process: RunningProcess): string {
   return (
     `Web process ${nameOf(process.id)}: not heard from since ${timeOf(process.reportedAt)}. If it still ` +
     `runs, it may show what it holds until ${timeOf(darkAt(process))}, and from then on nothing.`

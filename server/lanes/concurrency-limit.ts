@@ -3,8 +3,8 @@ export type ConcurrencyLimits = {
   inFlight: number
   /** How much of it one network may have; its other work waits, and lets other networks' pass. */
   ofOneNetwork: number
-  /** How long work waits for its turn, in milliseconds, before it is refused. */
-  waits: number
+  /** How long work may wait for its turn, in milliseconds, before it is refused; 0: it never waits. */
+  maxWait: number
 }
 
 /** The most work that waits, of which one network has half at most. */
@@ -17,7 +17,7 @@ type Waiting = { network: string | undefined; admit: (admitted: boolean) => void
  * waits in its turn; `undefined` where its time ran out, and nothing was begun. Work without a
  * network is for everybody, and only the bound for all applies to it.
  */
-export function makeConcurrencyLimit({ inFlight, ofOneNetwork, waits }: ConcurrencyLimits) {
+export function makeConcurrencyLimit({ inFlight, ofOneNetwork, maxWait }: ConcurrencyLimits) {
   let running = 0
   const runningOf = new Map<string, number>()
   const queue = new Set<Waiting>()
@@ -46,7 +46,7 @@ export function makeConcurrencyLimit({ inFlight, ofOneNetwork, waits }: Concurre
       return true
     }
     const neighbours = network === undefined ? 0 : (waitingOf.get(network) ?? 0)
-    if (waits === 0 || queue.size >= maxQueueLength || neighbours >= maxQueueLength / 2)
+    if (maxWait === 0 || queue.size >= maxQueueLength || neighbours >= maxQueueLength / 2)
       return false
     return new Promise((resolve) => {
       const waiting: Waiting = {
@@ -59,7 +59,7 @@ export function makeConcurrencyLimit({ inFlight, ofOneNetwork, waits }: Concurre
           resolve(admitted)
         },
       }
-      const timer = setTimeout(() => waiting.admit(false), waits)
+      const timer = setTimeout(() => waiting.admit(false), maxWait)
       queue.add(waiting)
       if (network !== undefined) add(waitingOf, network, 1)
     })

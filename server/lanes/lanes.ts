@@ -11,26 +11,27 @@ type LaneRules = ConcurrencyLimits & {
 
 /**
  * The site's work by its purpose: each lane has its own bound and its own database connections, so
- * that a crowd in one lane cannot shut out another (decision 017, which has the measurements). A
- * lane's work waits in its turn and is then answered 503.
+ * that a crowd in one lane cannot shut out another (decision 017, which has the measurements). Work
+ * past a lane's bound waits in its turn: it is answered 503 where the queue is full or its time runs
+ * out, and 429 in `refusedForms`, where nothing waits.
  */
 export const lanes = {
   /** Whether the site is well: answered whatever else goes on. */
-  health: { inFlight: 8, ofOneNetwork: 8, connections: 1, waits: 5 * second },
+  health: { inFlight: 8, ofOneNetwork: 8, connections: 1, maxWait: 5 * second },
   /** Signing and confirming, with the pages on the way there. */
-  signing: { inFlight: 64, ofOneNetwork: 48, connections: 5, waits: 10 * second },
+  signing: { inFlight: 64, ofOneNetwork: 48, connections: 5, maxWait: 10 * second },
   /** The signers' own pages, lost links, and what mail providers report. */
-  ownPages: { inFlight: 16, ofOneNetwork: 12, connections: 2, waits: 10 * second },
+  ownPages: { inFlight: 16, ofOneNetwork: 12, connections: 2, maxWait: 10 * second },
   /** Pages to be stored, and the redirects to them. */
-  kept: { inFlight: 16, ofOneNetwork: 8, connections: 3, waits: 10 * second },
+  kept: { inFlight: 16, ofOneNetwork: 8, connections: 3, maxWait: 10 * second },
   /** Reads that are never stored, searches among them. */
-  uncached: { inFlight: 4, ofOneNetwork: 2, connections: 2, waits: 5 * second },
+  uncached: { inFlight: 4, ofOneNetwork: 2, connections: 2, maxWait: 5 * second },
   /** Forms past a limit, whose page says so; further ones get the server's own plain 429. */
-  refusedForms: { inFlight: 4, ofOneNetwork: 2, connections: 1, waits: 0 },
+  refusedForms: { inFlight: 4, ofOneNetwork: 2, connections: 1, maxWait: 0 },
   /** The staff's workspace, with a session: an office is one network. */
-  staff: { inFlight: 16, ofOneNetwork: 12, connections: 3, waits: 10 * second },
+  staff: { inFlight: 16, ofOneNetwork: 12, connections: 3, maxWait: 10 * second },
   /** The workspace without a session: whoever comes here waits for no member of the staff's work. */
-  staffSignIn: { inFlight: 4, ofOneNetwork: 2, connections: 1, waits: 10 * second },
+  staffSignIn: { inFlight: 4, ofOneNetwork: 2, connections: 1, maxWait: 10 * second },
 } as const satisfies Record<string, LaneRules>
 
 export type LaneName = keyof typeof lanes

@@ -11,7 +11,7 @@ import { freePort } from '@/tests/support/free-port'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
 /** A bound only for a machine that is stuck. */
-const patience = 300_000
+const timeout = 300_000
 
 /**
  * Starts what `npm run dev` runs, in a copy of the sources, so that the project's build and data
@@ -48,14 +48,14 @@ async function startDevelopment() {
     await database.drop()
     data.remove()
     copy.remove()
-  }, patience)
+  }, timeout)
   await eventually(
     'the development server',
     () => {
       if (child.exitCode !== null) throw new Error(log)
       return log.includes('Altaveu is ready at')
     },
-    patience,
+    timeout,
   )
   return { origin: `http://127.0.0.1:${port}`, folder: copy.folder }
 }
@@ -87,7 +87,7 @@ test(
           const answer = await send()
           return answer.status === status ? answer : undefined
         },
-        patience,
+        timeout,
       )
     const home = await answered('/ca', 200)
     const policy = String(home.headers['content-security-policy'])
@@ -115,7 +115,7 @@ test(
     await answered(campaign, 422, () => sendForm(origin, campaign, faulty))
 
     const open = await listen(origin)
-    await eventually('what an open page is told at first', () => open.events.length > 0, patience)
+    await eventually('what an open page is told at first', () => open.events.length > 0, timeout)
     const path = join(folder, 'components/ui/missing.tsx')
     const source = readFileSync(path, 'utf8')
     const changed = source.replace("<h1>{t('title')}</h1>", '<h1>Una altra cosa</h1>')
@@ -124,14 +124,14 @@ test(
     await eventually(
       'an open page is told of the change',
       () => new Set(open.events).size > 1,
-      patience,
+      timeout,
     )
     open.stop()
     await eventually(
       'the change',
       async () => (await ask(origin, missing)).text.includes('Una altra cosa'),
-      patience,
+      timeout,
     )
   },
-  patience * 2,
+  timeout * 2,
 )

@@ -11,7 +11,7 @@ import { type Child, startChild } from '@/tests/support/child'
 import { urlAs } from '@/tests/support/database-roles'
 import { eventually } from '@/tests/support/eventually'
 import { ownInstallation } from '@/tests/support/installation'
-import { intoTheMailbox, letterByLetter } from '@/tests/support/mail/transports'
+import { deliverToMailbox, letterByLetter } from '@/tests/support/mail/transports'
 import { tokenOf } from '@/tests/support/promises/token-of'
 import { answerAll, deliverAll, lettersTo, sign } from '@/tests/support/signing'
 import { unexpectedLines } from '@/tests/support/unexpected-lines'
@@ -60,7 +60,7 @@ test('a transport that fails after it sent: the repetition has the same name and
   const complaints = vi.spyOn(log, 'error').mockReturnValue()
   const sent: { name: string; token: string; to: string; subject: string }[] = []
   const failing = letterByLetter(async (letter: Letter) => {
-    await intoTheMailbox(letter)
+    await deliverToMailbox(letter)
     sent.push({
       name: letter.name,
       token: tokenOf(letter),
@@ -90,7 +90,7 @@ test('a worker whose lease ended while it was sending notes nothing over the nex
     letterByLetter(async (letter) => {
       begin()
       await goOn
-      await intoTheMailbox(letter)
+      await deliverToMailbox(letter)
     }),
   )
   await begun

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 beforeEach(async () => {
   slug = (await addCampaign()).slug
-  for (const list of [server.accepted, server.calls, server.troubles]) list.length = 0
+  for (const list of [server.accepted, server.calls, server.failures]) list.length = 0
   server.onCall = () => undefined
   return () => expect(server.breaches).toEqual([])
 })

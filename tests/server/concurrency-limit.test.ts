@@ -21,7 +21,7 @@ const settle = () => new Promise((done) => setImmediate(done))
 
 describe('work past the bound', () => {
   test('waits in its turn, and begins as other work ends', async () => {
-    const run = makeConcurrencyLimit({ inFlight: 2, ofOneNetwork: 2, waits: long })
+    const run = makeConcurrencyLimit({ inFlight: 2, ofOneNetwork: 2, maxWait: long })
     const { begun, work, end } = makeWork()
     const all = ['a', 'b', 'c', 'd'].map((name) => run('one', work(name)))
     await settle()
@@ -36,7 +36,7 @@ describe('work past the bound', () => {
   })
 
   test('of one network lets that of others pass', async () => {
-    const run = makeConcurrencyLimit({ inFlight: 4, ofOneNetwork: 2, waits: long })
+    const run = makeConcurrencyLimit({ inFlight: 4, ofOneNetwork: 2, maxWait: long })
     const { begun, work, end } = makeWork()
     const crowd = Array.from({ length: 300 }, (_, at) => run('crowd', work(`crowd ${at}`)))
     const others = [run('quiet', work('quiet')), run(undefined, work('for all'))]
@@ -56,7 +56,7 @@ describe('work past the bound', () => {
   })
 
   test('is turned away when its time is over, and takes nobody’s place', async () => {
-    const run = makeConcurrencyLimit({ inFlight: 1, ofOneNetwork: 1, waits: 20 })
+    const run = makeConcurrencyLimit({ inFlight: 1, ofOneNetwork: 1, maxWait: 20 })
     const { begun, work, end } = makeWork()
     const first = run('one', work('first'))
     expect(await run('two', work('second'))).toBeUndefined()
@@ -70,12 +70,12 @@ describe('work past the bound', () => {
   })
 
   test('is turned away at once where nothing waits, or where too much does', async () => {
-    const strict = makeConcurrencyLimit({ inFlight: 1, ofOneNetwork: 1, waits: 0 })
+    const strict = makeConcurrencyLimit({ inFlight: 1, ofOneNetwork: 1, maxWait: 0 })
     const { work } = makeWork()
     void strict('one', work('a'))
     expect(await strict('two', work('b'))).toBeUndefined()
 
-    const patient = makeConcurrencyLimit({ inFlight: 1, ofOneNetwork: 1, waits: long })
+    const patient = makeConcurrencyLimit({ inFlight: 1, ofOneNetwork: 1, maxWait: long })
     void patient('one', work('c'))
     const waiting = Array.from({ length: 512 }, () => patient('one', work('d')))
     expect(waiting).toHaveLength(512)
@@ -84,7 +84,7 @@ describe('work past the bound', () => {
 })
 
 test('work that fails makes room as work that succeeds', async () => {
-  const run = makeConcurrencyLimit({ inFlight: 1, ofOneNetwork: 1, waits: 0 })
+  const run = makeConcurrencyLimit({ inFlight: 1, ofOneNetwork: 1, maxWait: 0 })
   await expect(run('one', () => Promise.reject(new Error('x')))).rejects.toThrow('x')
   expect(await run('one', async () => 'next')).toBe('next')
 })

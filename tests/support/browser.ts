@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { Locale } from '@/lib/i18n/routing'
-import { patience } from '@/tests/support/eventually'
+import { maxWait } from '@/tests/support/eventually'
 import { browserEnvironment } from '@/tests/support/setup/with-browser'
 
 /** Its own switches only: the package's list turns web security off and runs all in one process. */
@@ -23,7 +23,7 @@ export function launchBrowser(
   })
 }
 
-export type Circumstances = {
+export type BrowserOptions = {
   locale?: Locale
   /** Width of the window in CSS pixels (1280). */
   width?: number
@@ -47,15 +47,9 @@ export type Window = {
 export async function openWindow(
   browser: Browser,
   origin: string,
-  circumstances: Circumstances = {},
+  options: BrowserOptions = {},
 ): Promise<Window> {
-  const {
-    locale = 'ca',
-    width = 1280,
-    javaScript = true,
-    dark = false,
-    density = 1,
-  } = circumstances
+  const { locale = 'ca', width = 1280, javaScript = true, dark = false, density = 1 } = options
   const context = await browser.newContext({
     baseURL: origin,
     locale,
@@ -64,7 +58,7 @@ export async function openWindow(
     deviceScaleFactor: density,
     viewport: { width, height: width < 600 ? 740 : 800 },
   })
-  context.setDefaultTimeout(patience)
+  context.setDefaultTimeout(maxWait)
   const complaints: string[] = []
   context.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url())

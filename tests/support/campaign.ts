@@ -1,7 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { addSample } from '@/prisma/seed/add-sample'
 import type { SampleCampaign } from '@/prisma/seed/samples/sample-campaign'
-import { patience } from '@/tests/support/eventually'
+import { maxWait } from '@/tests/support/eventually'
 
 let made = 0
 
@@ -18,8 +18,8 @@ export async function addCampaign(
   const sample = plainCampaign(differences.slug ?? `prova-${made}`)
   const campaign = { ...sample, ...differences }
   const id = await db.$transaction((tx) => addSample(tx, campaign), {
-    maxWait: patience,
-    timeout: patience,
+    maxWait: maxWait,
+    timeout: maxWait,
   })
   return { id, slug: campaign.slug }
 }

@@ -7,7 +7,7 @@ const maxPause = 400
  * The longest a test waits for anything, in milliseconds: only something that never comes takes so
  * long.
  */
-export const patience = 120_000
+export const maxWait = 120_000
 
 /**
  * Asks until the answer is there, for at most `within` milliseconds.
@@ -17,7 +17,7 @@ export const patience = 120_000
 export async function eventually<T>(
   what: string,
   ask: () => T | undefined | false | Promise<T | undefined | false>,
-  within = patience,
+  within = maxWait,
 ): Promise<T> {
   const deadline = performance.now() + within
   let cause: unknown

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { countryName } from '@/lib/i18n/countries'
 import { addressOf, type Locale, type PageName, type PageParams } from '@/lib/i18n/routing'
-import { type Circumstances, openWindow, type Window } from '@/tests/support/browser'
+import { type BrowserOptions, openWindow, type Window } from '@/tests/support/browser'
 import { eventually } from '@/tests/support/eventually'
 import { type InputMethod, keyboard, pointer } from '@/tests/support/input-method'
 import { linkIn } from '@/tests/support/mail/mailbox'
@@ -46,7 +46,7 @@ export type Person = {
 }
 
 export type People = {
-  arrive(circumstances?: Circumstances & { keyboardOnly?: boolean }): Promise<Person>
+  arrive(options?: BrowserOptions & { keyboardOnly?: boolean }): Promise<Person>
   /** Closes their windows, and fails if a page did anything that no page should. */
   leave(): Promise<void>
 }
@@ -55,10 +55,10 @@ export type People = {
 export function createPeople(browser: Browser, site: Site): People {
   const windows: Window[] = []
   return {
-    async arrive(circumstances = {}) {
-      const window = await openWindow(browser, site.origin, circumstances)
+    async arrive(options = {}) {
+      const window = await openWindow(browser, site.origin, options)
       windows.push(window)
-      const { locale = 'ca', keyboardOnly = false } = circumstances
+      const { locale = 'ca', keyboardOnly = false } = options
       return person(window.page, site, locale, keyboardOnly ? keyboard(window.page) : pointer)
     },
     async leave() {

@@ -9,7 +9,7 @@ import { log } from '@/lib/platform/log'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { addCampaign } from '@/tests/support/campaign'
 import { ownInstallation } from '@/tests/support/installation'
-import { nothingTaken } from '@/tests/support/mail/transports'
+import { rejectingTransport } from '@/tests/support/mail/transports'
 import {
   answerAll,
   deliverAll,
@@ -128,7 +128,7 @@ test('a letter that was not taken is tried again with growing pauses, and no mai
   await answerAll()
   const tries: Letter[] = []
   const warnings = vi.spyOn(log, 'warn').mockReturnValue()
-  const failing = nothingTaken((letter) => tries.push(letter))
+  const failing = rejectingTransport((letter) => tries.push(letter))
   for (let minutes = 0; minutes < 30; minutes++) {
     await deliverDueMail(failing)
     moveClock(minute)
@@ -190,7 +190,7 @@ test('while a transport takes nothing it is left alone, and everything goes out 
   await answerAll()
   const warnings = vi.spyOn(log, 'warn').mockReturnValue()
   const tries: string[] = []
-  const failing = nothingTaken(({ to }) => tries.push(to.typed))
+  const failing = rejectingTransport(({ to }) => tries.push(to.typed))
   expect(await deliverDueMail({ ...failing, batchSize: 1 })).toBe(1)
   const resting = { ...failing, batchSize: 1 }
   await deliverDueMail(resting)

@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/i18n/routing'
 import { prepareDirectory } from '@/tests/paths/content/prepare-directory'
 import { addNamedCampaign, pageKindNames, pageKinds } from '@/tests/paths/page-kinds'
 import { prepareShownContent } from '@/tests/pictures/shown-content'
-import type { Circumstances } from '@/tests/support/browser'
+import type { BrowserOptions } from '@/tests/support/browser'
 import type { Person } from '@/tests/support/people'
 import { test as base } from '@/tests/support/test'
 
@@ -22,14 +22,14 @@ const test = base.extend('kinds', { scope: 'file' }, async ({ site }) => {
 /** A test for each kind of page: somebody comes to see it once, and each judge looks at it. */
 export function testEachKind(
   promise: string,
-  circumstances: Circumstances & { locale: Locale },
+  options: BrowserOptions & { locale: Locale },
   judges: readonly Judge[],
 ): void {
-  const { locale, width = 1280 } = circumstances
+  const { locale, width = 1280 } = options
   test.for(pageKindNames({ named: '', withStory: '' }))(
     `${promise}: %s`,
     async (name, { kinds, people }) => {
-      const visitor = await people.arrive(circumstances)
+      const visitor = await people.arrive(options)
       await kinds.find((kind) => kind.name === name)?.visit(visitor, locale)
       for (const judge of judges) {
         await judge(visitor, name, locale)

@@ -14,8 +14,8 @@ export type AcceptedMail = {
   headers: Record<string, string>
 }
 
-/** The trouble that the next call meets, instead of an answer. */
-export type Trouble =
+/** The failure that the next call meets, instead of an answer. */
+export type Failure =
   | { kind: 'status'; status: 429 | 401 | 403 | 422 | 500; name: string; retryAfter?: number }
   /** No answer ever comes. */
   | { kind: 'silence' }
@@ -30,15 +30,15 @@ export type ResendServer = {
   calls: { key: string; letters: number; status: number }[]
   /** Calls that break the documentation's rules. */
   breaches: string[]
-  /** The next calls' troubles, in order. */
-  troubles: Trouble[]
+  /** The next calls' failures, in order. */
+  failures: Failure[]
   /** Calls taken in a second; no limit, and no headers about one, where it is undefined. */
   limit: number | undefined
   /** The time until which callers were asked to stay away, in milliseconds since the epoch. */
   restUntil: number
   /** Called twice a call: as it comes, and once its mails are accepted and not yet answered for. */
   onCall: (step: 'came' | 'accepted') => unknown
-  /** Forgets all calls, and takes them again without a limit or troubles. */
+  /** Forgets all calls, and takes them again without a limit or failures. */
   reset(): void
   /** Ends what hangs, and stops. */
   stop(): Promise<void>
@@ -71,12 +71,12 @@ export async function startResendServer(): Promise<ResendServer> {
     accepted: [],
     calls: [],
     breaches: [],
-    troubles: [],
+    failures: [],
     limit: undefined,
     restUntil: 0,
     onCall: () => undefined,
     reset() {
-      for (const list of [self.accepted, self.calls, self.breaches, self.troubles]) list.length = 0
+      for (const list of [self.accepted, self.calls, self.breaches, self.failures]) list.length = 0
       Object.assign(self, { limit: undefined, restUntil: 0 })
       secondOfCalls = { began: 0, calls: 0 }
     },
@@ -97,23 +97,23 @@ export async function startResendServer(): Promise<ResendServer> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const payload = await bodyOf(request)
     const key = String(request.headers['idempotency-key'] ?? '')
-    const trouble = self.troubles.shift()
+    const failure = self.failures.shift()
     await self.onCall('came')
-    if (trouble?.kind === 'silence') {
+    if (failure?.kind === 'silence') {
       self.calls.push({ key, letters: lengthOf(payload), status: 0 })
       hanging.add(response)
       return
     }
-    const given = trouble?.kind === 'status' ? faultAnswer(trouble) : take(request, payload, key)
+    const given = failure?.kind === 'status' ? faultAnswer(failure) : take(request, payload, key)
     self.calls.push({ key, letters: lengthOf(payload), status: given.status })
     await self.onCall('accepted')
-    if (trouble?.kind === 'lost-answer') return void response.destroy()
+    if (failure?.kind === 'lost-answer') return void response.destroy()
     response.writeHead(given.status, { 'content-type': 'application/json', ...given.headers })
     response.end(JSON.stringify(given.body))
   }
 
-  function faultAnswer(trouble: Extract<Trouble, { kind: 'status' }>): Answer {
-    const { status, name, retryAfter } = trouble
+  function faultAnswer(failure: Extract<Failure, { kind: 'status' }>): Answer {
+    const { status, name, retryAfter } = failure
     if (retryAfter) self.restUntil = now().getTime() + retryAfter * 1_000
     const headers = retryAfter ? { 'retry-after': String(retryAfter) } : {}
     return { ...fault(status, name), headers }

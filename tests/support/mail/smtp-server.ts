@@ -15,8 +15,8 @@ export type SmtpMail = {
   headers: Record<string, string>
 }
 
-/** The trouble that a letter meets: before its text was sent, or after. */
-export type SmtpTrouble =
+/** The failure that a letter meets: before its text was sent, or after. */
+export type SmtpFailure =
   | { at: 'RCPT' | 'MAIL' | 'DATA'; code: number; says?: string }
   /** The connection breaks before the message was requested. */
   | { at: 'RCPT' | 'MAIL'; code: 'dropped' }
@@ -31,17 +31,17 @@ export type SmtpTestServer = {
   /** For SMTP_URL. */
   url: string
   accepted: SmtpMail[]
-  /** The next letters' troubles, in order; `undefined` is none. */
-  troubles: (SmtpTrouble | undefined)[]
+  /** The next letters' failures, in order; `undefined` is none. */
+  failures: (SmtpFailure | undefined)[]
   stop(): Promise<void>
 }
 
 /** A mail server of the tests' own; it stores what it accepted, whatever it answered. */
 export async function startSmtpServer(): Promise<SmtpTestServer> {
   const accepted: SmtpMail[] = []
-  const troubles: (SmtpTrouble | undefined)[] = []
-  const at = (place: SmtpTrouble['at']) =>
-    troubles[0]?.at === place ? troubles.shift() : undefined
+  const failures: (SmtpFailure | undefined)[] = []
+  const at = (place: SmtpFailure['at']) =>
+    failures[0]?.at === place ? failures.shift() : undefined
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -54,22 +54,22 @@ export async function startSmtpServer(): Promise<SmtpTestServer> {
       stream.on('end', () => void take(Buffer.concat(parts)))
 
       async function take(raw: Buffer): Promise<void> {
-        const trouble = at('DATA')
-        if (trouble && isRefusal(trouble)) return done(errorOf(trouble))
+        const failure = at('DATA')
+        if (failure && isRefusal(failure)) return done(errorOf(failure))
         accepted.push(await readMail(raw, session.envelope))
-        if (trouble?.code === 'slow') setTimeout(() => done(null, 'taken'), trouble.after).unref()
-        else if (trouble) for (const one of server.connections) one.close()
+        if (failure?.code === 'slow') setTimeout(() => done(null, 'taken'), failure.after).unref()
+        else if (failure) for (const one of server.connections) one.close()
         else {
-          troubles.shift()
+          failures.shift()
           done(null, 'taken')
         }
       }
     },
   })
-  function answer(trouble: SmtpTrouble | undefined, done: (error: Error | null) => void): void {
-    if (trouble?.code === 'silent') return
-    if (trouble?.code === 'dropped') for (const one of server.connections) one.close()
-    else done(errorOf(trouble))
+  function answer(failure: SmtpFailure | undefined, done: (error: Error | null) => void): void {
+    if (failure?.code === 'silent') return
+    if (failure?.code === 'dropped') for (const one of server.connections) one.close()
+    else done(errorOf(failure))
   }
   server.on('error', () => undefined)
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
@@ -77,7 +77,7 @@ export async function startSmtpServer(): Promise<SmtpTestServer> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     accepted,
-    troubles,
+    failures,
     stop: () => new Promise((done) => server.close(done)),
   }
 }
@@ -93,14 +93,14 @@ async function readMail(
   return { to, from, raw, messageId, subject, text, headers }
 }
 
-type Refusal = Extract<SmtpTrouble, { code: number }>
+type Refusal = Extract<SmtpFailure, { code: number }>
 
-function isRefusal(trouble: SmtpTrouble): trouble is Refusal {
-  return typeof trouble.code === 'number'
+function isRefusal(failure: SmtpFailure): failure is Refusal {
+  return typeof failure.code === 'number'
 }
 
-function errorOf(trouble: SmtpTrouble | undefined): Error | null {
-  if (!trouble || !isRefusal(trouble)) return null
-  const { code: responseCode, says = 'Not now' } = trouble
+function errorOf(failure: SmtpFailure | undefined): Error | null {
+  if (!failure || !isRefusal(failure)) return null
+  const { code: responseCode, says = 'Not now' } = failure
   return Object.assign(new Error(says), { responseCode })
 }

@@ -25,7 +25,9 @@ export function letterByLetter(
 }
 
 /** A transport that accepts nothing. */
-export function nothingTaken(onLetter: (letter: Letter) => unknown = () => undefined): Transport {
+export function rejectingTransport(
+  onLetter: (letter: Letter) => unknown = () => undefined,
+): Transport {
   return letterByLetter(async () => undefined, {
     async send({ letters }) {
       for (const letter of letters) onLetter(letter)
@@ -35,6 +37,6 @@ export function nothingTaken(onLetter: (letter: Letter) => unknown = () => undef
 }
 
 /** Puts one letter into this installation's mailbox. */
-export async function intoTheMailbox(letter: Letter): Promise<void> {
+export async function deliverToMailbox(letter: Letter): Promise<void> {
   await mailboxTransport(mailboxFolder()).send({ key: letter.name, letters: [letter] })
 }

@@ -83,7 +83,7 @@ test('of a batch that is accepted in part each letter ends in its own way, and n
 
 test('an answer that was lost after acceptance is asked for again, and nobody gets a second letter', async () => {
   const people = await signers(4)
-  server.troubles.push({ kind: 'lost-answer' }, { kind: 'lost-answer' })
+  server.failures.push({ kind: 'lost-answer' }, { kind: 'lost-answer' })
   await deliverDueMail(resend)
   expect(await waiting()).toHaveLength(4)
   later(hour)
@@ -103,7 +103,7 @@ test.each([
   'an answer is lost, and the repetition is refused ($status): nobody gets a second letter',
   async (refusal) => {
     const people = await signers(3)
-    server.troubles.push({ kind: 'lost-answer' }, refusal)
+    server.failures.push({ kind: 'lost-answer' }, refusal)
     for (let hours = 0; hours < 4; hours++) {
       await deliverDueMail(resend)
       later(hour)
@@ -116,7 +116,7 @@ test.each([
 
 test('an answer is lost, and then the provider is away: nobody gets a second letter', async () => {
   const people = await signers(3)
-  server.troubles.push({ kind: 'lost-answer' })
+  server.failures.push({ kind: 'lost-answer' })
   await deliverDueMail(resend)
   await server.stop()
   for (let hours = 0; hours < 3; hours++) {
@@ -132,7 +132,7 @@ test('an answer is lost, and then the provider is away: nobody gets a second let
 test('whatever the provider asks for, an hour’s rest is the longest', async () => {
   const people = await signers(1)
   const name = 'daily_quota_exceeded'
-  server.troubles.push({ kind: 'status', status: 429, name, retryAfter: 999_999 })
+  server.failures.push({ kind: 'status', status: 429, name, retryAfter: 999_999 })
   await deliverDueMail(resend)
   server.restUntil = 0
   later(hour)
@@ -167,7 +167,7 @@ test('a worker with another key harms no letter: whoever has the key sends it', 
 
 test('500 leaves open what happened: the same call is made again', async () => {
   await signers(2)
-  server.troubles.push({ kind: 'status', status: 500, name: 'internal_server_error' })
+  server.failures.push({ kind: 'status', status: 500, name: 'internal_server_error' })
   await deliverDueMail(resend)
   later(hour)
   await deliverDueMail(resend)
@@ -177,7 +177,7 @@ test('500 leaves open what happened: the same call is made again', async () => {
 
 test('nothing answers: what stays unknown for 23 hours ends as unknown, and can be seen', async () => {
   await signers(2)
-  server.troubles.push({ kind: 'lost-answer' })
+  server.failures.push({ kind: 'lost-answer' })
   await deliverDueMail(resend)
   later(repeatWithin)
   expect(await deliverDueMail(resend)).toBe(2)
@@ -191,7 +191,7 @@ describe('one of 100 letters is erased while nobody knows what became of their c
 
   test('the call was not taken: the 99 others go out, once', async () => {
     await signers(100)
-    server.troubles.push({ kind: 'status', status: 500, name: 'internal_server_error' })
+    server.failures.push({ kind: 'status', status: 500, name: 'internal_server_error' })
     await deliverDueMail(resend)
     await eraseOne()
     later(hour)
@@ -205,7 +205,7 @@ describe('one of 100 letters is erased while nobody knows what became of their c
 
   test('the call was taken: its key is used, nobody gets a second letter, and it ends', async () => {
     const people = await signers(100)
-    server.troubles.push({ kind: 'lost-answer' })
+    server.failures.push({ kind: 'lost-answer' })
     await deliverDueMail(resend)
     await eraseOne()
     later(hour)
@@ -268,7 +268,7 @@ describe('an outage uses up no letter', () => {
     [429, 'daily_quota_exceeded'],
   ] as const)('%s %s refuses the call, not the letters', async (status, name) => {
     const people = await signers(2)
-    server.troubles.push({ kind: 'status', status, name }, { kind: 'status', status, name })
+    server.failures.push({ kind: 'status', status, name }, { kind: 'status', status, name })
     await deliverDueMail(resend)
     later(hour)
     await deliverDueMail(resend)
@@ -280,7 +280,7 @@ describe('an outage uses up no letter', () => {
 
   test('429 with Retry-After: nothing is tried before that', async () => {
     await signers(2)
-    server.troubles.push({
+    server.failures.push({
       kind: 'status',
       status: 429,
       name: 'rate_limit_exceeded',
@@ -322,7 +322,7 @@ test('an answer that names no limit keeps the pace that the last one named', asy
 test('a provider that takes the call and never answers leaves its outcome unknown; it is asked again', async () => {
   const people = await signers(2)
   const transport = resendTransport(resendKey, server.url, 200)
-  server.troubles.push({ kind: 'silence' })
+  server.failures.push({ kind: 'silence' })
   await deliverDueMail(transport)
   expect(await waiting()).toHaveLength(2)
   later(hour)

@@ -36,7 +36,7 @@ beforeEach(async () => {
   smtp = smtpTransport(parseSmtpAccount(server.url))
   slug = (await addCampaign()).slug
   server.accepted.length = 0
-  server.troubles.length = 0
+  server.failures.length = 0
   const warnings = vi.spyOn(log, 'warn').mockReturnValue()
   return () => {
     expect(JSON.stringify(warnings.mock.calls)).not.toMatch(/@|example\.org/)
@@ -78,10 +78,10 @@ test.each([
   ['a limit that is reached', { at: 'DATA', code: 554, says: '5.7.1 Too many today' }],
   ['a line that breaks at MAIL', { at: 'MAIL', code: 'dropped' }],
   ['a line that breaks at RCPT', { at: 'RCPT', code: 'dropped' }],
-] as const)('%s: the letter waits and goes out later', async (_title, trouble) => {
+] as const)('%s: the letter waits and goes out later', async (_title, failure) => {
   const email = await signer('patience')
   for (let times = 0; times < 3; times++) {
-    server.troubles.push(trouble)
+    server.failures.push(failure)
     await deliverAll()
     later(hour)
   }
@@ -95,9 +95,9 @@ test.each([
 test.each([
   ['an address that is not there', { at: 'RCPT', code: 550 }],
   ['an address that is not there, told apart', { at: 'RCPT', code: 550, says: '5.1.1 Nobody' }],
-] as const)('%s: this letter is given up, visibly, and no other', async (_title, trouble) => {
+] as const)('%s: this letter is given up, visibly, and no other', async (_title, failure) => {
   await signer('nobody')
-  server.troubles.push(trouble)
+  server.failures.push(failure)
   await deliverAll()
   const other = await signer('somebody')
   await deliverAll()
@@ -111,7 +111,7 @@ test.each([
 
 test('the line breaks after the message was taken: one repeat with the same Message-ID, then no more', async () => {
   await signer('dropped')
-  for (let times = 0; times < 5; times++) server.troubles.push({ at: 'DATA', code: 'dropped' })
+  for (let times = 0; times < 5; times++) server.failures.push({ at: 'DATA', code: 'dropped' })
   for (let hours = 0; hours < 5; hours++) {
     await deliverAll()
     later(hour)
@@ -123,7 +123,7 @@ test('the line breaks after the message was taken: one repeat with the same Mess
 })
 
 describe('after the message a server has ten minutes to answer for it', () => {
-  const patience = { untilMessage: 60_000, untilAnswer: 60_000 }
+  const timeouts = { untilMessage: 60_000, untilAnswer: 60_000 }
 
   test('by default, and a claim lasts longer than the slowest call', () => {
     expect(leaseTime(smtp)).toBeGreaterThan(smtp.maxCallTime)
@@ -131,13 +131,13 @@ describe('after the message a server has ten minutes to answer for it', () => {
     expect(smtp.maxCallTime).toBeGreaterThan(15 * 60_000)
   })
 
-  test('an answer that comes late is an answer, however short the patience before the message', async () => {
+  test('an answer that comes late is an answer, however short the timeouts before the message', async () => {
     const email = await signer('late')
     const waitingLong = smtpTransport(parseSmtpAccount(server.url), {
-      ...patience,
+      ...timeouts,
       untilMessage: 3_000,
     })
-    server.troubles.push({ at: 'DATA', code: 'slow', after: 3_500 })
+    server.failures.push({ at: 'DATA', code: 'slow', after: 3_500 })
     await deliverDueMail(waitingLong)
     expect(await totals()).toEqual([{ ending: 'sent', letters: 1 }])
     expect(server.accepted.map(({ to }) => to)).toEqual([email])
@@ -146,9 +146,9 @@ describe('after the message a server has ten minutes to answer for it', () => {
 
   test('none after that is unknown: one repeat with the same Message-ID, then no more', async () => {
     await signer('silent')
-    const transport = smtpTransport(parseSmtpAccount(server.url), { ...patience, untilAnswer: 300 })
+    const transport = smtpTransport(parseSmtpAccount(server.url), { ...timeouts, untilAnswer: 300 })
     const never = { at: 'DATA', code: 'slow', after: 3_600_000 } as const
-    server.troubles.push(never, never)
+    server.failures.push(never, never)
     for (let hours = 0; hours < 4; hours++) {
       await deliverDueMail(transport)
       later(hour)
@@ -162,10 +162,10 @@ describe('after the message a server has ten minutes to answer for it', () => {
   test('silence before the message is no answer at all: the letter goes out later, once', async () => {
     const email = await signer('before')
     const transport = smtpTransport(parseSmtpAccount(server.url), {
-      ...patience,
+      ...timeouts,
       untilMessage: 300,
     })
-    server.troubles.push({ at: 'RCPT', code: 'silent' })
+    server.failures.push({ at: 'RCPT', code: 'silent' })
     await deliverDueMail(transport)
     transport.close()
     expect(server.accepted).toEqual([])
@@ -192,7 +192,7 @@ test('a server that is not there uses up no letter', async () => {
 test('one addressee’s server that puts off makes nobody else wait', async () => {
   const slow = await signer('slow')
   const quick = await signer('quick')
-  server.troubles.push({ at: 'RCPT', code: 450 })
+  server.failures.push({ at: 'RCPT', code: 450 })
   await deliverAll()
   expect(server.accepted.map(({ to }) => to)).toEqual([quick])
   later(hour)
