@@ -34,7 +34,14 @@ export function LogForm({ path, query, people }: Props) {
       </Choice>
       <div className="field">
         <label htmlFor="day">{t('day')}</label>
-        <input className="input" id="day" name="day" type="date" defaultValue={query.day} />
+        <input
+          className="input"
+          id="day"
+          name="day"
+          maxLength={10}
+          autoComplete="off"
+          defaultValue={query.day}
+        />
       </div>
       <button className="button plain" type="submit">
         {lists('apply')}

@@ -35,7 +35,9 @@ export function Workspace({ by, title, current, rail, searched, children }: Prop
         </Link>
         <search>
           <form className="find" action="/staff/search">
-            <label htmlFor="find">{t('search')}</label>
+            <label className="away" htmlFor="find">
+              {t('search')}
+            </label>
             <input
               className="input"
               id="find"

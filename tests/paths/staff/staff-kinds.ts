@@ -1,0 +1,48 @@
+import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
+import { operator } from '@/lib/staff/staff-member'
+import { readTakeDownProof } from '@/lib/take-down/read-take-down-proof'
+import { addPages } from '@/tests/support/directory'
+import { eventually } from '@/tests/support/eventually'
+import { addRealCase } from '@/tests/support/real-case'
+
+/** The ids of what the screens show. */
+export type StaffContent = { shown: string; takenDown: string; campaign: string }
+
+/** Content for each kind of screen: somebody who is shown, with a campaign, and somebody taken down. */
+export async function prepareStaffContent(): Promise<StaffContent> {
+  await addPages()
+  const shown = await addRealCase({
+    slug: 'lina-prova',
+    name: 'Lina Prova i Llarguíssima de Montserrat',
+    title: 'Llibertat per a la Lina Prova',
+    story: 'Una història.',
+    right: 'womens-rights',
+  })
+  const down = await addRealCase({ slug: 'mar-prova', name: 'Mar Prova', right: 'womens-rights' })
+  const takenDown = down.defender.id
+  await takeDownDefender(operator, takenDown)
+  await eventually('its proof', async () => {
+    const proof = await readTakeDownProof({ defenderId: takenDown })
+    return proof?.processes.some(({ state }) => state === 'gone')
+  })
+  return { shown: shown.defender.id, takenDown, campaign: shown.campaign.id }
+}
+
+/** The kinds of screens, and where one of each is. */
+export const staffKinds = {
+  'the home screen': () => '/staff',
+  'the defenders': () => '/staff/defenders',
+  'a list of defenders with nobody in it': () => '/staff/defenders?q=ningú',
+  'a defender who is shown': ({ shown }) => `/staff/defenders/${shown}`,
+  'a defender who is taken down': ({ takenDown }) => `/staff/defenders/${takenDown}`,
+  'the question before a take-down': ({ shown }) => `/staff/defenders/${shown}/take-down`,
+  'the proof of a take-down': ({ takenDown }) => `/staff/defenders/${takenDown}/take-down`,
+  'the form to show again': ({ takenDown }) => `/staff/defenders/${takenDown}/show`,
+  'the campaigns': () => '/staff/campaigns',
+  'a campaign': ({ campaign }) => `/staff/campaigns/${campaign}`,
+  'the search': () => '/staff/search?q=prova',
+  'the log': () => '/staff/log',
+  'a screen that is not there': () => '/staff/never-was',
+} satisfies Record<string, (content: StaffContent) => string>
+
+export type StaffKind = keyof typeof staffKinds
