@@ -73,6 +73,9 @@ test('Joan, an administrator, shows somebody again, with a reason that stands in
   await joan.page.keyboard.press('g')
   await joan.page.keyboard.press('l')
   await joan.page.waitForURL('**/staff/log')
-  await joan.page.keyboard.press('?')
-  await joan.page.getByRole('dialog').waitFor()
+  // Between two screens nobody listens: whoever sees nothing happen presses again.
+  await eventually('all shortcuts', async () => {
+    await joan.page.keyboard.press('?')
+    return joan.page.getByRole('dialog').isVisible()
+  })
 })
