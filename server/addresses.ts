@@ -84,6 +84,7 @@ const pages: Record<PageName, AddressRules> = {
   signature: { ...ownPage, methods: readAndSend, post: 'ownPage' },
   signatureData: { ...ownPage, methods: ['POST'], post: 'ownPage', plainForm: true },
   lostLink: { ...ownPage, methods: readAndSend, post: 'lostLink', showsLimit: true },
+  hide: { ...ownPage, methods: readAndSend, post: 'hide' },
   privacy: keptPage,
   defenders: {
     ...keptPage,

@@ -16,6 +16,7 @@ export type LetterKind =
   | 'staff_approval_asked'
   | 'staff_administrators_changed'
   | 'staff_workspace_locked'
+  | 'staff_hidden_by_link'
 
 /**
  * The lane: whether one person waits for a letter, or many get it at once. The first goes before
@@ -35,6 +36,7 @@ const laneOf = {
   staff_approval_asked: 'personal',
   staff_administrators_changed: 'personal',
   staff_workspace_locked: 'personal',
+  staff_hidden_by_link: 'personal',
 } as const satisfies Record<LetterKind, Lane>
 
 /** A letter to be sent. */

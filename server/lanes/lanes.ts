@@ -68,6 +68,7 @@ export type PostName =
   | 'confirm'
   | 'ownPage'
   | 'lostLink'
+  | 'hide'
   | 'mailReport'
   | 'staff'
   | 'staffSignIn'
@@ -84,6 +85,7 @@ export function makeRateLimiters(signaturesPerMinute: number): Record<PostName, 
     confirm: makeRateLimiter(signaturesPerMinute),
     ownPage: makeRateLimiter(signaturesPerMinute),
     lostLink: makeRateLimiter(signaturesPerMinute),
+    hide: makeRateLimiter(signaturesPerMinute),
     mailReport: makeRateLimiter(reportsPerSignature * signaturesPerMinute),
     staff: makeRateLimiter(signaturesPerMinute),
     staffSignIn: makeRateLimiter(Math.ceil(signInsPerSignature * signaturesPerMinute)),

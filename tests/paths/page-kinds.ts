@@ -115,6 +115,18 @@ export function pageKinds(shown: Shown): PageKind[] {
       visit: goes((locale) => addressOf(locale, 'signed', { slug: open })),
     },
     ...ownPageKinds(letterIn, signedToken),
+    {
+      name: 'a link to hide',
+      visit: goes((locale) => addressOf(locale, 'hide', { token: 'x'.repeat(43) })),
+    },
+    {
+      name: 'a link to hide, pressed',
+      async visit(person) {
+        await person.opens('hide', { token: 'x'.repeat(43) })
+        await person.presses(person.says.hide.person)
+        await person.reads(person.says.hide.doneTitle)
+      },
+    },
     { name: 'the directory', visit: goes((locale) => addressOf(locale, 'defenders')) },
     {
       name: 'the directory, narrowed, with a value that means nothing',

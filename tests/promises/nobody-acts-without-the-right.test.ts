@@ -6,7 +6,10 @@ import { askToExtendConsent } from '@/lib/defenders/consent/manage/ask-to-extend
 import { lookAtConsents } from '@/lib/defenders/consent/manage/look-at-consents'
 import { recordConsent } from '@/lib/defenders/consent/manage/record-consent'
 import { reviewConsent } from '@/lib/defenders/consent/manage/review-consent'
+import { approveLifting } from '@/lib/defenders/hiding/manage/approve-lifting'
+import { askToLiftHiding } from '@/lib/defenders/hiding/manage/ask-to-lift-hiding'
 import { hidePart } from '@/lib/defenders/hiding/manage/hide-part'
+import { makeHideLink } from '@/lib/defenders/hiding/manage/make-hide-link'
 import { showPart } from '@/lib/defenders/hiding/manage/show-part'
 import { recordSituation } from '@/lib/defenders/manage/record-situation'
 import { showDefender } from '@/lib/defenders/manage/show-defender'
@@ -41,6 +44,9 @@ const acts: Record<StaffAct, (by: StaffMember) => Promise<{ outcome: string }>> 
   recheckTakeDown: (by) => recheckTakeDown(by, { defenderId: nobody }),
   hidePart: (by) => hidePart(by, nobody, 'face'),
   showPart: (by) => showPart(by, nobody, 'face', 'A reason.'),
+  makeHideLink: (by) => makeHideLink(by, nobody),
+  askToLiftHiding: (by) => askToLiftHiding(by, nobody, 'A reason.'),
+  approveLifting: (by) => approveLifting(by, nobody),
   recordSituation: (by) =>
     recordSituation(by, nobody, { situation: 'free', since: '2026-01-01', source: 'A source.' }),
   recordConsent: (by) => recordConsent(by, nobody, {}),

@@ -67,6 +67,16 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
       ...{ select: true, insert: true },
       update: ['lift_asked_by', 'lift_asked_at', 'lift_reason', 'lifted_by', 'lifted_at'],
     },
+    worker: { select: true, update: ['staff_told_at'] },
+  },
+
+  // By a link's token the web reaches its person through `hide_by_link` alone.
+  hide_link: {
+    web: {
+      select: ['id', 'defender_id', 'made_at', 'ended_at'],
+      insert: true,
+      update: ['ended_at'],
+    },
   },
 
   loaded_content: {},
@@ -139,6 +149,7 @@ export const roleFunctions: Readonly<Record<'web' | 'worker', readonly string[]>
     'hold_campaign_key',
     'mail_is_late',
     'shown_names',
+    'hide_by_link',
   ],
   worker: ['signer_lock_key', 'forget_ended_search_terms'],
 }

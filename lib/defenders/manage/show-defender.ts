@@ -9,6 +9,8 @@ export type ShowOutcome =
   | { outcome: 'shown' | 'already-public'; contentVersion: bigint }
   /** The defender is a draft, and publishing one takes more than this act. */
   | { outcome: 'never-public' }
+  /** Their own link hid them: two members of the staff undo that (`approveLifting`). */
+  | { outcome: 'hidden-by-own-link' }
   | { outcome: 'unknown-defender' }
   | { outcome: 'not-allowed' }
 
@@ -19,9 +21,13 @@ export type ShowOutcome =
 export async function showDefender(by: Actor, id: string, reason?: string): Promise<ShowOutcome> {
   if (!mayDo(by, 'showDefender')) return { outcome: 'not-allowed' }
   const before = await db.$transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ visibility: string; basis: string | null }[]>`
-      SELECT visibility::text, basis::text FROM defender WHERE id = ${id}::uuid FOR NO KEY UPDATE`
-    if (row?.visibility === 'taken_down' && row.basis !== null) {
+    const [row] = await tx.$queryRaw<DefenderRow[]>`
+      SELECT visibility::text, basis::text, EXISTS (
+        SELECT FROM defender_hiding h
+        WHERE h.defender_id = d.id AND h.own_link AND h.part = 'person' AND h.lifted_at IS NULL
+      ) AS by_link
+      FROM defender d WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+    if (row?.visibility === 'taken_down' && row.basis !== null && !row.by_link) {
       await tx.$executeRaw`UPDATE defender SET visibility = 'public' WHERE id = ${id}::uuid`
       const details = reason === undefined ? {} : { reason }
       await writeAuditEntry(tx, by, 'showDefender', { subject: 'defender', id }, details)
@@ -30,6 +36,9 @@ export async function showDefender(by: Actor, id: string, reason?: string): Prom
   })
   if (!before) return { outcome: 'unknown-defender' }
   if (before.visibility === 'draft' || before.basis === null) return { outcome: 'never-public' }
+  if (before.by_link) return { outcome: 'hidden-by-own-link' }
   const outcome = before.visibility === 'public' ? 'already-public' : 'shown'
   return { outcome, contentVersion: await readContentVersion() }
 }
+
+type DefenderRow = { visibility: string; basis: string | null; by_link: boolean }

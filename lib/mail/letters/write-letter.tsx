@@ -27,6 +27,7 @@ const names = {
   staff_approval_asked: 'staffApprovalAsked',
   staff_administrators_changed: 'staffAdministratorsChanged',
   staff_workspace_locked: 'staffWorkspaceLocked',
+  staff_hidden_by_link: 'staffHiddenByLink',
 } as const satisfies Record<LetterKind, string>
 
 /** Letters that carry no link, and so have no button. */
@@ -37,6 +38,7 @@ const withoutLink = [
   'staffApprovalAsked',
   'staffAdministratorsChanged',
   'staffWorkspaceLocked',
+  'staffHiddenByLink',
 ] as const
 
 type Name = (typeof names)[LetterKind]

@@ -13,14 +13,14 @@ import { readDefender } from '@/lib/defenders/read-defender'
 import { dayOf, moveClock, now } from '@/lib/platform/clock'
 import { addPerson } from '@/tests/lib/defenders/person'
 import { addConsent, requireConsent } from '@/tests/support/defenders/consent'
-import { addMember } from '@/tests/support/defenders/member'
 import { ownInstallation } from '@/tests/support/installation'
+import { addMember } from '@/tests/support/staff/add-member'
 
 const { database } = await ownInstallation()
 const [editor, campaigner, administrator] = [
-  await addMember('editor'),
-  await addMember('campaigner'),
-  await addMember('administrator'),
+  (await addMember('editor')).member,
+  (await addMember('campaigner')).member,
+  (await addMember('administrator')).member,
 ]
 const day = 86_400_000
 const today = () => dayOf(now())

@@ -18,6 +18,7 @@ const names = {
   staff_approval_asked: 'staffApprovalAsked',
   staff_administrators_changed: 'staffAdministratorsChanged',
   staff_workspace_locked: 'staffWorkspaceLocked',
+  staff_hidden_by_link: 'staffHiddenByLink',
 } as const satisfies Record<LetterKind, string>
 const kinds = Object.keys(names) as LetterKind[]
 const link = `https://altaveu.example.org/en/confirm/${'Ab3-_'.repeat(8)}xyz`

@@ -24,6 +24,7 @@ export async function show(_before: ActState, data: FormData): Promise<ActState>
     case 'shown':
     case 'already-public':
     case 'never-public':
+    case 'hidden-by-own-link':
     case 'unknown-defender':
       return redirect(`/staff/defenders/${id}`)
     case 'not-allowed':

@@ -1,0 +1,53 @@
+import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { mayDo } from '@/lib/staff/rights'
+import type { StaffMember } from '@/lib/staff/staff-member'
+
+export type ApproveLiftingOutcome =
+  | { outcome: 'lifted' }
+  /** Nobody has asked for it yet. */
+  | { outcome: 'not-asked' }
+  /** Whoever asked for it does not grant it. */
+  | { outcome: 'by-another-person' }
+  | { outcome: 'not-hidden' }
+  | { outcome: 'not-allowed' }
+
+/**
+ * Lifts what a person's own link hid, as another member of the staff asked. Whom the link took off the
+ * public web is public again, as far as their consents go.
+ */
+export async function approveLifting(
+  by: StaffMember,
+  hidingId: string,
+): Promise<ApproveLiftingOutcome> {
+  if (!mayDo(by, 'approveLifting')) return { outcome: 'not-allowed' }
+  return db.$transaction(async (tx): Promise<ApproveLiftingOutcome> => {
+    const [hiding] = await tx.$queryRaw<HidingRow[]>`
+      SELECT h.defender_id::text, h.part::text, h.lift_asked_by::text AS asked_by, h.lift_reason AS reason
+      FROM defender_hiding h JOIN defender d ON d.id = h.defender_id
+      WHERE h.id = ${hidingId}::uuid AND h.own_link AND h.lifted_at IS NULL FOR NO KEY UPDATE`
+    if (!hiding) return { outcome: 'not-hidden' }
+    if (hiding.asked_by === null) return { outcome: 'not-asked' }
+    if (hiding.asked_by === by.id) return { outcome: 'by-another-person' }
+    await tx.$executeRaw`
+      UPDATE defender_hiding SET lifted_by = ${by.id}::uuid, lifted_at = ${now()}
+      WHERE id = ${hidingId}::uuid`
+    if (hiding.part === 'person') {
+      await tx.$executeRaw`
+        UPDATE defender SET visibility = 'public'
+        WHERE id = ${hiding.defender_id}::uuid AND visibility = 'taken_down' AND basis IS NOT NULL`
+    }
+    const about = { subject: 'defender', id: hiding.defender_id } as const
+    const { part, reason } = hiding
+    await writeAuditEntry(tx, by, 'approveLifting', about, { part, ...(reason ? { reason } : {}) })
+    return { outcome: 'lifted' }
+  })
+}
+
+type HidingRow = {
+  defender_id: string
+  part: string
+  asked_by: string | null
+  reason: string | null
+}
