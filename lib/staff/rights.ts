@@ -26,6 +26,7 @@ export const rights = {
   makeHideLink: consentKeepers,
   askToLiftHiding: consentKeepers,
   approveLifting: consentKeepers,
+  hideShownName: everybody,
   recordSituation: everybody,
   recordConsent: consentKeepers,
   reviewConsent: consentKeepers,

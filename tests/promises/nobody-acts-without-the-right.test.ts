@@ -15,6 +15,7 @@ import { recordSituation } from '@/lib/defenders/manage/record-situation'
 import { showDefender } from '@/lib/defenders/manage/show-defender'
 import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
 import { resumeAfterRestore } from '@/lib/restoration/manage/resume-after-restore'
+import { hideShownName } from '@/lib/signatures/showing/manage/hide-shown-name'
 import { approveChange } from '@/lib/staff/manage/approve-change'
 import { changeOwnProfile } from '@/lib/staff/manage/change-own-profile'
 import { changeRole } from '@/lib/staff/manage/change-role'
@@ -47,6 +48,7 @@ const acts: Record<StaffAct, (by: StaffMember) => Promise<{ outcome: string }>> 
   makeHideLink: (by) => makeHideLink(by, nobody),
   askToLiftHiding: (by) => askToLiftHiding(by, nobody, 'A reason.'),
   approveLifting: (by) => approveLifting(by, nobody),
+  hideShownName: (by) => hideShownName(by, nobody, 'Nil Prova'),
   recordSituation: (by) =>
     recordSituation(by, nobody, { situation: 'free', since: '2026-01-01', source: 'A source.' }),
   recordConsent: (by) => recordConsent(by, nobody, {}),

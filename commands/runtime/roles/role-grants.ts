@@ -150,6 +150,7 @@ export const roleFunctions: Readonly<Record<'web' | 'worker', readonly string[]>
     'mail_is_late',
     'shown_names',
     'hide_by_link',
+    'hide_shown_name',
   ],
   worker: ['signer_lock_key', 'forget_ended_search_terms'],
 }

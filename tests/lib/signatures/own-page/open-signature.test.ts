@@ -135,6 +135,11 @@ test.each([
     'the defender',
     'UPDATE defender SET visibility = $2 WHERE id = (SELECT defender_id FROM campaign WHERE id = $1)',
   ],
+  [
+    'the defender, by their own link,',
+    `INSERT INTO defender_hiding (id, defender_id, part, own_link, hidden_at)
+     SELECT uuidv7(), defender_id, 'person', true, now() FROM campaign WHERE id = $1 AND $2 <> ''`,
+  ],
   ['its text', `UPDATE campaign_text SET state = 'draft' WHERE campaign_id = $1 AND $2 <> ''`],
 ])(
   'while %s is taken down the signer sees what is held of them, and no defender',
