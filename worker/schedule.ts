@@ -1,5 +1,5 @@
 import { forgetEndedSearchTerms } from '@/lib/defenders/forget-ended-search-terms'
-import { tellStaffOfHidings } from '@/lib/defenders/hiding/tell-staff-of-hidings'
+import { queueHidingNotices } from '@/lib/defenders/hiding/queue-hiding-notices'
 import { answerLinkRequests } from '@/lib/mail/answer-link-requests'
 import { answerSignatureRequests } from '@/lib/mail/answer-signature-requests'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
@@ -45,7 +45,7 @@ export function schedule(transport: Transport): Job[] {
     // These run once a day for each campaign, at an hour of their own: see take-campaign-of-day.ts.
     { name: 'show names', every: minute, act: showNames },
     { name: 'show countries', every: minute, act: showCountries },
-    { name: 'tell staff of hidings', every: 5 * second, act: tellStaffOfHidings },
+    { name: 'queue hiding notices', every: 5 * second, act: queueHidingNotices },
     { name: 'forget ended search terms', every: minute, act: forgetEndedSearchTerms },
     ...listRetentionJobs().map((job) => ({ ...job, every: 10 * minute })),
   ]

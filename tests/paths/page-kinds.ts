@@ -3,6 +3,7 @@ import type { MailboxLetter } from '@/lib/mail/mailbox/list-mailbox'
 import { stampedAddress } from '@/lib/signatures/act-stamp'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { prepareDirectory } from '@/tests/paths/content/prepare-directory'
+import { hidePageKinds } from '@/tests/paths/hide-page-kinds'
 import { ownPageKinds } from '@/tests/paths/own-page-kinds'
 import { addCampaign } from '@/tests/support/campaign'
 import type { Person } from '@/tests/support/people'
@@ -115,18 +116,7 @@ export function pageKinds(shown: Shown): PageKind[] {
       visit: goes((locale) => addressOf(locale, 'signed', { slug: open })),
     },
     ...ownPageKinds(letterIn, signedToken),
-    {
-      name: 'a link to hide',
-      visit: goes((locale) => addressOf(locale, 'hide', { token: 'x'.repeat(43) })),
-    },
-    {
-      name: 'a link to hide, pressed',
-      async visit(person) {
-        await person.opens('hide', { token: 'x'.repeat(43) })
-        await person.presses(person.says.hide.person)
-        await person.reads(person.says.hide.doneTitle)
-      },
-    },
+    ...hidePageKinds,
     { name: 'the directory', visit: goes((locale) => addressOf(locale, 'defenders')) },
     {
       name: 'the directory, narrowed, with a value that means nothing',

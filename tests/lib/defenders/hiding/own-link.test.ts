@@ -4,7 +4,7 @@ import { approveLifting } from '@/lib/defenders/hiding/manage/approve-lifting'
 import { askToLiftHiding } from '@/lib/defenders/hiding/manage/ask-to-lift-hiding'
 import { listHidings } from '@/lib/defenders/hiding/manage/list-hidings'
 import { makeHideLink } from '@/lib/defenders/hiding/manage/make-hide-link'
-import { tellStaffOfHidings } from '@/lib/defenders/hiding/tell-staff-of-hidings'
+import { queueHidingNotices } from '@/lib/defenders/hiding/queue-hiding-notices'
 import { findDefender } from '@/lib/defenders/manage/find-defender'
 import { showDefender } from '@/lib/defenders/manage/show-defender'
 import { readDefender } from '@/lib/defenders/read-defender'
@@ -46,12 +46,12 @@ test('a link hides its person at once, once, and the log says that it was the li
 })
 
 test('the staff are told once, by a letter to each who has joined', async () => {
-  await tellStaffOfHidings()
+  await queueHidingNotices()
   await database.query('DELETE FROM letter')
   const { token } = await addSomebody('told-of')
   await hideByLink(token, 'person')
-  expect(await tellStaffOfHidings()).toBe(1)
-  expect(await tellStaffOfHidings()).toBe(0)
+  expect(await queueHidingNotices()).toBe(1)
+  expect(await queueHidingNotices()).toBe(0)
   const letters = await database.query(
     `SELECT kind::text, link_of, count(*)::int AS many FROM letter GROUP BY 1, 2`,
   )

@@ -13,7 +13,7 @@ const noticeLife = 7 * 24 * 3_600_000
  * was told of, each in their own language. It names nobody. Returns how many hidings that were; whoever is
  * killed on the way has told nobody.
  */
-export async function tellStaffOfHidings(): Promise<number> {
+export async function queueHidingNotices(): Promise<number> {
   return db.$transaction(async (tx) => {
     const at = now()
     const told = await tx.$queryRaw<unknown[]>`
