@@ -6,11 +6,13 @@ import { bestLocale } from '@/lib/i18n/best-locale'
 import { type Locale, localeCookie } from '@/lib/i18n/routing'
 import { currentRequest } from '@/lib/platform/request-protocol'
 import { readSession } from '@/lib/staff/session/read-session'
-import { sessionCookie } from '@/lib/staff/session/session-cookie'
+import { sessionCookieName } from '@/lib/staff/session/session-cookie'
 import type { StaffMember } from '@/lib/staff/staff-member'
 
 /** The session of whoever asks, read once for all parts of a page. */
-const currentSession = cache(async () => readSession((await cookies()).get(sessionCookie)?.value))
+export const currentSession = cache(async () =>
+  readSession((await cookies()).get(sessionCookieName())?.value),
+)
 
 /**
  * The member of the staff who asks: each screen and each action of the workspace begins with it.
@@ -35,7 +37,7 @@ export async function staffMember(): Promise<StaffMember> {
 /** The member's own language; before the sign-in the best match of the browser's languages. */
 export const staffLocale = cache(async (): Promise<Locale> => {
   const session = await currentSession().catch(() => undefined)
-  if (session?.state === 'signed-in') return session.member.locale
+  if (session && 'session' in session) return session.session.locale
   const chosen = (await cookies()).get(localeCookie)?.value
   return bestLocale(chosen, (await headers()).get('accept-language'))
 })

@@ -33,6 +33,19 @@ export function staffPage<Props>(screen: Screen<Props>) {
     )
 }
 
+/** A step of the sign-in, for whoever comes; its fault is caught, logged and told in words. */
+export function entryPage<Props>(screen: (props: Props) => Promise<ReactNode>) {
+  return (props: Props) =>
+    handleRequest(
+      'render a step of the sign-in',
+      async () => {
+        setRequestLocale(await staffLocale())
+        return <EntryFrame>{await screen(props)}</EntryFrame>
+      },
+      FaultScreen,
+    )
+}
+
 /** Next's `notFound()`, which is an exception. */
 function isNotFound(error: unknown): boolean {
   const digest = error instanceof Error && 'digest' in error ? error.digest : undefined

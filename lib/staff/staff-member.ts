@@ -13,6 +13,8 @@ export type StaffMember = {
   readonly name: string
   readonly role: StaffRole
   readonly locale: Locale
+  /** They have put their second factor off, on a local installation. */
+  readonly withoutSecondFactor?: boolean
   readonly [throughTheGate]: true
 }
 

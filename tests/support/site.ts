@@ -35,6 +35,8 @@ export type SiteOptions = {
   /** Otherwise a fresh one, dropped with the site. */
   database?: Database
   installation?: Installation
+  /** The name that the site's addresses have: passkeys work on `localhost`, and on no bare address. */
+  host?: 'localhost' | '127.0.0.1'
   /** More settings, such as `{ SIGNATURES_PER_MINUTE: '5' }`. */
   env?: Record<string, string>
 }
@@ -47,7 +49,7 @@ export async function startSite(options: SiteOptions = {}): Promise<OwnSite> {
   const installation = options.installation ?? (await makeInstallation(options.database))
   // Its own address is a setting of a site (links in letters hold it), so the port is chosen before.
   const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
+  const origin = `http://${options.host ?? '127.0.0.1'}:${port}`
   const start = (name: 'web' | 'worker') =>
     startChild(name === 'web' ? 'server/main.ts' : 'worker/main.ts', {
       DATABASE_URL: urlAs(name, installation.database.url),

@@ -1,6 +1,6 @@
 import { isId, type Parameters, readParameter } from '@/app/staff/list-query'
 import { auditSubjects } from '@/lib/audit/audit-subjects'
-import { rights } from '@/lib/staff/rights'
+import { isAuditedAct } from '@/lib/audit/audited-act'
 
 /** What the log is narrowed to, as its address says it. */
 export type LogQuery = {
@@ -14,7 +14,7 @@ export type LogQuery = {
 
 const meansSomething: Record<keyof LogQuery, (value: string) => boolean> = {
   person: (value) => isId(value) || value === 'operator' || value === 'own_link',
-  act: (value) => Object.hasOwn(rights, value),
+  act: isAuditedAct,
   subject: (value) => auditSubjects.some((one) => one === value),
   subjectId: isId,
   day: isDay,

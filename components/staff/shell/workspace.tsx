@@ -71,6 +71,11 @@ export function Workspace({ by, title, current, rail, searched, children }: Prop
           {by.name}
           <span>{t(`roles.${by.role}`)}</span>
         </p>
+        <p className="who">
+          <Link href="/staff/lock" prefetch={false}>
+            {t('lock')}
+          </Link>
+        </p>
         <Shortcuts words={useShortcutWords()} />
       </nav>
       <main id="work" className={rail ? 'with-rail' : undefined}>
@@ -80,7 +85,14 @@ export function Workspace({ by, title, current, rail, searched, children }: Prop
             {rail}
           </aside>
         )}
-        <div className="work">{children}</div>
+        <div className="work">
+          {by.withoutSecondFactor && (
+            <p className="notice">
+              {t('postponed')} <a href="/staff/second-factor">{t('addFactor')}</a>
+            </p>
+          )}
+          {children}
+        </div>
       </main>
     </div>
   )

@@ -5,7 +5,7 @@ import type { StaffSession } from '@/lib/staff/session/read-session'
 export type PostponeOutcome = { outcome: 'postponed' } | { outcome: 'not-here' }
 
 /** Only where letters stay on this machine: whoever has it has everything already. */
-const mayPostpone = () => hasMailbox(settings())
+export const mayPostpone = () => hasMailbox(settings())
 
 /** Puts the second factor off for this session, for who has none, on a local installation alone. */
 export async function postponeEnrolment({ id }: StaffSession): Promise<PostponeOutcome> {

@@ -11,6 +11,9 @@ export type MemberRow = {
 }
 
 /** The one place that makes a `StaffMember`: of a session's row, once the gate has judged it. */
-export function memberOfRow({ memberId, name, email, role, locale }: MemberRow): StaffMember {
-  return { id: memberId, name: name || email, role, locale } as StaffMember
+export function memberOfRow(
+  { memberId, name, email, role, locale }: MemberRow,
+  withoutSecondFactor: boolean,
+): StaffMember {
+  return { id: memberId, name: name || email, role, locale, withoutSecondFactor } as StaffMember
 }

@@ -53,7 +53,7 @@ export async function readSession(token: string | undefined): Promise<SessionSta
   const session = { id, memberId, locale, email, endsAt }
   const postponed = row.postponed && !row.proved && !enrolled && hasMailbox(settings())
   if (row.proved || postponed) {
-    return { state: 'signed-in', member: memberOfRow(row), session, postponed }
+    return { state: 'signed-in', member: memberOfRow(row, postponed), session, postponed }
   }
   return { state: 'needs-second-factor', session, enrolled }
 }
