@@ -15,6 +15,12 @@ import type { StaffSession } from '@/lib/staff/session/read-session'
 
 export type AddPasskeyOutcome = Added | { outcome: 'not-a-passkey' } | { outcome: 'signed-out' }
 
+/**
+ * EdDSA, ES256 and RS256 (IANA's registry of COSE algorithms), which all authenticators have between
+ * them. Named here, since the library would else ask Node for experimental ones, which warns.
+ */
+const algorithms = [-8, -7, -257]
+
 /** What a browser needs to make a passkey; its challenge is kept in the session's row. */
 export async function passkeyToAdd(
   session: StaffSession,
@@ -26,6 +32,7 @@ export async function passkeyToAdd(
   })
   const options = await generateRegistrationOptions({
     ...{ rpName: name, rpID: id, userName: session.email, attestationType: 'none' },
+    supportedAlgorithmIDs: algorithms,
     userID: new TextEncoder().encode(session.memberId),
     excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
@@ -67,7 +74,7 @@ async function verify(challenge: string | undefined, response: unknown) {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: response as RegistrationResponseJSON,
       ...{ expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: id },
-      requireUserVerification: true,
+      ...{ requireUserVerification: true, supportedAlgorithmIDs: algorithms },
     })
     return verified ? registrationInfo?.credential : undefined
   } catch {
