@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { checkBackups } from '@/commands/doctor/check-backups'
+import { checkConnection } from '@/commands/doctor/check-connection'
 import { checkDatabase } from '@/commands/doctor/check-database'
 import { checkDisk } from '@/commands/doctor/check-disk'
 import { checkHold } from '@/commands/doctor/check-hold'
@@ -41,7 +42,12 @@ export async function doctor(): Promise<number> {
 
 async function checkInstallation(embedded: boolean): Promise<Finding[]> {
   const { dataDir, processes } = settings()
-  const here = [...checkKeys(processes), checkDisk(dataDir), ...checkTransport(settings())]
+  const here = [
+    ...(embedded ? [] : checkConnection(settings())),
+    ...checkKeys(processes),
+    checkDisk(dataDir),
+    ...checkTransport(settings()),
+  ]
   const database = await checkDatabase()
   if (database.some(({ state }) => state === 'wrong')) {
     await closeDatabase()

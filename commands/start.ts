@@ -1,3 +1,4 @@
+import { checkConnection } from '@/commands/doctor/check-connection'
 import { buildSite } from '@/commands/runtime/build-site'
 import { dataFolderRefusal, prepareDataFolder } from '@/commands/runtime/data-folder'
 import { lockDataFolder } from '@/commands/runtime/data-folder-lock'
@@ -110,7 +111,10 @@ type OpenedDatabase = {
  * From here on this process's own settings hold the database's address, whichever database it is.
  */
 async function openDatabase(given: Settings, undo: Undo): Promise<OpenedDatabase> {
-  if (given.database) return givenDatabase(given.database.url, given.roleDatabases)
+  if (given.database) {
+    for (const { says, state } of checkConnection(given)) if (state === 'note') printLine(says)
+    return givenDatabase(given.database.url, given.roleDatabases)
+  }
   const database = await step('Database', () => keepDatabase(given.dataDir))
   undo.push(database.stop)
   process.env.DATABASE_URL = database.url

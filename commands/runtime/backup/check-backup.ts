@@ -21,7 +21,7 @@ export function checkBackup(backup: BackupBeginning, keys: InstallationKeys, at:
   }
   checkVersions(backup)
   const own = fingerprintsOf(keys, backup.id)
-  const foreign = Object.keys(own).filter((name) => own[name] !== backup.keys[name])
+  const foreign = Object.keys(backup.keys).filter((name) => own[name] !== backup.keys[name])
   if (foreign.length > 0) {
     throw new Refusal(
       `The keys are not those of this backup (${foreign.join(', ')}): without its own nothing that is ` +

@@ -33,14 +33,20 @@ export function collectKeys(): InstallationKeys {
   )
 }
 
-/** Tells two keys apart and nothing of either: who does not have the key can make nothing of it. */
+/**
+ * Of each key, by its setting's name, what tells it from another and nothing of itself: nobody without
+ * the key can make anything of it.
+ */
 export function fingerprintsOf(keys: InstallationKeys, backupId: string): Record<string, string> {
-  const entries = paths.map(({ name, path }) => {
-    const key = keys.get(path) ?? Buffer.alloc(0)
-    return [name, createHmac('sha256', key).update(`altaveu backup 1:${backupId}`).digest('hex')]
+  const entries = paths.flatMap(({ name, path }) => {
+    const key = keys.get(path)
+    return key ? [[name, fingerprintOf(key, backupId)] as const] : []
   })
   return Object.fromEntries(entries)
 }
+
+const fingerprintOf = (key: Buffer, backupId: string) =>
+  createHmac('sha256', key).update(`altaveu backup 1:${backupId}`).digest('hex')
 
 /** Writes the keys into a file of their own. */
 export async function writeKeyArchive(
@@ -63,7 +69,10 @@ export async function writeKeyArchive(
   }
 }
 
-/** Reads what `writeKeyArchive` wrote. Throws a `Refusal` where the file is no such one, or not whole. */
+/**
+ * Reads what `writeKeyArchive` wrote; a key that its release did not have yet is not there, and is made at
+ * the next start. Throws a `Refusal` where the file is no such one, or not whole.
+ */
 export async function readKeyArchive(
   path: string,
   decrypter: Decrypter,
@@ -75,11 +84,9 @@ export async function readKeyArchive(
       `${path} holds no keys of Altaveu: --keys is the file that backup wrote as such`,
     )
   }
-  return new Map(
-    paths.map(({ name, path: place }) => {
-      const key = Buffer.from(found.get(place) ?? '', 'base64')
-      if (key.length === keyBytes) return [place, key]
-      throw new Refusal(`${path} lacks ${name}`)
-    }),
-  )
+  const keys = paths.flatMap(({ path: place }) => {
+    const key = Buffer.from(found.get(place) ?? '', 'base64')
+    return key.length === keyBytes ? [[place, key] as const] : []
+  })
+  return new Map(keys)
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,7 +7,13 @@ import { backup } from '@/commands/backup'
 import { restore } from '@/commands/restore'
 import { decrypterWith, encrypterFor } from '@/commands/runtime/backup/age-keys'
 import { type BackupBeginning, entryNames } from '@/commands/runtime/backup/backup-manifest'
-import { keyPath, writeKeyArchive } from '@/commands/runtime/backup/key-archive'
+import { checkBackup } from '@/commands/runtime/backup/check-backup'
+import {
+  fingerprintsOf,
+  keyPath,
+  readKeyArchive,
+  writeKeyArchive,
+} from '@/commands/runtime/backup/key-archive'
 import { readArchive, textOf } from '@/commands/runtime/backup/read-archive'
 import { writeArchive } from '@/commands/runtime/backup/write-archive'
 import { Refusal } from '@/commands/runtime/steps'
@@ -117,6 +123,23 @@ test('the keys of another installation', async () => {
   const said = await refusalOf({ keys })
   expect(said).toMatch(/keys are not those of this backup \(.*WEB_MASTER_KEY/)
   expect(said).toContain('WORKER_SEAL_KEY')
+})
+
+test('keys without one that the backup has; one that its release did not have is no reason', async () => {
+  const path = join(folder, 'older.keys')
+  const decrypter = decrypterWith([places.identity])
+  const keys = new Map(await readKeyArchive(places.keys, decrypter))
+  keys.delete(keyPath('web', webKeyFiles.WEB_MASTER_KEY))
+  await writeKeyArchive(path, encrypterFor([places.recipient]), keys, new Date())
+  expect(await refusalOf({ keys: path })).toMatch(/not those of this backup \(WEB_MASTER_KEY\)/)
+  const backup = {
+    id: randomUUID(),
+    madeAt: new Date().toISOString(),
+    postgres: 18,
+    migrations: [],
+  }
+  const of = { ...backup, format: 1, keys: fingerprintsOf(keys, backup.id) } as const
+  expect(() => checkBackup(of, keys, new Date())).not.toThrow()
 })
 
 test('the two files taken for each other', async () => {
