@@ -68,7 +68,7 @@ function printRestored(dataDir: string, madeAt: Date, restored: RestoredDatabase
     'Held: no letter goes out, nothing is shown to anybody and nothing is deleted, until somebody says',
     '  npm run altaveu -- resume',
     `Before that, think of what happened after ${time}, which this copy does not know:`,
-    '- Who was taken down or hid themselves since is public in it: npm run altaveu -- take-down SLUG',
+    '- Who was taken down, hid themselves or took a consent back since is shown in it: take-down SLUG',
     '- Who withdrew since is in it again, and who confirmed since is not: nobody here can tell who.',
     `- ${count(waiting.letters, 'letter')} and ${count(waiting.requests, 'request')} wait; those that went ` +
       'out since go out a second time.',
