@@ -21,9 +21,21 @@ const slug = /^[a-z0-9-]{1,200}$/
 export const isId = (text: string | undefined): text is string =>
   text !== undefined && id.test(text)
 
+/** Characters that no text of ours holds, and that the database refuses (NUL). */
+const control = /\p{Cc}/gu
+
 /** The first value of a parameter, trimmed; `undefined` where it is empty. */
 export function readParameter(given: Awaited<Parameters>, name: string): string | undefined {
-  return [given[name] ?? ''].flat()[0]?.trim() || undefined
+  return [given[name] ?? ''].flat()[0]?.replace(control, '').trim() || undefined
+}
+
+/** What is searched for: the first 100 characters of it. */
+export function readSearch(given: Awaited<Parameters>): string | undefined {
+  return (
+    Array.from(readParameter(given, 'q') ?? '')
+      .slice(0, longestSearch)
+      .join('') || undefined
+  )
 }
 
 /** Reads a list's address; what means nothing in it is left out. */
@@ -31,7 +43,7 @@ export async function readListQuery(parameters: Parameters): Promise<ListQuery> 
   const given = await parameters
   const order = readParameter(given, 'order') === 'newest' ? 'newest' : 'name'
   const state = stateFilters.find((one) => one === readParameter(given, 'state'))
-  const q = readParameter(given, 'q')?.slice(0, longestSearch)
+  const q = readSearch(given)
   const after = readParameter(given, 'after')
   const isCursor = after !== undefined && (order === 'newest' ? id : slug).test(after)
   return {

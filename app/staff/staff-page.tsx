@@ -66,9 +66,13 @@ async function FaultScreen() {
   )
 }
 
-/** The title of a screen, in the language of whoever asks. */
+/**
+ * The title of a screen, in the language of whoever asks. Where it cannot be told, the screen itself says
+ * why: a title's 404 would take its place.
+ */
 export async function staffTitle(titleOf: () => Promise<string>): Promise<Metadata> {
   setRequestLocale(await staffLocale())
   const t = await getTranslations('shell')
-  return { title: `${await titleOf()} · ${t('workspace')} · Altaveu` }
+  const title = await titleOf().catch(() => undefined)
+  return { title: `${title === undefined ? '' : `${title} · `}${t('workspace')} · Altaveu` }
 }

@@ -14,7 +14,6 @@ export function robots(origin: string): string {
   )
   return [
     'User-agent: *',
-    'Disallow: /staff',
     'Disallow: /dev/',
     'Disallow: /language',
     'Disallow: /api/',

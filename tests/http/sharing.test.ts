@@ -225,7 +225,7 @@ test('robots.txt closes what is nobody else’s, and no page that is listed', as
   expect(headers['content-type']).toBe('text/plain; charset=utf-8')
   const closed = [...text.matchAll(/^Disallow: (\S+)$/gm)].map(([, path = '']) => path)
   for (const { path } of everyPage) expect(closed.filter((one) => path.startsWith(one))).toEqual([])
-  for (const path of ['/staff', '/dev/mailbox', '/en/confirm/abc', '/api/campaigns']) {
+  for (const path of ['/dev/mailbox', '/en/confirm/abc', '/api/campaigns']) {
     expect(
       closed.some((one) => path.startsWith(one)),
       path,

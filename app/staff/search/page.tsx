@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { type Parameters, readParameter } from '@/app/staff/list-query'
+import { type Parameters, readSearch } from '@/app/staff/list-query'
 import { staffPage, staffTitle } from '@/app/staff/staff-page'
 import { Workspace } from '@/components/staff/shell/workspace'
 import { CampaignLines } from '@/components/staff/table/campaign-lines'
@@ -16,7 +16,7 @@ export default staffPage(async function SearchScreen(
   { searchParams }: { searchParams: Parameters },
 ) {
   const t = await getTranslations('lists')
-  const q = readParameter(await searchParams, 'q')?.slice(0, 100)
+  const q = readSearch(await searchParams)
   const query = { q: q ?? '', order: 'name' } as const
   const [defenders, campaigns] =
     q === undefined

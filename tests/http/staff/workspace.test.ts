@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
+import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { sessionCookie } from '@/lib/staff/session/session-cookie'
 import { type Answer, ask } from '@/tests/http/ask'
 import { formType, multipart, sendForm } from '@/tests/http/form'
 import { openSite } from '@/tests/support/open-site'
+import { addMember } from '@/tests/support/staff/add-member'
 
 const site = await openSite()
 const { origin } = site
@@ -137,6 +140,76 @@ describe('what is sent to the workspace', () => {
     const answer = await ask(origin, signIn, { method: 'PUT', headers: { origin } })
     expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST, OPTIONS' } })
   })
+})
+
+/** What a browser loads of scripts before a page of the workspace is of use, compressed. */
+async function scriptBytes(html: string): Promise<number> {
+  const sources = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
+  let bytes = 0
+  for (const [, attributes = '', inline = ''] of sources) {
+    // Only browsers without modules ask for it, and they run none of this.
+    if (/\bnomodule/i.test(attributes)) continue
+    const path = /\bsrc="([^"]*)"/.exec(attributes)?.[1]
+    const body = path ? (await ask(origin, path)).body : Buffer.from(inline)
+    bytes += brotliCompressSync(body).length
+  }
+  return bytes
+}
+
+test('a first visit loads at most 150 KB of script, compressed', async () => {
+  const { sessionToken } = await addMember('administrator')
+  const headers = { cookie: `${sessionCookie}=${sessionToken}` }
+  for (const path of [signIn, '/staff', '/staff/defenders', '/staff/log']) {
+    const page = await ask(origin, path, { headers })
+    expect(page.status, path).toBe(200)
+    const bytes = await scriptBytes(page.text)
+    expect(bytes, path).toBeGreaterThan(50_000)
+    expect(bytes, path).toBeLessThanOrEqual(150_000)
+  }
+})
+
+describe('whoever has signed in', () => {
+  test('gets the 404 of the workspace for an address that is none, whole without scripts', async () => {
+    const { sessionToken } = await addMember('editor')
+    const headers = { cookie: `${sessionCookie}=${sessionToken}` }
+    const nobody = '01932c07-0000-7000-8000-000000000000'
+    for (const path of [
+      '/staff/never-was',
+      '/staff/defenders/x',
+      `/staff/defenders/${nobody}`,
+      `/staff/defenders/${nobody}/take-down`,
+      `/staff/campaigns/${nobody}/show`,
+    ]) {
+      const answer = await ask(origin, path, { headers })
+      expect(answer.status, path).toBe(404)
+      expect(answer.text, path).toContain('There is nothing here')
+      expectPrivate(answer)
+    }
+  })
+
+  test.each([
+    'state=nobody&order=sideways&after=%27',
+    'after=01932c07-0000-7000-8000-00000000000',
+    'order=newest&after=person',
+    'q=%25%00%F0%9F%92%A9',
+    'state=public&state=draft',
+    `q=${'a'.repeat(2_000)}`,
+  ])('finds the list at a query that means nothing: %s', async (query) => {
+    const { sessionToken } = await addMember('editor')
+    const headers = { cookie: `${sessionCookie}=${sessionToken}` }
+    for (const path of ['/staff/defenders', '/staff/campaigns', '/staff/search']) {
+      expect((await ask(origin, `${path}?${query}`, { headers })).status, path).toBe(200)
+    }
+  })
+
+  test.each(['day=2026-02-30', 'day=x', 'person=x', 'act=constructor', 'subject=x', 'subjectId=1'])(
+    'finds the log at a query that means nothing: %s',
+    async (query) => {
+      const { sessionToken } = await addMember('editor')
+      const headers = { cookie: `${sessionCookie}=${sessionToken}` }
+      expect((await ask(origin, `/staff/log?${query}`, { headers })).status).toBe(200)
+    },
+  )
 })
 
 test('a public page has no style of the workspace', async () => {

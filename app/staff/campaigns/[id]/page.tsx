@@ -19,7 +19,7 @@ const campaignOf = cache(async (id: string) => readManagedCampaign(await staffMe
 
 export const generateMetadata = (props: ItemParams) =>
   staffTitle(async () => {
-    const campaign = await campaignOf(await itemId(props)).catch(() => undefined)
+    const campaign = await campaignOf(await itemId(props))
     return campaign?.title ?? (await getTranslations('shell.missing'))('title')
   })
 

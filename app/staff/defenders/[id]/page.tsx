@@ -19,7 +19,7 @@ const defenderOf = cache(async (id: string) => readManagedDefender(await staffMe
 
 export const generateMetadata = (props: ItemParams) =>
   staffTitle(async () => {
-    const defender = await defenderOf(await itemId(props)).catch(() => undefined)
+    const defender = await defenderOf(await itemId(props))
     return defender?.name ?? (await getTranslations('shell.missing'))('title')
   })
 
