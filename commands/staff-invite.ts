@@ -6,9 +6,9 @@ import { ensureLocalKeys } from '@/lib/platform/keys/ensure-local-keys'
 import { isLocalInstallation, settings } from '@/lib/platform/settings'
 import { type EmailAddress, parseEmailAddress } from '@/lib/signatures/address/email-address'
 import { inviteMember } from '@/lib/staff/manage/invite-member'
-import { type StaffRole, staffRoles } from '@/lib/staff/rights'
 import { makeSignInLink } from '@/lib/staff/sign-in/make-sign-in-link'
 import { operator } from '@/lib/staff/staff-member'
+import { type StaffRole, staffRoles } from '@/lib/staff/staff-role'
 
 type Options = { role: string; locale: string; printLink?: boolean }
 

@@ -1,8 +1,5 @@
 import { type Actor, isOperator } from '@/lib/staff/staff-member'
-
-/** Editors write the stories, campaigners run the campaigns, administrators look after people and risks. */
-export const staffRoles = ['editor', 'campaigner', 'administrator'] as const
-export type StaffRole = (typeof staffRoles)[number]
+import { type StaffRole, staffRoles } from '@/lib/staff/staff-role'
 
 const everybody = staffRoles
 const administrators = ['administrator'] as const

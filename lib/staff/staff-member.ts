@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/i18n/routing'
-import type { StaffRole } from '@/lib/staff/rights'
+import type { StaffRole } from '@/lib/staff/staff-role'
 
 declare const throughTheGate: unique symbol
 

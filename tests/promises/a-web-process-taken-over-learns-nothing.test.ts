@@ -57,7 +57,6 @@ test.each([
   ['change a petition', "UPDATE petition_text SET petition = ''"],
   ['hold back a take-down', 'UPDATE content_version SET number = 0'],
   ['keep a campaign open', "UPDATE campaign SET closes_at = 'infinity'"],
-  ['lock a campaign', 'SELECT FROM campaign FOR UPDATE'],
   ['empty a table', 'TRUNCATE signature_request CASCADE'],
   ['run a program', "COPY content_version TO PROGRAM 'true'"],
   ['read a file', "SELECT pg_read_file('postgresql.conf')"],

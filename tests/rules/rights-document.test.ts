@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { messages } from '@/lib/i18n/messages'
-import { rights, type StaffAct, type StaffRole, staffRoles } from '@/lib/staff/rights'
+import { rights, type StaffAct } from '@/lib/staff/rights'
+import { type StaffRole, staffRoles } from '@/lib/staff/staff-role'
 import { root } from '@/tests/support/root'
 
 const { log, shell } = messages.en

@@ -13,8 +13,8 @@ import { parseEmailAddress } from '@/lib/signatures/address/email-address'
 import { approveChange } from '@/lib/staff/manage/approve-change'
 import { inviteMember } from '@/lib/staff/manage/invite-member'
 import { refuseChange } from '@/lib/staff/manage/refuse-change'
-import { staffRoles } from '@/lib/staff/rights'
 import type { StaffMember } from '@/lib/staff/staff-member'
+import { staffRoles } from '@/lib/staff/staff-role'
 
 /** Invites somebody by letter. */
 export async function invite(_before: ActState, data: FormData): Promise<ActState> {

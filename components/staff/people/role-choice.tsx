@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { type StaffRole, staffRoles } from '@/lib/staff/rights'
+import { type StaffRole, staffRoles } from '@/lib/staff/staff-role'
 
 /** Which role somebody has, or is to have. */
 export function RoleChoice({ chosen }: { chosen: StaffRole }) {

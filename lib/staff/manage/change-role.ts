@@ -3,9 +3,10 @@ import { db, type Transaction } from '@/lib/platform/db'
 import { askForChange } from '@/lib/staff/changes/ask-for-change'
 import { dropChangesOf } from '@/lib/staff/changes/drop-changes-of'
 import { listAdministrators } from '@/lib/staff/changes/list-administrators'
-import { mayDo, type StaffRole } from '@/lib/staff/rights'
+import { mayDo } from '@/lib/staff/rights'
 import { endSessionsOf } from '@/lib/staff/session/end-sessions-of'
 import type { StaffMember } from '@/lib/staff/staff-member'
+import type { StaffRole } from '@/lib/staff/staff-role'
 
 export type ChangeRoleOutcome =
   | { outcome: 'changed' | 'unchanged' }

@@ -6,10 +6,11 @@ import { db, type Transaction } from '@/lib/platform/db'
 import { type EmailAddress, samePersonKey } from '@/lib/signatures/address/email-address'
 import { askForChange } from '@/lib/staff/changes/ask-for-change'
 import { makeAdministrator } from '@/lib/staff/changes/make-administrator'
-import { mayDo, type StaffRole } from '@/lib/staff/rights'
+import { mayDo } from '@/lib/staff/rights'
 import { endSessionsOf } from '@/lib/staff/session/end-sessions-of'
 import { queueSignInRequest } from '@/lib/staff/sign-in/queue-sign-in-request'
 import { type Actor, isOperator } from '@/lib/staff/staff-member'
+import type { StaffRole } from '@/lib/staff/staff-role'
 
 export type Invitation = { email: EmailAddress; role: StaffRole; locale: Locale }
 

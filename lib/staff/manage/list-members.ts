@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/routing'
 import { db } from '@/lib/platform/db'
-import type { StaffRole } from '@/lib/staff/rights'
+import type { StaffRole } from '@/lib/staff/staff-role'
 
 export type ListedMember = {
   id: string

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/routing'
-import type { StaffRole } from '@/lib/staff/rights'
 import type { StaffMember } from '@/lib/staff/staff-member'
+import type { StaffRole } from '@/lib/staff/staff-role'
 
 export type MemberRow = {
   memberId: string

@@ -1,12 +1,12 @@
 import { Secret, TOTP } from 'otpauth'
 import { now } from '@/lib/platform/clock'
 import { inviteMember } from '@/lib/staff/manage/invite-member'
-import type { StaffRole } from '@/lib/staff/rights'
 import { addApp, appToAdd } from '@/lib/staff/second-factor/add-app'
 import { readSession, type StaffSession } from '@/lib/staff/session/read-session'
 import { makeSignInLink } from '@/lib/staff/sign-in/make-sign-in-link'
 import { type SignInOutcome, signInByLink } from '@/lib/staff/sign-in/sign-in-by-link'
 import { operator, type StaffMember } from '@/lib/staff/staff-member'
+import type { StaffRole } from '@/lib/staff/staff-role'
 import { emailOf } from '@/tests/support/signing'
 
 /** A member who has signed in with both factors, and all that they hold. */

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/routing'
 import { db } from '@/lib/platform/db'
-import type { StaffRole } from '@/lib/staff/rights'
 import { sessionCookie } from '@/lib/staff/session/session-cookie'
+import type { StaffRole } from '@/lib/staff/staff-role'
 import type { Person } from '@/tests/support/people'
 import { addMember } from '@/tests/support/staff/add-member'
 

@@ -11,8 +11,8 @@ import { setAnswerStatus } from '@/lib/platform/request-protocol'
 import { changeRole } from '@/lib/staff/manage/change-role'
 import { endMember } from '@/lib/staff/manage/end-member'
 import { resetSecondFactor } from '@/lib/staff/manage/reset-second-factor'
-import { staffRoles } from '@/lib/staff/rights'
 import type { StaffMember } from '@/lib/staff/staff-member'
+import { staffRoles } from '@/lib/staff/staff-role'
 
 /** Gives the member of the screen another role. */
 export async function giveRole(_before: ActState, data: FormData): Promise<ActState> {

@@ -143,7 +143,8 @@ test('whatever the provider asks for, an hour’s rest is the longest', async ()
 test('a letter that lives for a day only shares no call with others', async () => {
   await signers(2)
   await database.query(
-    `UPDATE letter SET kind = 'withdrawn', link_of = NULL WHERE id IN (SELECT id FROM letter LIMIT 1)`,
+    `UPDATE letter SET kind = 'withdrawn', link_of = NULL, expires_at = since + interval '24 hours'
+     WHERE id IN (SELECT id FROM letter LIMIT 1)`,
   )
   while ((await deliverDueMail(resend)) > 0);
   expect(server.calls.map(({ letters }) => letters)).toEqual([1, 1])
