@@ -5,14 +5,23 @@ export function textOnText(): string[] {
   const aside = '.away, .skip, .long, .to-form, select, script, style, [hidden]'
   const lines: Line[] = []
   const cut: string[] = []
+  const scrollerOf = (element: Element | null): Element | null => {
+    if (!element || element === document.body) return null
+    const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowY)
+    return scrolls ? element : scrollerOf(element.parentElement)
+  }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const [parent, text] = [node.parentElement, node.textContent?.trim()]
     if (!text || !parent?.checkVisibility() || parent.closest(aside)) continue
     const range = document.createRange()
     range.selectNodeContents(node)
-    for (const { left, right, top, bottom } of range.getClientRects())
+    const frame = scrollerOf(parent)?.getBoundingClientRect()
+    for (const { left, right, top, bottom } of range.getClientRects()) {
+      // What is scrolled out of its own frame is seen nowhere.
+      if (frame && (top >= frame.bottom || bottom <= frame.top)) continue
       lines.push({ text: text.slice(0, 40), left, right, top, bottom })
+    }
     const { overflowX, overflowY } = getComputedStyle(parent)
     const tooLarge =
       parent.scrollWidth > parent.clientWidth + 1 || parent.scrollHeight > parent.clientHeight + 1
