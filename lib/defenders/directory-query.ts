@@ -1,5 +1,5 @@
 import { isSlug } from '@/lib/campaigns/slug'
-import type { Situation } from '@/lib/defenders/situation'
+import { isSituation, type Situation } from '@/lib/defenders/situation'
 import { isCountryCode } from '@/lib/i18n/countries'
 import { addressOf, type Locale } from '@/lib/i18n/routing'
 
@@ -24,16 +24,6 @@ export type ReadQuery = {
 
 export const maxSearchLength = 100
 
-const situations = {
-  'not-stated': true,
-  free: true,
-  'at-risk': true,
-  detained: true,
-  disappeared: true,
-  released: true,
-  killed: true,
-} satisfies Record<Situation, true>
-
 /** A query as Next passes it. */
 export type DirectoryParameters = Readonly<Record<string, string | string[] | undefined>>
 
@@ -57,10 +47,6 @@ export function readDirectoryQuery(parameters: DirectoryParameters): ReadQuery {
   if (search.length > maxSearchLength) ignored.push('q')
   if (page && !pageIsNumber) ignored.push('page')
   return { query, ignored }
-}
-
-function isSituation(value: string): value is Situation {
-  return Object.hasOwn(situations, value)
 }
 
 /** The directory's address for these filters, in its one spelling. */

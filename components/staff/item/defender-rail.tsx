@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ItemActs } from '@/components/staff/item/item-acts'
 import { RailPart } from '@/components/staff/item/rail-part'
@@ -10,6 +11,8 @@ type Props = { defender: ManagedDefenderDetails; mayShow: boolean }
 export function DefenderRail({ defender, mayShow }: Props) {
   const t = useTranslations('item')
   const lists = useTranslations('lists')
+  const consent = useTranslations('consent')
+  const situation = useTranslations('situationHistory')
   const missing = useMissing(defender)
   return (
     <>
@@ -29,6 +32,20 @@ export function DefenderRail({ defender, mayShow }: Props) {
             ))}
           </ul>
         )}
+      </RailPart>
+      <RailPart title={consent('title')}>
+        <ul>
+          <li>
+            <Link href={`/staff/defenders/${defender.id}/consent`} prefetch={false}>
+              {consent('register')}
+            </Link>
+          </li>
+          <li>
+            <Link href={`/staff/defenders/${defender.id}/situation`} prefetch={false}>
+              {situation('title')}
+            </Link>
+          </li>
+        </ul>
       </RailPart>
       <RailPart title={t('acts')}>
         <ItemActs

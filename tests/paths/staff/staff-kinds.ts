@@ -38,6 +38,8 @@ export const staffKinds = {
   'the question before a take-down': ({ shown }) => `/staff/defenders/${shown}/take-down`,
   'the proof of a take-down': ({ takenDown }) => `/staff/defenders/${takenDown}/take-down`,
   'the form to show again': ({ takenDown }) => `/staff/defenders/${takenDown}/show`,
+  'the consents of a defender': ({ shown }) => `/staff/defenders/${shown}/consent`,
+  'the situation of a defender': ({ shown }) => `/staff/defenders/${shown}/situation`,
   'the campaigns': () => '/staff/campaigns',
   'a campaign': ({ campaign }) => `/staff/campaigns/${campaign}`,
   'the search': () => '/staff/search?q=prova',
