@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addressOf } from '@/lib/i18n/routing'
-import type { StaffRole } from '@/lib/staff/rights'
 import { sessionCookie } from '@/lib/staff/session/session-cookie'
+import type { StaffRole } from '@/lib/staff/staff-role'
 import { ask } from '@/tests/http/ask'
 import { type Fields, formIn, sendForm } from '@/tests/http/form'
 import { addConsent, requireConsent } from '@/tests/support/defenders/consent'
