@@ -15,7 +15,7 @@ export type ShownSigners = {
 }
 
 /** The most names on one page: with 100,000 shown it costs a tenth more than with ten. */
-const maxNames = 100
+const maxNames = 80
 
 type Row = { shown: number; names: string[]; countries: { country: string; signers: number }[] }
 

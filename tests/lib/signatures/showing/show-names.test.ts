@@ -421,11 +421,11 @@ test("a campaign's names come in the alphabet of the page's language, all groups
   expect(await listShownSigners('ca', slug)).toEqual({ names: [], more: 0, countries: [] })
 })
 
-test('a page holds 100 names, and says how many more there are', async () => {
+test('a page holds 80 names, and says how many more there are', async () => {
   const { id, slug } = await addCampaign()
-  await addSigners(database, id, namesOf('Nil', 112))
+  await addSigners(database, id, namesOf('Nil', 92))
   await nextGroup()
   const { names, more } = await listShownSigners('ca', slug)
-  expect([names.length, more]).toEqual([100, 12])
+  expect([names.length, more]).toEqual([80, 12])
   expect((await listShownSigners('ca', slug)).names).toEqual(names)
 })
