@@ -1,5 +1,5 @@
 import { addressOf } from '@/lib/i18n/routing'
-import type { PageKind } from '@/tests/paths/page-kinds'
+import type { PageKind } from '@/tests/paths/page-kind'
 
 /** The page is the same for every token, one that was never made included. */
 const token = 'x'.repeat(43)

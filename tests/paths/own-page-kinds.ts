@@ -1,15 +1,14 @@
 import { addressOf, type Locale } from '@/lib/i18n/routing'
 import type { MailboxLetter } from '@/lib/mail/mailbox/list-mailbox'
+import type { PageKind } from '@/tests/paths/page-kind'
 import type { Person } from '@/tests/support/people'
 import { tokenIn } from '@/tests/support/signing'
-
-type Kind = { name: string; visit: (person: Person, locale: Locale) => Promise<unknown> }
 
 /** A signer's own page: before its button, behind it with all its parts open, and where nothing is held. */
 export function ownPageKinds(
   letterIn: (locale: Locale) => MailboxLetter,
   signedToken: string,
-): Kind[] {
+): PageKind[] {
   const goesTo = (person: Person, locale: Locale, token = signedToken) =>
     person.page.goto(addressOf(locale, 'signature', { token }))
   const opens = async (person: Person, locale: Locale, token?: string) => {

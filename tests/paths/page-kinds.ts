@@ -5,15 +5,13 @@ import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { prepareDirectory } from '@/tests/paths/content/prepare-directory'
 import { hidePageKinds } from '@/tests/paths/hide-page-kinds'
 import { ownPageKinds } from '@/tests/paths/own-page-kinds'
+import type { PageKind } from '@/tests/paths/page-kind'
 import { addCampaign } from '@/tests/support/campaign'
 import type { Person } from '@/tests/support/people'
 import { addSigners, namesOf } from '@/tests/support/signers/add-signers'
 import { showSignersInWeeks } from '@/tests/support/signers/showing-hour'
 import { sign, tokenIn } from '@/tests/support/signing'
 import type { Site } from '@/tests/support/site'
-
-/** One page of each kind: how somebody comes to see it. */
-export type PageKind = { name: string; visit: (person: Person, locale: Locale) => Promise<unknown> }
 
 /** The content of the pages; each is a slug. */
 export type Shown = {

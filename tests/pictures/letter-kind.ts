@@ -1,4 +1,5 @@
-import type { PageKind, Shown } from '@/tests/paths/page-kinds'
+import type { PageKind } from '@/tests/paths/page-kind'
+import type { Shown } from '@/tests/paths/page-kinds'
 
 /** A letter as a mail program shows it: no page of the site, so it stands in no list of those. */
 export const letterKind = ({ letterIn }: Shown): PageKind => ({

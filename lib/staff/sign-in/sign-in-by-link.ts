@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { NextApiRequest, NextApiResponse } from 'next'
 import nextAuth, { type NextAuthOptions } from 'next-auth'
 import { db } from '@/lib/platform/db'
 import { newToken } from '@/lib/staff/session/session-token'
@@ -7,6 +6,10 @@ import type { Browser, StartedSession } from '@/lib/staff/session/start-session'
 import { type LinkUse, linkAdapter } from '@/lib/staff/sign-in/link-adapter'
 import { isSignInToken } from '@/lib/staff/sign-in/link-token'
 import { sessionLife, signInLinkLife } from '@/lib/staff/staff-terms'
+
+/** What next-auth is called with, as its own types name it: `lib` does not know Next. */
+type AuthRequest = Parameters<typeof nextAuth>[0]
+type AuthResponse = Parameters<typeof nextAuth>[1]
 
 export type SignInOutcome =
   | { outcome: 'signed-in'; session: StartedSession }
@@ -44,8 +47,8 @@ async function callNextAuth(token: string, use: LinkUse): Promise<void> {
     headers: {},
   }
   await nextAuthFunction(
-    request as unknown as NextApiRequest,
-    silentResponse() as unknown as NextApiResponse,
+    request as unknown as AuthRequest,
+    silentResponse() as unknown as AuthResponse,
     optionsFor(use),
   )
 }
