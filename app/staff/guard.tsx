@@ -36,6 +36,7 @@ export async function staffMember(): Promise<StaffMember> {
 
 /** The member's own language; before the sign-in the best match of the browser's languages. */
 export const staffLocale = cache(async (): Promise<Locale> => {
+  // The page of a fault asks for its language too, when the session may be what cannot be read.
   const session = await currentSession().catch(() => undefined)
   if (session && 'session' in session) return session.session.locale
   const chosen = (await cookies()).get(localeCookie)?.value

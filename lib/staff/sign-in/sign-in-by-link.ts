@@ -46,6 +46,7 @@ async function callNextAuth(token: string, use: LinkUse): Promise<void> {
     cookies: {},
     headers: {},
   }
+  // next-auth reads these few properties; its types ask for all that a request of Next's has.
   await nextAuthFunction(
     request as unknown as AuthRequest,
     silentResponse() as unknown as AuthResponse,
