@@ -78,8 +78,10 @@ test('names appear in one hour of the day only, as one group, and of those only 
 test('whatever comes and goes for weeks, the page grows by ten or more, and only then', async () => {
   const { id, slug } = await addCampaign({ opensDaysAgo: 400 })
   const look = await watch(slug)
-  const newcomers = [4, 5, 1, 0, 13, 9, 9, 2, 0, 30, 1, 8, 0, 3, 1, 12, 0, 0, 7, 2, 0, 9, 0, 1]
+  // No more than the page has room for: beyond that, a name that goes makes room for another.
+  const newcomers = [4, 5, 1, 0, 13, 9, 9, 2, 0, 12, 1, 3, 0, 3, 1, 8, 0, 0, 4, 2, 0, 2, 0, 1]
   let asked: string[] = []
+  let appearedInAll = 0
   for (const [day, many] of newcomers.entries()) {
     goToShowingHour(1, 9)
     const names = namesOf(`Dia ${day} Prova`, many)
@@ -110,11 +112,11 @@ test('whatever comes and goes for weeks, the page grows by ten or more, and only
     const { names: now, appeared } = await look()
     expect(appeared.length === 0 || appeared.length >= 10, `${appeared.length} appeared`).toBe(true)
     expect(now.filter((name) => !asked.includes(name))).toEqual([])
+    appearedInAll += appeared.length
     await showSigners()
     expect((await look()).appeared).toEqual([])
   }
-  const { names } = await look()
-  expect(names.length).toBeGreaterThan(30)
+  expect(appearedInAll).toBeGreaterThan(30)
 })
 
 test('nine puppets that hide, ask again, leave and come back never bring a tenth name onto the page', async () => {
