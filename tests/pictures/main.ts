@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { printLine, step } from '@/commands/runtime/steps'
 import { type Undo, undoing } from '@/tests/bench/undoing'
 import { writeDocsPictures } from '@/tests/pictures/docs-pictures'
-import { takeEveryPicture } from '@/tests/pictures/every-picture'
+import { takeEveryPicture, takeStaffPictures } from '@/tests/pictures/every-picture'
 import { openPictureSite } from '@/tests/pictures/picture-site'
 import { root } from '@/tests/support/root'
 
@@ -20,6 +20,7 @@ async function takePictures(undo: Undo, docs: boolean): Promise<void> {
     const shown = join(root, 'docs/pictures')
     await step("Taking the documentation's", () => writeDocsPictures(site, shown), pictures)
   }
+  await step("Taking the workspace's", () => takeStaffPictures(site, folder), pictures)
   printLine(`They are in ${folder}`)
 }
 

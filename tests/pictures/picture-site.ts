@@ -4,8 +4,9 @@ import { step } from '@/commands/runtime/steps'
 import { closeDatabase } from '@/lib/platform/db'
 import type { PageKind } from '@/tests/paths/page-kind'
 import { pageKinds } from '@/tests/paths/page-kinds'
+import type { StaffContent } from '@/tests/paths/staff/staff-kinds'
 import { letterKind } from '@/tests/pictures/letter-kind'
-import { prepareShownContent } from '@/tests/pictures/shown-content'
+import { findStaffContent, prepareShownContent } from '@/tests/pictures/shown-content'
 import { launchBrowser } from '@/tests/support/browser'
 import { startTestCluster } from '@/tests/support/cluster'
 import { makeInstallation, workIn } from '@/tests/support/installation'
@@ -14,7 +15,12 @@ import { unpackBrowser } from '@/tests/support/setup/with-browser'
 import { startSite } from '@/tests/support/site'
 
 /** A real site with its content, a browser on it, and the pages to take pictures of. */
-export type PictureSite = { people: People; kinds: PageKind[] }
+export type PictureSite = {
+  people: People
+  origin: string
+  kinds: PageKind[]
+  staffContent: StaffContent
+}
 
 /** `undo` gets the functions that undo each step, in the order of the steps. */
 export async function openPictureSite(undo: (() => unknown)[]): Promise<PictureSite> {
@@ -29,7 +35,12 @@ export async function openPictureSite(undo: (() => unknown)[]): Promise<PictureS
   undo.push(site.stop)
   const shown = await step('Loading its content', () => prepareShownContent(site))
   const browser = await step('Starting a browser', () => startBrowser(undo))
-  return { people: createPeople(browser, site), kinds: [...pageKinds(shown), letterKind(shown)] }
+  return {
+    people: createPeople(browser, site),
+    origin: site.origin,
+    kinds: [...pageKinds(shown), letterKind(shown)],
+    staffContent: await findStaffContent(),
+  }
 }
 
 async function startBrowser(undo: (() => unknown)[]): Promise<Browser> {

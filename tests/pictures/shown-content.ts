@@ -1,11 +1,13 @@
 import { type Locale, locales } from '@/lib/i18n/routing'
 import type { MailboxLetter } from '@/lib/mail/mailbox/list-mailbox'
+import { db } from '@/lib/platform/db'
 import { confirmSignature } from '@/lib/signatures/confirm-signature'
 import { loadContent } from '@/prisma/seed/load-content'
 import { nameNotebook } from '@/prisma/seed/samples/name-notebook'
 import { supperTable } from '@/prisma/seed/samples/supper-table'
 import { wellWater } from '@/prisma/seed/samples/well-water'
 import type { Shown } from '@/tests/paths/page-kinds'
+import type { StaffContent } from '@/tests/paths/staff/staff-kinds'
 import { sign, tokenIn } from '@/tests/support/signing'
 import type { Site } from '@/tests/support/site'
 
@@ -36,4 +38,12 @@ export async function prepareShownContent(site: Site): Promise<Shown> {
       return letter
     },
   }
+}
+
+/** Fictional people and their campaign, as the workspace shows them. */
+export async function findStaffContent(): Promise<StaffContent> {
+  const shown = await db.defender.findUniqueOrThrow({ where: { slug: wellWater.defender.slug } })
+  const down = await db.defender.findUniqueOrThrow({ where: { slug: nameNotebook.defender.slug } })
+  const campaign = await db.campaign.findUniqueOrThrow({ where: { slug: wellWater.slug } })
+  return { shown: shown.id, takenDown: down.id, campaign: campaign.id }
 }

@@ -20,12 +20,17 @@ export async function prepareStaffContent(): Promise<StaffContent> {
   })
   const down = await addRealCase({ slug: 'mar-prova', name: 'Mar Prova', right: 'womens-rights' })
   const takenDown = down.defender.id
-  await takeDownDefender(operator, takenDown)
+  await takeDownWithProof(takenDown)
+  return { shown: shown.defender.id, takenDown, campaign: shown.campaign.id }
+}
+
+/** Takes somebody down, and waits until a process has written that they are gone. */
+export async function takeDownWithProof(defenderId: string): Promise<void> {
+  await takeDownDefender(operator, defenderId)
   await eventually('its proof', async () => {
-    const proof = await readTakeDownProof({ defenderId: takenDown })
+    const proof = await readTakeDownProof({ defenderId })
     return proof?.processes.some(({ state }) => state === 'gone')
   })
-  return { shown: shown.defender.id, takenDown, campaign: shown.campaign.id }
 }
 
 /** The kinds of screens, and where one of each is. */
@@ -44,6 +49,9 @@ export const staffKinds = {
   'a campaign': ({ campaign }) => `/staff/campaigns/${campaign}`,
   'the search': () => '/staff/search?q=prova',
   'the log': () => '/staff/log',
+  'oneself on the staff': () => '/staff/me',
+  'the people of the staff': () => '/staff/people',
+  'the question before a lock': () => '/staff/lock',
   'a screen that is not there': () => '/staff/never-was',
 } satisfies Record<string, (content: StaffContent) => string>
 
