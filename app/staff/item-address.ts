@@ -15,3 +15,6 @@ export function submittedItem(): string {
   const id = currentRequest().path?.split('/')[3]
   return isId(id) ? id : notFound()
 }
+
+/** What of the item an act is about, where the address that the form was sent to says it. */
+export const submittedPart = (): string | undefined => currentRequest().path?.split('/')[5]

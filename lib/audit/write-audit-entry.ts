@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { AuditedAct } from '@/lib/audit/audited-act'
+import type { AuditedWord } from '@/lib/audit/audited-word'
 import { now } from '@/lib/platform/clock'
 import type { Transaction } from '@/lib/platform/db'
 import { type Actor, isOperator } from '@/lib/staff/staff-member'
@@ -13,11 +14,11 @@ export type AuditSubject =
 
 /** What is told of an act beside who did it, when, and to what. */
 export type AuditDetails = {
-  /** The part that changed, such as `texts.en`. */
-  part?: string
+  /** The part that changed. */
+  part?: AuditedWord
   edition?: number
   /** Names of the fields that changed, never their values. */
-  fields?: readonly string[]
+  fields?: readonly AuditedWord[]
   /** Typed by who acted, where the act asks for it. */
   reason?: string
 }

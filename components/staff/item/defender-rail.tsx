@@ -1,16 +1,26 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { StaffAction } from '@/components/staff/form/act-state'
+import { HiddenNote } from '@/components/staff/hiding/hidden-note'
+import { HiddenParts } from '@/components/staff/hiding/hidden-parts'
 import { ItemActs } from '@/components/staff/item/item-acts'
 import { RailPart } from '@/components/staff/item/rail-part'
 import { StateMark } from '@/components/staff/table/state-mark'
 import type { ManagedDefenderDetails } from '@/lib/defenders/manage/read-managed-defender'
 
-type Props = { defender: ManagedDefenderDetails; mayShow: boolean }
+type Props = {
+  defender: ManagedDefenderDetails
+  mayShow: boolean
+  mayShowPart: boolean
+  /** Hides a part of the person. */
+  hide: StaffAction
+}
 
 /** A defender's rail: whether and why the public sees them, what is missing, what can be done now. */
-export function DefenderRail({ defender, mayShow }: Props) {
+export function DefenderRail({ defender, mayShow, mayShowPart, hide }: Props) {
   const t = useTranslations('item')
   const lists = useTranslations('lists')
+  const hiding = useTranslations('hiding')
   const consent = useTranslations('consent')
   const situation = useTranslations('situationHistory')
   const missing = useMissing(defender)
@@ -20,6 +30,7 @@ export function DefenderRail({ defender, mayShow }: Props) {
         <p>
           <StateMark state={defender.state} />
         </p>
+        <HiddenNote hidden={defender.hidden} />
         <p>{defender.basis ? lists(`bases.${defender.basis}`) : lists('bases.none')}</p>
       </RailPart>
       <RailPart title={t('missing')}>
@@ -46,6 +57,14 @@ export function DefenderRail({ defender, mayShow }: Props) {
             </Link>
           </li>
         </ul>
+      </RailPart>
+      <RailPart title={hiding('title')}>
+        <HiddenParts
+          path={`/staff/defenders/${defender.id}`}
+          hidden={defender.hidden}
+          mayShow={mayShowPart}
+          hide={hide}
+        />
       </RailPart>
       <RailPart title={t('acts')}>
         <ItemActs

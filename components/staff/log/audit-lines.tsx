@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { isAuditedAct } from '@/lib/audit/audited-act'
+import { isAuditedWord } from '@/lib/audit/audited-word'
 import type { AuditLine } from '@/lib/audit/list-audit-entries'
 import { shortDayAndTime } from '@/lib/i18n/day-and-time'
 
@@ -43,10 +44,11 @@ function Line({ line, ofOneItem }: { line: AuditLine; ofOneItem: boolean | undef
   const t = useTranslations('log')
   const locale = useLocale()
   const { at, actor, person, act, part, edition, fields, reason } = line
+  const inWords = (word: string) => (isAuditedWord(word) ? t(`words.${word}`) : word)
   const details = [
-    ...(part ? [part] : []),
+    ...(part ? [inWords(part)] : []),
     ...(edition === undefined ? [] : [t('edition', { edition })]),
-    ...(fields.length > 0 ? [fields.join(', ')] : []),
+    ...(fields.length > 0 ? [fields.map(inWords).join(', ')] : []),
     ...(reason ? [reason] : []),
   ]
   return (

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { HiddenNote } from '@/components/staff/hiding/hidden-note'
 import { StateMark } from '@/components/staff/table/state-mark'
 import type { ManagedDefender } from '@/lib/defenders/manage/list-managed-defenders'
 import { countryName } from '@/lib/i18n/countries'
@@ -44,7 +45,7 @@ function DefenderLine({ line }: { line: ManagedDefender }) {
   const t = useTranslations('lists')
   const situations = useTranslations('situation')
   const locale = useLocale()
-  const { id, name, nameLocale, state, basis, situation, country, ready, sample } = line
+  const { id, name, nameLocale, state, basis, situation, country, ready, sample, hidden } = line
   const missing = locales.filter((one) => !ready.includes(one))
   return (
     <tr>
@@ -56,6 +57,7 @@ function DefenderLine({ line }: { line: ManagedDefender }) {
       </th>
       <td>
         <StateMark state={state} />
+        <HiddenNote hidden={hidden} />
       </td>
       <td className="roomy">{basis ? t(`bases.${basis}`) : t('bases.none')}</td>
       <td className="wide">{situations(situation)}</td>

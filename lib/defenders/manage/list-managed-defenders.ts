@@ -1,4 +1,5 @@
 import { byLanguage } from '@/lib/campaigns/public-campaigns'
+import { type HiddenNow, hiddenNow } from '@/lib/defenders/hiding/hidden-now'
 import type { ShowBasis } from '@/lib/defenders/read-defender'
 import { readSituation, type Situation } from '@/lib/defenders/situation'
 import type { Locale } from '@/lib/i18n/routing'
@@ -37,6 +38,7 @@ export type ManagedDefender = {
   /** Why they may be shown; `undefined` while a draft has no reason. */
   basis: ShowBasis | undefined
   sample: boolean
+  hidden: HiddenNow[]
   /** The languages whose text is ready. */
   ready: Locale[]
 }
@@ -58,6 +60,7 @@ type Row = {
   basis: string | null
   sample: boolean
   is_shown: boolean
+  hidden: HiddenNow[]
   ready: Locale[]
 }
 
@@ -80,6 +83,7 @@ export async function listManagedDefenders(
     SELECT d.id, d.slug, text.name, text.locale AS name_locale, d.country,
       d.situation::text AS situation, d.visibility::text AS visibility, d.basis::text AS basis, d.sample,
       EXISTS (SELECT FROM public_defender p WHERE p.id = d.id AND ${publicAt(at, sql`p`)}) AS is_shown,
+      ${hiddenNow()} AS hidden,
       ARRAY(SELECT t.locale::text FROM defender_text t
         WHERE t.defender_id = d.id AND t.state = 'ready' ORDER BY t.locale) AS ready
     FROM (
@@ -115,6 +119,7 @@ function toLine(row: Row): ManagedDefender {
     state: publicStateOf(row.visibility, row.is_shown),
     basis: (row.basis?.replaceAll('_', '-') as ShowBasis | undefined) ?? undefined,
     sample: row.sample,
+    hidden: row.hidden,
     ready: row.ready,
   }
 }

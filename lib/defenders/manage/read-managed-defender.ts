@@ -1,3 +1,4 @@
+import { type HiddenNow, hiddenNow } from '@/lib/defenders/hiding/hidden-now'
 import type { ManagedDefender } from '@/lib/defenders/manage/list-managed-defenders'
 import type { ShowBasis } from '@/lib/defenders/read-defender'
 import { readSituation } from '@/lib/defenders/situation'
@@ -28,6 +29,7 @@ type Row = {
   basis: string | null
   sample: boolean
   is_shown: boolean
+  hidden: HiddenNow[]
   texts: Text[]
   rights: { id: string; name: string }[]
   campaigns: { id: string; title: string }[]
@@ -45,6 +47,7 @@ export async function readManagedDefender(
     SELECT d.id, d.slug, d.country, d.situation::text AS situation, d.visibility::text AS visibility,
       d.basis::text AS basis, d.sample,
       EXISTS (SELECT FROM public_defender p WHERE p.id = d.id AND ${publicAt(at, sql`p`)}) AS is_shown,
+      ${hiddenNow()} AS hidden,
       (SELECT COALESCE(json_agg(json_build_object('locale', t.locale, 'name', t.name,
         'state', t.state, 'hasStory', t.story IS NOT NULL)), '[]')
         FROM defender_text t WHERE t.defender_id = d.id) AS texts,
@@ -76,6 +79,7 @@ function toDetails(row: Row, locale: Locale): ManagedDefenderDetails {
     state: publicStateOf(row.visibility, row.is_shown),
     basis: (row.basis?.replaceAll('_', '-') as ShowBasis | undefined) ?? undefined,
     sample: row.sample,
+    hidden: row.hidden,
     texts: locales.map((one) => progressOf(one, row.texts)),
     rights: row.rights,
     campaigns: row.campaigns,

@@ -20,7 +20,7 @@ export async function changeOwnProfile(
         AND (name, locale, wants_notices) IS DISTINCT FROM
           (${name}, ${locale}::"Locale", ${wantsNotices})`
     if (changed === 0) return { outcome: 'unchanged' }
-    const fields = ['name', 'locale', 'wantsNotices']
+    const fields = ['name', 'locale', 'wantsNotices'] as const
     await writeAuditEntry(tx, by, 'changeOwnProfile', { subject: 'member', id: by.id }, { fields })
     return { outcome: 'changed' }
   })

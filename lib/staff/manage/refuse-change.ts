@@ -1,6 +1,7 @@
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import type { StaffChangeName } from '@/lib/staff/changes/change'
 import { mayDo } from '@/lib/staff/rights'
 import type { StaffMember } from '@/lib/staff/staff-member'
 
@@ -14,7 +15,7 @@ export async function refuseChange(by: StaffMember, requestId: string): Promise<
   if (!mayDo(by, 'refuseChange')) return { outcome: 'not-allowed' }
   return db.$transaction(async (tx) => {
     const at = now()
-    const [refused] = await tx.$queryRaw<{ memberId: string; change: string }[]>`
+    const [refused] = await tx.$queryRaw<{ memberId: string; change: StaffChangeName }[]>`
       UPDATE staff_change_request
       SET decision = 'refused', decided_by = ${by.id}::uuid, decided_at = ${at}
       WHERE id = ${requestId}::uuid AND decision IS NULL AND expires_at > ${at}

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { hide } from '@/app/staff/defenders/[id]/actions'
 import { staffMember } from '@/app/staff/guard'
 import { type ItemParams, itemId } from '@/app/staff/item-address'
 import { staffPage, staffTitle } from '@/app/staff/staff-page'
@@ -34,7 +35,14 @@ export default staffPage(async function DefenderScreen(by, props: ItemParams) {
       by={by}
       current="defenders"
       title={<span lang={defender.nameLocale}>{defender.name}</span>}
-      rail={<DefenderRail defender={defender} mayShow={mayDo(by, 'showDefender')} />}
+      rail={
+        <DefenderRail
+          defender={defender}
+          mayShow={mayDo(by, 'showDefender')}
+          mayShowPart={mayDo(by, 'showPart')}
+          hide={hide}
+        />
+      }
     >
       <DefenderFacts defender={defender} />
       <section>

@@ -45,7 +45,7 @@ export async function recordConsent(
       await tx.$executeRaw`
         UPDATE defender SET basis = 'consent' WHERE id = ${defenderId}::uuid AND basis IS DISTINCT FROM 'consent'`
     }
-    const fields = [form.denial ? 'denial' : 'consent', ...form.covers]
+    const fields = [form.denial ? 'denial' : 'consent', ...form.covers] as const
     await writeAuditEntry(
       tx,
       by,

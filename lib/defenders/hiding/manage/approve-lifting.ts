@@ -1,4 +1,5 @@
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
+import type { HiddenPart } from '@/lib/defenders/consent/coverage'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { mayDo } from '@/lib/staff/rights'
@@ -47,7 +48,7 @@ export async function approveLifting(
 
 type HidingRow = {
   defender_id: string
-  part: string
+  part: HiddenPart
   asked_by: string | null
   reason: string | null
 }

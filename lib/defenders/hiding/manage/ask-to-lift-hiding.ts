@@ -1,4 +1,5 @@
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
+import type { HiddenPart } from '@/lib/defenders/consent/coverage'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { mayDo } from '@/lib/staff/rights'
@@ -25,7 +26,7 @@ export async function askToLiftHiding(
   const why = reason.trim().slice(0, 1_000)
   if (why === '') return { outcome: 'reason-missing' }
   return db.$transaction(async (tx): Promise<AskToLiftOutcome> => {
-    const [hiding] = await tx.$queryRaw<{ defender_id: string; part: string }[]>`
+    const [hiding] = await tx.$queryRaw<{ defender_id: string; part: HiddenPart }[]>`
       UPDATE defender_hiding SET lift_asked_by = ${by.id}::uuid, lift_asked_at = ${now()}, lift_reason = ${why}
       WHERE id = ${hidingId}::uuid AND own_link AND lifted_at IS NULL
       RETURNING defender_id::text, part::text`

@@ -1,13 +1,10 @@
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
-import type { HiddenPart } from '@/lib/defenders/consent/coverage'
+import type { PartToHide } from '@/lib/defenders/hiding/parts-to-hide'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { readContentVersion } from '@/lib/publishing/read-content-version'
 import { mayDo } from '@/lib/staff/rights'
 import { type Actor, isOperator } from '@/lib/staff/staff-member'
-
-/** To hide the whole person is `takeDownDefender`. */
-export type PartToHide = Exclude<HiddenPart, 'person'>
 
 export type HidePartOutcome =
   /** `contentVersion`: documents of this or a newer one show nothing of that part any more. */
@@ -17,7 +14,7 @@ export type HidePartOutcome =
 
 /**
  * Hides a person's face, place or story, whatever consents there are, and nothing else of them. Repeated,
- * it changes nothing.
+ * it changes nothing. To hide the whole person is `takeDownDefender`.
  */
 export async function hidePart(
   by: Actor,

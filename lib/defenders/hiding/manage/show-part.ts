@@ -1,5 +1,5 @@
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
-import type { PartToHide } from '@/lib/defenders/hiding/manage/hide-part'
+import type { PartToHide } from '@/lib/defenders/hiding/parts-to-hide'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { mayDo } from '@/lib/staff/rights'
