@@ -104,13 +104,17 @@ describe('from one network, past the bound', () => {
     expect(await installation.database.query('SELECT 1 FROM link_request')).toEqual([])
   })
 
-  test('so have the acts on a signer’s own page', async () => {
-    const path = `/en/signature/${'a'.repeat(43)}/data.json`
-    const token = { token: 'a'.repeat(43) }
+  const token = 'a'.repeat(43)
+  test.each([
+    ['the acts on a signer’s own page', `/en/signature/${token}/data.json`, undefined],
+    ['a defender’s own link', `/en/hide/${token}`, '$ACTION_'],
+  ])('so have %s', async (_, path, button) => {
+    const form = button === undefined ? {} : formIn((await ask(bare.origin, path)).text, button)
+    const fields = { token, part: 'person', ...form }
     for (let times = 0; times < limit; times++) {
-      expect((await sendForm(bare.origin, path, token)).status).not.toBe(429)
+      expect((await sendForm(bare.origin, path, fields)).status).not.toBe(429)
     }
-    const answer = await sendForm(bare.origin, path, token)
+    const answer = await sendForm(bare.origin, path, fields)
     expect(answer.status).toBe(429)
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
   })
