@@ -6,6 +6,7 @@ import { HiddenParts } from '@/components/staff/hiding/hidden-parts'
 import { ItemActs } from '@/components/staff/item/item-acts'
 import { RailPart } from '@/components/staff/item/rail-part'
 import { StateMark } from '@/components/staff/table/state-mark'
+import { isHiddenByOwnLink } from '@/lib/defenders/hiding/hidden-now'
 import type { ManagedDefenderDetails } from '@/lib/defenders/manage/read-managed-defender'
 
 type Props = {
@@ -21,6 +22,7 @@ export function DefenderRail({ defender, mayShow, mayShowPart, hide }: Props) {
   const t = useTranslations('item')
   const lists = useTranslations('lists')
   const hiding = useTranslations('hiding')
+  const ownLink = useTranslations('ownLink')
   const consent = useTranslations('consent')
   const situation = useTranslations('situationHistory')
   const missing = useMissing(defender)
@@ -56,6 +58,11 @@ export function DefenderRail({ defender, mayShow, mayShowPart, hide }: Props) {
               {situation('title')}
             </Link>
           </li>
+          <li>
+            <Link href={`/staff/defenders/${defender.id}/link`} prefetch={false}>
+              {ownLink('title')}
+            </Link>
+          </li>
         </ul>
       </RailPart>
       <RailPart title={hiding('title')}>
@@ -71,6 +78,7 @@ export function DefenderRail({ defender, mayShow, mayShowPart, hide }: Props) {
           path={`/staff/defenders/${defender.id}`}
           state={defender.state}
           mayShow={mayShow}
+          hiddenByOwnLink={isHiddenByOwnLink(defender.hidden)}
         />
       </RailPart>
     </>

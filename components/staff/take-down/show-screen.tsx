@@ -17,11 +17,14 @@ type Props = {
     state: PublicState
   }
   mayShow: boolean
+  /** The person's own link hid them, so that nobody shows them again alone. */
+  hiddenByOwnLink?: boolean
   show: StaffAction
 }
 
 /** The screen on which a take-down is undone, with a reason. Whoever may not is told who may. */
-export function ShowScreen({ by, item, mayShow, show }: Props) {
+export function ShowScreen({ by, ...props }: Props) {
+  const { item } = props
   const t = useTranslations('takeDown')
   return (
     <Workspace
@@ -33,7 +36,7 @@ export function ShowScreen({ by, item, mayShow, show }: Props) {
         </>
       }
     >
-      <ShowForm item={item} mayShow={mayShow} show={show} />
+      <ShowForm {...props} />
       <p>
         <Link href={item.path} prefetch={false}>
           {t(`back.${item.kind}`)}
@@ -43,9 +46,10 @@ export function ShowScreen({ by, item, mayShow, show }: Props) {
   )
 }
 
-function ShowForm({ item, mayShow, show }: Omit<Props, 'by'>) {
+function ShowForm({ item, mayShow, hiddenByOwnLink, show }: Omit<Props, 'by'>) {
   const t = useTranslations('takeDown')
   if (item.state !== 'taken-down') return <p>{t('show.notTakenDown')}</p>
+  if (hiddenByOwnLink) return <OwnLinkNote path={item.path} />
   if (!mayShow) return <p>{t('show.notAllowed')}</p>
   return (
     <section>
@@ -57,5 +61,17 @@ function ShowForm({ item, mayShow, show }: Omit<Props, 'by'>) {
         field={{ name: 'reason', label: t('show.reason'), hint: t('show.reasonHint') }}
       />
     </section>
+  )
+}
+
+function OwnLinkNote({ path }: { path: string }) {
+  const t = useTranslations('ownLink')
+  return (
+    <p>
+      {t('showNeedsTwo')}{' '}
+      <Link href={`${path}/link`} prefetch={false}>
+        {t('toLink')}
+      </Link>
+    </p>
   )
 }

@@ -1,3 +1,6 @@
+import { hideByLink } from '@/lib/defenders/hiding/hide-by-link'
+import { hidePart } from '@/lib/defenders/hiding/manage/hide-part'
+import { makeHideLink } from '@/lib/defenders/hiding/manage/make-hide-link'
 import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
 import { operator } from '@/lib/staff/staff-member'
 import { readTakeDownProof } from '@/lib/take-down/read-take-down-proof'
@@ -18,6 +21,9 @@ export async function prepareStaffContent(): Promise<StaffContent> {
     story: 'Una història.',
     right: 'womens-rights',
   })
+  await hidePart(operator, shown.defender.id, 'face')
+  const link = await makeHideLink(operator, shown.defender.id)
+  await hideByLink('token' in link ? link.token : '', 'face')
   const down = await addRealCase({ slug: 'mar-prova', name: 'Mar Prova', right: 'womens-rights' })
   const takenDown = down.defender.id
   await takeDownWithProof(takenDown)
@@ -43,6 +49,8 @@ export const staffKinds = {
   'the question before a take-down': ({ shown }) => `/staff/defenders/${shown}/take-down`,
   'the proof of a take-down': ({ takenDown }) => `/staff/defenders/${takenDown}/take-down`,
   'the form to show again': ({ takenDown }) => `/staff/defenders/${takenDown}/show`,
+  'the form to show a part again': ({ shown }) => `/staff/defenders/${shown}/parts/face`,
+  'the link to hide of a defender': ({ shown }) => `/staff/defenders/${shown}/link`,
   'the consents of a defender': ({ shown }) => `/staff/defenders/${shown}/consent`,
   'the situation of a defender': ({ shown }) => `/staff/defenders/${shown}/situation`,
   'the campaigns': () => '/staff/campaigns',

@@ -48,7 +48,7 @@ const acts: Record<StaffAct, (by: StaffMember) => Promise<{ outcome: string }>> 
   showPart: (by) => showPart(by, nobody, 'face', 'A reason.'),
   makeHideLink: (by) => makeHideLink(by, nobody),
   askToLiftHiding: (by) => askToLiftHiding(by, nobody, 'A reason.'),
-  approveLifting: (by) => approveLifting(by, nobody),
+  approveLifting: (by) => approveLifting(by, nobody, 'A statement.'),
   hideShownName: (by) => hideShownName(by, nobody, 'Nil Prova'),
   recordSituation: (by) =>
     recordSituation(by, nobody, { situation: 'free', since: '2026-01-01', source: 'A source.' }),

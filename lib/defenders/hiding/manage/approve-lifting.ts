@@ -11,21 +11,27 @@ export type ApproveLiftingOutcome =
   | { outcome: 'not-asked' }
   /** Whoever asked for it does not grant it. */
   | { outcome: 'by-another-person' }
+  | { outcome: 'reason-missing' }
   | { outcome: 'not-hidden' }
   | { outcome: 'not-allowed' }
 
 /**
- * Lifts what a person's own link hid, as another member of the staff asked. Whom the link took off the
- * public web is public again, as far as their consents go.
+ * Lifts what a person's own link hid, as another member of the staff asked. `statement` says how the
+ * second member learnt through the registered channel that the person wants it; the log keeps it. Whom the
+ * link took off the public web is public again, as far as their consents go; whom the staff had taken down
+ * before stays so.
  */
 export async function approveLifting(
   by: StaffMember,
   hidingId: string,
+  statement: string,
 ): Promise<ApproveLiftingOutcome> {
   if (!mayDo(by, 'approveLifting')) return { outcome: 'not-allowed' }
+  const why = statement.trim().slice(0, 1_000)
+  if (why === '') return { outcome: 'reason-missing' }
   return db.$transaction(async (tx): Promise<ApproveLiftingOutcome> => {
     const [hiding] = await tx.$queryRaw<HidingRow[]>`
-      SELECT h.defender_id::text, h.part::text, h.lift_asked_by::text AS asked_by, h.lift_reason AS reason
+      SELECT h.defender_id::text, h.part::text, h.lift_asked_by::text AS asked_by, h.took_down
       FROM defender_hiding h JOIN defender d ON d.id = h.defender_id
       WHERE h.id = ${hidingId}::uuid AND h.own_link AND h.lifted_at IS NULL FOR NO KEY UPDATE`
     if (!hiding) return { outcome: 'not-hidden' }
@@ -34,14 +40,13 @@ export async function approveLifting(
     await tx.$executeRaw`
       UPDATE defender_hiding SET lifted_by = ${by.id}::uuid, lifted_at = ${now()}
       WHERE id = ${hidingId}::uuid`
-    if (hiding.part === 'person') {
+    if (hiding.took_down) {
       await tx.$executeRaw`
         UPDATE defender SET visibility = 'public'
         WHERE id = ${hiding.defender_id}::uuid AND visibility = 'taken_down' AND basis IS NOT NULL`
     }
     const about = { subject: 'defender', id: hiding.defender_id } as const
-    const { part, reason } = hiding
-    await writeAuditEntry(tx, by, 'approveLifting', about, { part, ...(reason ? { reason } : {}) })
+    await writeAuditEntry(tx, by, 'approveLifting', about, { part: hiding.part, reason: why })
     return { outcome: 'lifted' }
   })
 }
@@ -50,5 +55,5 @@ type HidingRow = {
   defender_id: string
   part: HiddenPart
   asked_by: string | null
-  reason: string | null
+  took_down: boolean
 }

@@ -7,6 +7,7 @@ import { makeHideLink } from '@/lib/defenders/hiding/manage/make-hide-link'
 import { queueHidingNotices } from '@/lib/defenders/hiding/queue-hiding-notices'
 import { findDefender } from '@/lib/defenders/manage/find-defender'
 import { showDefender } from '@/lib/defenders/manage/show-defender'
+import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
 import { readDefender } from '@/lib/defenders/read-defender'
 import { addPerson } from '@/tests/lib/defenders/person'
 import { ownInstallation } from '@/tests/support/installation'
@@ -101,7 +102,9 @@ test('what the link hid comes back by two people alone, not by one administrator
   await database.query(`UPDATE defender SET visibility = 'taken_down' WHERE id = $1`, [id])
   const [hiding] = await hidings(id)
   const hidingId = hiding?.id ?? ''
-  expect(await approveLifting(administrator, hidingId)).toEqual({ outcome: 'not-asked' })
+  expect(await approveLifting(administrator, hidingId, 'She told me too.')).toEqual({
+    outcome: 'not-asked',
+  })
   expect(await askToLiftHiding(editor, hidingId, '')).toEqual({ outcome: 'reason-missing' })
   expect(await askToLiftHiding(campaigner, hidingId, 'Why not.')).toEqual({
     outcome: 'not-allowed',
@@ -109,13 +112,32 @@ test('what the link hid comes back by two people alone, not by one administrator
   expect(await askToLiftHiding(editor, hidingId, 'Her sister confirms it.')).toEqual({
     outcome: 'asked',
   })
-  expect(await approveLifting(editor, hidingId)).toEqual({ outcome: 'by-another-person' })
+  expect(await approveLifting(editor, hidingId, 'I asked.')).toEqual({
+    outcome: 'by-another-person',
+  })
+  expect(await approveLifting(administrator, hidingId, ' ')).toEqual({ outcome: 'reason-missing' })
   expect(await isShown('comes-back')).toBe(false)
-  expect(await approveLifting(administrator, hidingId)).toEqual({ outcome: 'lifted' })
+  expect(await approveLifting(administrator, hidingId, 'She told me too.')).toEqual({
+    outcome: 'lifted',
+  })
   expect(await isShown('comes-back')).toBe(true)
-  expect(await approveLifting(administrator, hidingId)).toEqual({ outcome: 'not-hidden' })
+  expect(await approveLifting(administrator, hidingId, 'She told me too.')).toEqual({
+    outcome: 'not-hidden',
+  })
   await hideByLink(token, 'person')
   expect(await isShown('comes-back')).toBe(false)
+})
+
+test('whom the staff took down before the link was used stays taken down once it is lifted', async () => {
+  const { id, token } = await addSomebody('down-before')
+  await takeDownDefender(campaigner, id)
+  await hideByLink(token, 'person')
+  const [hiding] = await hidings(id)
+  await askToLiftHiding(editor, hiding?.id ?? '', 'She asked for it.')
+  const approved = await approveLifting(administrator, hiding?.id ?? '', 'She told me too.')
+  expect(approved).toEqual({ outcome: 'lifted' })
+  expect(await isShown('down-before')).toBe(false)
+  expect(await showDefender(administrator, id, 'All is well.')).toMatchObject({ outcome: 'shown' })
 })
 
 test('the owner of the tables writes no lifting by one person either', async () => {

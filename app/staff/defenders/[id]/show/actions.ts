@@ -24,9 +24,10 @@ export async function show(_before: ActState, data: FormData): Promise<ActState>
     case 'shown':
     case 'already-public':
     case 'never-public':
-    case 'hidden-by-own-link':
     case 'unknown-defender':
       return redirect(`/staff/defenders/${id}`)
+    case 'hidden-by-own-link':
+      return redirect(`/staff/defenders/${id}/link`)
     case 'not-allowed':
     case 'unavailable':
       return actFailure(by, done.outcome)
