@@ -114,6 +114,11 @@ test(
     const faulty = { ...form, name: '', email: '' }
     await answered(campaign, 422, () => sendForm(origin, campaign, faulty))
 
+    const workspace = await answered('/staff/sign-in', 200)
+    expect(workspace.headers['cache-control']).toBe('no-store')
+    expect(workspace.headers['x-robots-tag']).toBe('noindex')
+    expect(String(workspace.headers['content-security-policy'])).toMatch(/script-src [^;]*'nonce-/)
+
     const open = await listen(origin)
     await eventually('what an open page is told at first', () => open.events.length > 0, timeout)
     const path = join(folder, 'components/ui/missing.tsx')
