@@ -23,6 +23,9 @@ export async function show(slug: string): Promise<number> {
       case 'never-public':
         printLine(`${slug} was never public: only who was taken down can be shown again.`)
         return 1
+      case 'retired':
+        printLine(`${slug} is an identity that the person has left: it is never shown again.`)
+        return 1
       case 'hidden-by-own-link':
         printLine(`${slug} was hidden by their own link: two members of the staff undo that.`)
         return 1

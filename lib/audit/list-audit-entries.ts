@@ -1,4 +1,5 @@
 import { byLanguage } from '@/lib/campaigns/public-campaigns'
+import { entrySeenBy } from '@/lib/defenders/identity/seen-identities'
 import { db, sql } from '@/lib/platform/db'
 import { settings } from '@/lib/platform/settings'
 import type { StaffMember } from '@/lib/staff/staff-member'
@@ -66,7 +67,7 @@ export async function listAuditEntries(
       e.part, e.edition, e.fields, e.reason
     FROM (
       SELECT * FROM audit_entry e
-      WHERE ${person === undefined ? all : byPerson(person)}
+      WHERE ${entrySeenBy(by)} AND ${person === undefined ? all : byPerson(person)}
         AND ${act === undefined ? all : sql`e.act = ${act}`}
         AND ${subject === undefined ? all : sql`e.subject::text = ${subject}`}
         AND ${subjectId === undefined ? all : sql`e.subject_id = ${subjectId}::uuid`}

@@ -22,24 +22,24 @@ export type StoryNews = {
   textLocale: Locale
   /** The rights' names. */
   rights: string[]
-  /** When they were added to the site. */
+  /** When they were added to the site, under the identity that they have now. */
   shownAt: Date
   /** When their texts last changed. */
   changedAt: Date
 }
 
-type Row = { id: string; story: string | null; summary: SummaryRow; changed_at: Date }
+type Row = { shown_since: Date; story: string | null; summary: SummaryRow; changed_at: Date }
 
 /** Lists the public defenders whose story may be told, those who were added last first. */
 export async function listStories(locale: Locale): Promise<StoryNews[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT d.id, t.story, ${summaryJson(locale)} AS summary,
+    SELECT d.shown_since, t.story, ${summaryJson(locale)} AS summary,
       ${textsChangedAt(locale)} AS changed_at
     FROM public_defender d CROSS JOIN ${defenderText(locale)}
     JOIN defender_text t ON t.defender_id = d.id AND t.locale = text.locale
     WHERE ${publicAt(now(), sql`d`)} AND d.shows_story
-    ORDER BY d.id DESC LIMIT ${feedLength}`
-  return rows.map(({ id, story, summary, changed_at: changedAt }) => {
+    ORDER BY d.shown_since DESC, d.id DESC LIMIT ${feedLength}`
+  return rows.map(({ shown_since: shownAt, story, summary, changed_at: changedAt }) => {
     const { slug, name, nameLocale, sample, rights } = toDefenderSummary(summary)
     return {
       slug,
@@ -48,16 +48,7 @@ export async function listStories(locale: Locale): Promise<StoryNews[]> {
       beginning: story?.split(/\n\s*\n/)[0],
       textLocale: nameLocale,
       rights: rights.map((right) => right.name),
-      shownAt: timeOfId(id),
-      changedAt,
+      ...{ shownAt, changedAt },
     }
   })
-}
-
-/**
- * The time at which a row was made: the first 48 bits of its id (RFC 9562, section 5.7), in
- * milliseconds.
- */
-function timeOfId(id: string): Date {
-  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
 }

@@ -1,4 +1,5 @@
 import { byLanguage } from '@/lib/campaigns/public-campaigns'
+import { identitySeenBy } from '@/lib/defenders/identity/seen-identities'
 import { db } from '@/lib/platform/db'
 import type { StaffMember } from '@/lib/staff/staff-member'
 
@@ -21,7 +22,7 @@ export async function listTakenDown(by: StaffMember, length: number): Promise<Ta
       SELECT e.at FROM audit_entry e WHERE e.subject = 'defender' AND e.subject_id = d.id
         AND e.act = 'takeDownDefender' ORDER BY e.id DESC LIMIT 1
     ) told ON true
-    WHERE d.visibility = 'taken_down'
+    WHERE d.visibility = 'taken_down' AND ${identitySeenBy(by)}
     ORDER BY told.at DESC NULLS LAST, d.slug LIMIT ${length + 1}`
   return rows.map(({ id, name, slug, since }) => ({
     ...{ id, name: name ?? slug },

@@ -70,6 +70,9 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
     worker: { select: true, update: ['staff_told_at'] },
   },
 
+  // That two identities are one person's: the web writes it through functions alone.
+  identity_change: { web: read },
+
   // By a link's token the web reaches its person through `hide_by_link` alone.
   hide_link: {
     web: {
@@ -151,6 +154,10 @@ export const roleFunctions: Readonly<Record<'web' | 'worker', readonly string[]>
     'shown_names',
     'hide_by_link',
     'hide_shown_name',
+    'retire_identity',
+    'save_identity',
+    'publish_identity',
+    'places_of_former_names',
   ],
   worker: ['signer_lock_key', 'forget_ended_search_terms'],
 }

@@ -1,4 +1,5 @@
 import { byLanguage } from '@/lib/campaigns/public-campaigns'
+import { campaignSeenBy } from '@/lib/defenders/identity/seen-identities'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { StaffMember } from '@/lib/staff/staff-member'
@@ -19,10 +20,10 @@ export async function listDueCampaigns(by: StaffMember): Promise<DueCampaign[]> 
       ORDER BY ${byLanguage(by.locale)}) AS title
     FROM (
       SELECT c.id, c.slug, 'opens' AS event, c.opens_at AS at FROM campaign c
-      WHERE c.visibility = 'public' AND c.opens_at > ${at} AND c.opens_at <= ${until}
+      WHERE c.visibility = 'public' AND ${campaignSeenBy(by)} AND c.opens_at > ${at} AND c.opens_at <= ${until}
       UNION ALL
       SELECT c.id, c.slug, 'closes', c.closes_at FROM campaign c
-      WHERE c.visibility = 'public' AND c.closes_at > ${at} AND c.closes_at <= ${until}
+      WHERE c.visibility = 'public' AND ${campaignSeenBy(by)} AND c.closes_at > ${at} AND c.closes_at <= ${until}
         AND c.delivered_at IS NULL AND c.won_at IS NULL AND c.ended_at IS NULL
     ) due ORDER BY due.at, due.slug LIMIT 20`
   return rows.map(({ id, slug, title, event, at: due }) => ({

@@ -5,6 +5,7 @@ import {
   type TimesRow,
   timesOf,
 } from '@/lib/campaigns/public-campaigns'
+import { campaignSeenBy } from '@/lib/defenders/identity/seen-identities'
 import type { Locale } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
@@ -78,7 +79,7 @@ export async function listManagedCampaigns(
   const rows = await rowsOf(
     by,
     sql`SELECT * FROM campaign c
-      WHERE ${state ? sql`c.visibility = ${columnOf(state)}::"Visibility"` : sql`true`} AND ${found}
+      WHERE ${state ? sql`c.visibility = ${columnOf(state)}::"Visibility"` : sql`true`} AND ${found} AND ${campaignSeenBy(by)}
         AND ${afterCursor(order, after)}
       ORDER BY ${inOrder} LIMIT ${onAPage + 1}`,
     inOrder,
@@ -94,7 +95,7 @@ export async function findManagedCampaign(
   by: StaffMember,
   id: string,
 ): Promise<ManagedCampaign | undefined> {
-  const one = sql`SELECT * FROM campaign c WHERE c.id = ${id}::uuid`
+  const one = sql`SELECT * FROM campaign c WHERE c.id = ${id}::uuid AND ${campaignSeenBy(by)}`
   return (await rowsOf(by, one, sql`c.id`))[0]
 }
 

@@ -1,5 +1,6 @@
 import { byLanguage } from '@/lib/campaigns/public-campaigns'
 import { type HiddenNow, hiddenNow } from '@/lib/defenders/hiding/hidden-now'
+import { identitySeenBy } from '@/lib/defenders/identity/seen-identities'
 import type { ShowBasis } from '@/lib/defenders/read-defender'
 import { readSituation, type Situation } from '@/lib/defenders/situation'
 import type { Locale } from '@/lib/i18n/routing'
@@ -88,7 +89,7 @@ export async function listManagedDefenders(
         WHERE t.defender_id = d.id AND t.state = 'ready' ORDER BY t.locale) AS ready
     FROM (
       SELECT * FROM defender d
-      WHERE ${state ? sql`d.visibility = ${columnOf(state)}::"Visibility"` : sql`true`} AND ${found}
+      WHERE ${state ? sql`d.visibility = ${columnOf(state)}::"Visibility"` : sql`true`} AND ${found} AND ${identitySeenBy(by)}
         AND ${afterCursor(order, after)}
       ORDER BY ${order === 'name' ? sql`d.slug` : sql`d.id DESC`} LIMIT ${onAPage + 1}
     ) d

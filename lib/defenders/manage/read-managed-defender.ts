@@ -1,4 +1,5 @@
 import { type HiddenNow, hiddenNow } from '@/lib/defenders/hiding/hidden-now'
+import { identitySeenBy } from '@/lib/defenders/identity/seen-identities'
 import type { ManagedDefender } from '@/lib/defenders/manage/list-managed-defenders'
 import type { ShowBasis } from '@/lib/defenders/read-defender'
 import { readSituation } from '@/lib/defenders/situation'
@@ -60,7 +61,7 @@ export async function readManagedDefender(
         COALESCE((SELECT t.title FROM campaign_text t WHERE t.campaign_id = c.id
           ORDER BY (t.locale = ${by.locale}::"Locale") DESC LIMIT 1), c.slug)) ORDER BY c.id DESC), '[]')
         FROM campaign c WHERE c.defender_id = d.id) AS campaigns
-    FROM defender d WHERE d.id = ${id}::uuid`
+    FROM defender d WHERE d.id = ${id}::uuid AND ${identitySeenBy(by)}`
   return row && toDetails(row, by.locale)
 }
 

@@ -11,6 +11,8 @@ export type ShowOutcome =
   | { outcome: 'never-public' }
   /** Their own link hid them: two members of the staff undo that (`approveLifting`). */
   | { outcome: 'hidden-by-own-link' }
+  /** The person has left this identity, or is leaving it: see `retireIdentity`. */
+  | { outcome: 'retired' }
   | { outcome: 'unknown-defender' }
   | { outcome: 'not-allowed' }
 
@@ -22,12 +24,12 @@ export async function showDefender(by: Actor, id: string, reason?: string): Prom
   if (!mayDo(by, 'showDefender')) return { outcome: 'not-allowed' }
   const before = await db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<DefenderRow[]>`
-      SELECT visibility::text, basis::text, EXISTS (
+      SELECT visibility::text, basis::text, retired_at IS NOT NULL AS retired, EXISTS (
         SELECT FROM defender_hiding h
         WHERE h.defender_id = d.id AND h.own_link AND h.part = 'person' AND h.lifted_at IS NULL
       ) AS by_link
       FROM defender d WHERE id = ${id}::uuid FOR NO KEY UPDATE`
-    if (row?.visibility === 'taken_down' && row.basis !== null && !row.by_link) {
+    if (row?.visibility === 'taken_down' && row.basis !== null && !row.by_link && !row.retired) {
       await tx.$executeRaw`UPDATE defender SET visibility = 'public' WHERE id = ${id}::uuid`
       const details = reason === undefined ? {} : { reason }
       await writeAuditEntry(tx, by, 'showDefender', { subject: 'defender', id }, details)
@@ -35,10 +37,16 @@ export async function showDefender(by: Actor, id: string, reason?: string): Prom
     return row
   })
   if (!before) return { outcome: 'unknown-defender' }
+  if (before.retired) return { outcome: 'retired' }
   if (before.visibility === 'draft' || before.basis === null) return { outcome: 'never-public' }
   if (before.by_link) return { outcome: 'hidden-by-own-link' }
   const outcome = before.visibility === 'public' ? 'already-public' : 'shown'
   return { outcome, contentVersion: await readContentVersion() }
 }
 
-type DefenderRow = { visibility: string; basis: string | null; by_link: boolean }
+type DefenderRow = {
+  visibility: string
+  basis: string | null
+  by_link: boolean
+  retired: boolean
+}

@@ -11,6 +11,10 @@ import { askToLiftHiding } from '@/lib/defenders/hiding/manage/ask-to-lift-hidin
 import { hidePart } from '@/lib/defenders/hiding/manage/hide-part'
 import { makeHideLink } from '@/lib/defenders/hiding/manage/make-hide-link'
 import { showPart } from '@/lib/defenders/hiding/manage/show-part'
+import { lookAtIdentities } from '@/lib/defenders/identity/manage/look-at-identities'
+import { publishIdentity } from '@/lib/defenders/identity/manage/publish-identity'
+import { retireIdentity } from '@/lib/defenders/identity/manage/retire-identity'
+import { saveIdentity } from '@/lib/defenders/identity/manage/save-identity'
 import { recordSituation } from '@/lib/defenders/manage/record-situation'
 import { showDefender } from '@/lib/defenders/manage/show-defender'
 import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
@@ -50,6 +54,10 @@ const acts: Record<StaffAct, (by: StaffMember) => Promise<{ outcome: string }>> 
   askToLiftHiding: (by) => askToLiftHiding(by, nobody, 'A reason.'),
   approveLifting: (by) => approveLifting(by, nobody, 'A statement.'),
   hideShownName: (by) => hideShownName(by, nobody, 'Nil Prova'),
+  retireIdentity: (by) => retireIdentity(by, nobody),
+  saveIdentity: (by) => saveIdentity(by, nobody, {}),
+  publishIdentity: (by) => publishIdentity(by, nobody),
+  lookAtIdentities: (by) => lookAtIdentities(by, nobody),
   recordSituation: (by) =>
     recordSituation(by, nobody, { situation: 'free', since: '2026-01-01', source: 'A source.' }),
   recordConsent: (by) => recordConsent(by, nobody, {}),

@@ -39,7 +39,8 @@ export async function listConsentsToReview(by: Actor): Promise<ConsentToReview[]
     WITH person AS (
       SELECT d.id, d.slug, d.basis, d.visibility,
         (SELECT max(s.entered_at) FROM defender_situation s WHERE s.defender_id = d.id) AS changed_at
-      FROM defender d WHERE NOT d.sample AND d.visibility <> 'draft'
+      FROM defender d
+      WHERE NOT d.sample AND d.visibility <> 'draft' AND d.retired_at IS NULL
     ), term AS (
       SELECT c.defender_id, c.id, NULLIF(consent_ends_at(c.id), 'infinity') AS ends_at,
         GREATEST(c.entered_at,

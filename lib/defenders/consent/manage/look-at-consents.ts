@@ -43,7 +43,10 @@ export type LookAtConsentsOutcome =
   | { outcome: 'unknown-defender' }
   | { outcome: 'not-allowed' }
 
-/** Reads a person's register of consents with its evidence, which is sensitive: that somebody looked is noted. */
+/**
+ * Reads a person's register of consents with its evidence, which is sensitive: that somebody looked is
+ * noted. Of who stands under a pseudonym the evidence tells the name: only those see it who may.
+ */
 export async function lookAtConsents(
   by: Actor,
   defenderId: string,
@@ -51,12 +54,13 @@ export async function lookAtConsents(
   if (!mayDo(by, 'lookAtConsents')) return { outcome: 'not-allowed' }
   return db.$transaction(async (tx): Promise<LookAtConsentsOutcome> => {
     const [person] = await tx.$queryRaw<PersonRow[]>`
-      SELECT basis::text, ARRAY(
+      SELECT basis::text, under_pseudonym OR retired_at IS NOT NULL AS names, ARRAY(
         SELECT DISTINCT h.part::text FROM defender_hiding h
         WHERE h.defender_id = d.id AND h.lifted_at IS NULL
       ) AS hidden
       FROM defender d WHERE d.id = ${defenderId}::uuid`
     if (!person) return { outcome: 'unknown-defender' }
+    if (person.names && !mayDo(by, 'lookAtIdentities')) return { outcome: 'not-allowed' }
     const rows = await tx.$queryRaw<EntryRow[]>`
       SELECT c.id::text, c.denial, c.given_by::text, c.given_on::text, c.evidence, c.paper_at,
         c.purposes::text[] AS purposes, c.covers::text[] AS covers, c.starts_at, c.ends_at, c.channel,
@@ -82,7 +86,7 @@ export async function lookAtConsents(
   })
 }
 
-type PersonRow = { basis: string | null; hidden: HiddenPart[] }
+type PersonRow = { basis: string | null; names: boolean; hidden: HiddenPart[] }
 
 type EntryRow = {
   id: string

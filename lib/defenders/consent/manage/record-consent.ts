@@ -23,7 +23,8 @@ export type RecordConsentOutcome =
 /**
  * Enters a consent, or a denial, into a person's register (`consent-form.ts` says what is typed). The
  * public views obey it with its commit. A consent to a name on the site is from then on why the person is
- * shown, and no longer that the programme published them before: what it does not cover is not shown.
+ * shown, and no longer that the programme published them before: what it does not cover is not shown. Of
+ * who stands under a pseudonym the evidence tells the name, so only those enter it who may know that.
  */
 export async function recordConsent(
   by: Actor,
@@ -35,10 +36,11 @@ export async function recordConsent(
   if (!parsed.ok) return { outcome: 'faults', faults: parsed.faults }
   const { form } = parsed
   return db.$transaction(async (tx): Promise<RecordConsentOutcome> => {
-    const [person] = await tx.$queryRaw<{ sample: boolean; situation: string }[]>`
-      SELECT sample, situation::text FROM defender WHERE id = ${defenderId}::uuid FOR NO KEY UPDATE`
+    const [person] = await tx.$queryRaw<PersonRow[]>`
+      SELECT sample, situation::text, under_pseudonym FROM defender WHERE id = ${defenderId}::uuid FOR NO KEY UPDATE`
     if (!person) return { outcome: 'unknown-defender' }
     if (person.sample) return { outcome: 'sample' }
+    if (person.under_pseudonym && !mayDo(by, 'lookAtIdentities')) return { outcome: 'not-allowed' }
     const months = termMonths(readSituation(person.situation))
     const consentId = await insertConsent(tx, by, defenderId, form, months)
     if (isWhyShown(form)) {
@@ -56,6 +58,8 @@ export async function recordConsent(
     return { outcome: 'recorded', consentId }
   })
 }
+
+type PersonRow = { sample: boolean; situation: string; under_pseudonym: boolean }
 
 const isWhyShown = ({ denial, purposes, covers }: ConsentForm) =>
   !denial && purposes.includes('site') && (covers.includes('name') || covers.includes('pseudonym'))

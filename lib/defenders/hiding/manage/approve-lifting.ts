@@ -43,7 +43,8 @@ export async function approveLifting(
     if (hiding.took_down) {
       await tx.$executeRaw`
         UPDATE defender SET visibility = 'public'
-        WHERE id = ${hiding.defender_id}::uuid AND visibility = 'taken_down' AND basis IS NOT NULL`
+        WHERE id = ${hiding.defender_id}::uuid AND visibility = 'taken_down' AND basis IS NOT NULL
+          AND retired_at IS NULL`
     }
     const about = { subject: 'defender', id: hiding.defender_id } as const
     await writeAuditEntry(tx, by, 'approveLifting', about, { part: hiding.part, reason: why })

@@ -24,6 +24,7 @@ export async function show(_before: ActState, data: FormData): Promise<ActState>
     case 'shown':
     case 'already-public':
     case 'never-public':
+    case 'retired':
     case 'unknown-defender':
       return redirect(`/staff/defenders/${id}`)
     case 'hidden-by-own-link':
