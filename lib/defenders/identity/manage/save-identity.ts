@@ -52,8 +52,7 @@ export async function saveIdentity(
         throw new Undone({ outcome: 'named', places })
       }
       const about = { subject: 'defender', id: formerId } as const
-      const fields = ['kind', 'slug', 'texts', 'country', 'rights']
-      await writeAuditEntry(tx, by, 'saveIdentity', about, { fields })
+      await writeAuditEntry(tx, by, 'saveIdentity', about, { fields: [form.kind] })
       return { outcome: 'saved', id }
     })
   } catch (error) {
