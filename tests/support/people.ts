@@ -43,10 +43,14 @@ export type Person = {
   number(): Promise<number>
   /** Waits until the page has that heading. */
   reads(heading: string): Promise<void>
+  /** Forgets all that the site has stored in this browser: from here on the person is a stranger. */
+  forgetsTheSite(): Promise<void>
 }
 
 export type People = {
   arrive(options?: BrowserOptions & { keyboardOnly?: boolean }): Promise<Person>
+  /** Fails if, since it was last asked, a page did anything that no page should. */
+  expectNoComplaints(): void
   /** Closes their windows, and fails if a page did anything that no page should. */
   leave(): Promise<void>
 }
@@ -54,7 +58,10 @@ export type People = {
 /** Makes people with a browser, each a stranger to the site. */
 export function createPeople(browser: Browser, site: Site): People {
   const windows: Window[] = []
+  const expectNoComplaints = () =>
+    expect(windows.flatMap(({ complaints }) => complaints.splice(0))).toEqual([])
   return {
+    expectNoComplaints,
     async arrive(options = {}) {
       const window = await openWindow(browser, site.origin, options)
       windows.push(window)
@@ -63,7 +70,7 @@ export function createPeople(browser: Browser, site: Site): People {
     },
     async leave() {
       await Promise.all(windows.map(({ context }) => context.close()))
-      expect(windows.flatMap(({ complaints }) => complaints)).toEqual([])
+      expectNoComplaints()
     },
   }
 }
@@ -108,6 +115,15 @@ function person(page: Page, site: Site, locale: Locale, input: InputMethod): Per
       eventually(`the heading "${heading}"`, () =>
         page.getByRole('heading', { name: heading }).first().isVisible(),
       ).then(() => undefined),
+    async forgetsTheSite() {
+      const debuggee = await page.context().newCDPSession(page)
+      await debuggee.send('Storage.clearDataForOrigin', {
+        origin: site.origin,
+        storageTypes: 'all',
+      })
+      await debuggee.detach()
+      await page.context().clearCookies()
+    },
   }
 }
 

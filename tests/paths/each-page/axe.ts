@@ -17,9 +17,8 @@ export const ofColours: axe.RunOnly = {
   values: ['color-contrast', 'link-in-text-block'],
 }
 
-/** The script is injected by the debugger, since the page's own policy allows no foreign script. */
 export async function complaintsOfAxe(page: Page, runOnly = everything): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await injectAxe(page)
   const { violations } = await page.evaluate(
     (runOnly) =>
       (globalThis as typeof globalThis & { axe: typeof axe }).axe.run(document, {
@@ -33,4 +32,14 @@ export async function complaintsOfAxe(page: Page, runOnly = everything): Promise
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
   )
+}
+
+/**
+ * The script is injected by the debugger, since the page's own policy allows no foreign script, and
+ * not by `page.evaluate`, which evaluates it within another script and takes three times as long.
+ */
+async function injectAxe(page: Page): Promise<void> {
+  const debuggee = await page.context().newCDPSession(page)
+  await debuggee.send('Runtime.evaluate', { expression: `${axeSource};0` })
+  await debuggee.detach()
 }
