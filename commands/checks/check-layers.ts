@@ -10,7 +10,7 @@ const folders = ['app', 'components', 'lib', 'server', 'worker', 'commands', 'pr
  * Checks which modules import which. dependency-cruiser cannot parse with TypeScript 7 and does not
  * report it, so it parses with swc, and a run that read no file counts as a failure.
  */
-export async function checkLayers(house = root): Promise<Outcome> {
+export async function checkLayers({ house = root }: { house?: string } = {}): Promise<Outcome> {
   const { output } = await cruise(
     folders.filter((folder) => existsSync(`${house}/${folder}`)),
     {

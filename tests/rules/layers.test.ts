@@ -16,7 +16,7 @@ async function violations(
     const lines = imports.map((one) => `${importing} from '@/${one}'`)
     writeFileSync(join(folder.path, path), [...lines, 'export type X = 1', ''].join('\n'))
   }
-  const { report } = await checkLayers(folder.path)
+  const { report } = await checkLayers({ house: folder.path })
   return report ?? ''
 }
 
