@@ -1,6 +1,7 @@
 import { isId, type Parameters, readParameter } from '@/app/staff/list-query'
 import { auditSubjects } from '@/lib/audit/audit-subjects'
 import { isAuditedAct } from '@/lib/audit/audited-act'
+import { isCalendarDay } from '@/lib/defenders/calendar-day'
 
 /** What the log is narrowed to, as its address says it. */
 export type LogQuery = {
@@ -17,7 +18,7 @@ const meansSomething: Record<keyof LogQuery, (value: string) => boolean> = {
   act: isAuditedAct,
   subject: (value) => auditSubjects.some((one) => one === value),
   subjectId: isId,
-  day: isDay,
+  day: isCalendarDay,
   after: isId,
 }
 
@@ -30,11 +31,4 @@ export async function readLogQuery(parameters: Parameters): Promise<LogQuery> {
     if (value !== undefined && meansSomething[name](value)) query[name] = value
   }
   return query
-}
-
-/** A day of the calendar, as YYYY-MM-DD. */
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const day = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
 }

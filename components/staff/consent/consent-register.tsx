@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { ExtendForm } from '@/components/staff/consent/extend-form'
 import { ActForm } from '@/components/staff/form/act-form'
 import type { StaffAction } from '@/components/staff/form/act-state'
 import type { ConsentEntry, ConsentRegister } from '@/lib/defenders/consent/manage/look-at-consents'
@@ -27,10 +28,15 @@ export function CoveredNow({ covered, hidden }: ConsentRegister) {
   )
 }
 
-type Props = { entry: ConsentEntry; keep: StaffAction; withdraw: StaffAction }
+type Props = {
+  entry: ConsentEntry
+  /** Whether the person cannot be asked, so that two members may extend their consents. */
+  isUnreachable: boolean
+  acts: { keep: StaffAction; withdraw: StaffAction; extend: StaffAction }
+}
 
 /** One entry with its evidence, and what can be noted of it. */
-export function ConsentEntryPart({ entry, keep, withdraw }: Props) {
+export function ConsentEntryPart({ entry, isUnreachable, acts }: Props) {
   const t = useTranslations('consent')
   const locale = useLocale()
   const ends = [entry.extendedTo, entry.endsAt].find((one) => one !== undefined)
@@ -58,11 +64,16 @@ export function ConsentEntryPart({ entry, keep, withdraw }: Props) {
       {entry.withdrawnAt ? (
         <p>{t('withdrawn', { time: dayAndTime(locale, entry.withdrawnAt) })}</p>
       ) : (
-        <details>
-          <summary>{t('review')}</summary>
-          <Review entry={entry} action={keep} finding="holds" />
-          <Review entry={entry} action={withdraw} finding="withdrawn" />
-        </details>
+        <>
+          {isUnreachable && !entry.denial && !entry.waiting && (
+            <Extension entry={entry} action={acts.extend} />
+          )}
+          <details>
+            <summary>{t('review')}</summary>
+            <Review entry={entry} action={acts.keep} finding="holds" />
+            <Review entry={entry} action={acts.withdraw} finding="withdrawn" />
+          </details>
+        </>
       )}
     </section>
   )
@@ -83,5 +94,25 @@ function Review({ entry, action, finding }: ReviewProps) {
     >
       <input type="hidden" name="consent" value={entry.id} />
     </ActForm>
+  )
+}
+
+function Extension({ entry, action }: { entry: ConsentEntry; action: StaffAction }) {
+  const t = useTranslations('consent.extension')
+  const pending = useTranslations('consent')('pending')
+  const field = (name: 'lastDay' | 'reason') => ({
+    label: t(`${name}.label`),
+    hint: t(`${name}.hint`),
+  })
+  return (
+    <details>
+      <summary>{t('extend')}</summary>
+      <p>{t('why')}</p>
+      <ExtendForm
+        action={action}
+        consentId={entry.id}
+        words={{ lastDay: field('lastDay'), reason: field('reason'), button: t('button'), pending }}
+      />
+    </details>
   )
 }

@@ -1,12 +1,20 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { DueConsents } from '@/components/staff/home/due-consents'
+import { SecondPerson } from '@/components/staff/home/second-person'
 import type { DueCampaign } from '@/lib/campaigns/manage/list-due-campaigns'
+import type { ConsentToReview } from '@/lib/defenders/consent/manage/list-consents-to-review'
+import type { WaitingLifting } from '@/lib/defenders/hiding/manage/list-waiting-liftings'
 import { dayAndTime } from '@/lib/i18n/day-and-time'
+import type { WaitingChange } from '@/lib/staff/manage/list-changes'
 import type { TakenDownDefender } from '@/lib/take-down/list-taken-down'
 
 type Props = {
   takenDown: TakenDownDefender[]
   moreTakenDown: boolean
+  /** Each undefined for a member who does not decide about it. */
+  consents: ConsentToReview[] | undefined
+  second: { liftings: WaitingLifting[]; changes: WaitingChange[] } | undefined
   dueCampaigns: DueCampaign[]
   mailIsLate: boolean
   workerIsLate: boolean
@@ -15,7 +23,8 @@ type Props = {
 /** What needs somebody now: faults first, then people, then campaigns. */
 export function NeedsAttention(props: Props) {
   const t = useTranslations('attention')
-  const { takenDown, moreTakenDown, dueCampaigns, mailIsLate, workerIsLate } = props
+  const { consents, second, takenDown, moreTakenDown, dueCampaigns, mailIsLate, workerIsLate } =
+    props
   return (
     <>
       {(mailIsLate || workerIsLate) && (
@@ -38,6 +47,18 @@ export function NeedsAttention(props: Props) {
           </p>
         )}
       </section>
+      {second && (
+        <section>
+          <h2>{t('second')}</h2>
+          <SecondPerson {...second} />
+        </section>
+      )}
+      {consents && (
+        <section>
+          <h2>{t('consents')}</h2>
+          <DueConsents consents={consents} />
+        </section>
+      )}
       <section>
         <h2>{t('dueCampaigns')}</h2>
         <DueCampaigns campaigns={dueCampaigns} />

@@ -1,4 +1,5 @@
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
+import { isCalendarDay } from '@/lib/defenders/calendar-day'
 import { type Situation, situationColumn } from '@/lib/defenders/situation'
 import { dayOf, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -43,5 +44,5 @@ export async function recordSituation(
 }
 
 function isPastDay(day: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && day <= dayOf(now())
+  return isCalendarDay(day) && day <= dayOf(now())
 }

@@ -83,7 +83,12 @@ test('a situation is noted with its day and source', async () => {
   const headers = await cookieOf('campaigner')
   const form = formIn((await ask(origin, path, { headers })).text, 'since')
   const sent = { ...form, situation: 'released', since: '2026-11-02', source: 'Her lawyer.' }
-  for (const bad of [{ situation: 'lost' }, { since: '2999-01-01' }, { source: ' ' }]) {
+  for (const bad of [
+    { situation: 'lost' },
+    { since: '2999-01-01' },
+    { since: '2026-02-30' },
+    { source: ' ' },
+  ]) {
     expect((await sendForm(origin, path, { ...sent, ...bad }, headers)).status).toBe(422)
   }
   expect((await sendForm(origin, path, sent, headers)).status).toBe(303)

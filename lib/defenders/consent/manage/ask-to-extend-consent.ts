@@ -1,4 +1,5 @@
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
+import { isCalendarDay } from '@/lib/defenders/calendar-day'
 import { isUnreachable } from '@/lib/defenders/consent/unreachable'
 import { readSituation } from '@/lib/defenders/situation'
 import { dayOf, now } from '@/lib/platform/clock'
@@ -60,6 +61,5 @@ type ConsentRow = { defender_id: string; situation: string; over: boolean; longe
 
 function isPossible(lastDay: string, today: string): boolean {
   const yearAhead = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(lastDay) && !Number.isNaN(Date.parse(lastDay))
-  return isDay && lastDay >= today && lastDay <= yearAhead
+  return isCalendarDay(lastDay) && lastDay >= today && lastDay <= yearAhead
 }

@@ -7,6 +7,7 @@ import {
   type HiddenPart,
   type Statement,
 } from '@/lib/defenders/consent/coverage'
+import { waitingExtension } from '@/lib/defenders/consent/waiting-extension'
 import type { ShowBasis } from '@/lib/defenders/read-defender'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -26,7 +27,7 @@ export type ConsentEntry = Statement & {
   enteredBy: string | undefined
   enteredAt: Date
   /** An extension that waits for a second member. */
-  waiting: { id: string; endsAt: Date; reason: string; ownAsk: boolean } | undefined
+  waiting: { id: string; endsAt: Date; reason: string; name: string; ownAsk: boolean } | undefined
 }
 
 export type ConsentRegister = {
@@ -52,6 +53,7 @@ export async function lookAtConsents(
   defenderId: string,
 ): Promise<LookAtConsentsOutcome> {
   if (!mayDo(by, 'lookAtConsents')) return { outcome: 'not-allowed' }
+  const at = now()
   return db.$transaction(async (tx): Promise<LookAtConsentsOutcome> => {
     const [person] = await tx.$queryRaw<PersonRow[]>`
       SELECT basis::text, under_pseudonym OR retired_at IS NOT NULL AS names, ARRAY(
@@ -62,27 +64,28 @@ export async function lookAtConsents(
     if (!person) return { outcome: 'unknown-defender' }
     if (person.names && !mayDo(by, 'lookAtIdentities')) return { outcome: 'not-allowed' }
     const rows = await tx.$queryRaw<EntryRow[]>`
-      SELECT c.id::text, c.denial, c.given_by::text, c.given_on::text, c.evidence, c.paper_at,
-        c.purposes::text[] AS purposes, c.covers::text[] AS covers, c.starts_at, c.ends_at, c.channel,
-        c.entered_at, m.name AS entered_by, more.until AS extended_to, gone.at AS withdrawn_at,
+      SELECT t.id::text, t.denial, t.given_by::text, t.given_on::text, t.evidence, t.paper_at,
+        t.purposes::text[] AS purposes, t.covers::text[] AS covers, t.starts_at, t.ends_at, t.channel,
+        t.entered_at, m.name AS entered_by, more.until AS extended_to, gone.at AS withdrawn_at,
         w.id::text AS waiting_id, w.ends_at AS waiting_ends_at, w.reason AS waiting_reason,
-        w.asked_by = ${isOperator(by) ? null : by.id}::uuid AS own_ask
-      FROM consent c LEFT JOIN staff_member m ON m.id = c.entered_by
+        w.asker, w.asked_by = ${isOperator(by) ? null : by.id}::uuid AS own_ask
+      FROM consent t LEFT JOIN staff_member m ON m.id = t.entered_by
       LEFT JOIN LATERAL (
         SELECT max(e.ends_at) AS until FROM consent_extension e
-        WHERE e.consent_id = c.id AND e.approved_at IS NOT NULL
+        WHERE e.consent_id = t.id AND e.approved_at IS NOT NULL
       ) more ON true
       LEFT JOIN LATERAL (
         SELECT min(r.reviewed_at) AS at FROM consent_review r
-        WHERE r.consent_id = c.id AND r.finding = 'withdrawn'
+        WHERE r.consent_id = t.id AND r.finding = 'withdrawn'
       ) gone ON true
       LEFT JOIN LATERAL (
-        SELECT e.* FROM consent_extension e
-        WHERE e.consent_id = c.id AND e.approved_at IS NULL ORDER BY e.id DESC LIMIT 1
+        SELECT e.*, COALESCE(NULLIF(a.name, ''), a.email) AS asker
+        FROM consent_extension e LEFT JOIN staff_member a ON a.id = e.asked_by
+        WHERE e.id = ${waitingExtension(at)}
       ) w ON true
-      WHERE c.defender_id = ${defenderId}::uuid ORDER BY c.id DESC`
+      WHERE t.defender_id = ${defenderId}::uuid ORDER BY t.id DESC`
     await writeAuditEntry(tx, by, 'lookAtConsents', { subject: 'defender', id: defenderId })
-    return { outcome: 'register', ...toRegister(person, rows, now()) }
+    return { outcome: 'register', ...toRegister(person, rows, at) }
   })
 }
 
@@ -107,6 +110,7 @@ type EntryRow = {
   waiting_id: string | null
   waiting_ends_at: Date | null
   waiting_reason: string | null
+  asker: string | null
   own_ask: boolean | null
 }
 
@@ -140,6 +144,8 @@ function toEntry(row: EntryRow): ConsentEntry {
     channel: row.channel,
     enteredBy: row.entered_by ?? undefined,
     enteredAt: row.entered_at,
-    waiting: waits ? { id, endsAt, reason, ownAsk: row.own_ask ?? false } : undefined,
+    waiting: waits
+      ? { id, endsAt, reason, name: row.asker ?? '', ownAsk: row.own_ask ?? false }
+      : undefined,
   }
 }

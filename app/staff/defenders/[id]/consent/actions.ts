@@ -9,6 +9,8 @@ import { submittedItem } from '@/app/staff/item-address'
 import { isId } from '@/app/staff/list-query'
 import type { ActState } from '@/components/staff/form/act-state'
 import type { ConsentFaults } from '@/lib/defenders/consent/consent-form'
+import { approveConsentExtension } from '@/lib/defenders/consent/manage/approve-consent-extension'
+import { askToExtendConsent } from '@/lib/defenders/consent/manage/ask-to-extend-consent'
 import { recordConsent } from '@/lib/defenders/consent/manage/record-consent'
 import { type ReviewFinding, reviewConsent } from '@/lib/defenders/consent/manage/review-consent'
 import type { Locale } from '@/lib/i18n/routing'
@@ -99,8 +101,7 @@ export async function withdraw(_before: ActState, data: FormData): Promise<ActSt
 async function review(finding: ReviewFinding, data: FormData): Promise<ActState> {
   const by = await staffMember()
   const id = submittedItem()
-  const consent = data.get('consent')
-  const consentId = typeof consent === 'string' && isId(consent) ? consent : undefined
+  const consentId = idIn(data, 'consent')
   if (consentId === undefined) return redirect(`/staff/defenders/${id}/consent`)
   const name = `evidence-${finding}-${consentId}`
   const evidence = String(data.get(name) ?? '')
@@ -125,4 +126,81 @@ async function review(finding: ReviewFinding, data: FormData): Promise<ActState>
     default:
       return done satisfies never
   }
+}
+
+/** Asks for more time for a consent of somebody who cannot be reached. */
+export async function extend(_before: ActState, data: FormData): Promise<ActState> {
+  const by = await staffMember()
+  const id = submittedItem()
+  const consentId = idIn(data, 'extended')
+  if (consentId === undefined) return redirect(`/staff/defenders/${id}/consent`)
+  const [lastDay, reason] = [`lastDay-${consentId}`, `reason-${consentId}`]
+  const read = (name: string) => String(data.get(name) ?? '').trim()
+  const typed = { [lastDay]: read(lastDay), [reason]: read(reason) }
+  const done = await handleRequest(
+    'ask to extend a consent',
+    () => askToExtendConsent(by, consentId, read(lastDay), read(reason)),
+    unavailable,
+  )
+  const t = await getTranslations({ locale: by.locale, namespace: 'consent' })
+  switch (done.outcome) {
+    case 'asked':
+    case 'unknown-consent':
+      return redirect(`/staff/defenders/${id}/consent`)
+    case 'reason-missing':
+      setAnswerStatus(422)
+      return { errors: { [reason]: t('faults.missing') }, typed }
+    case 'day-not-possible':
+      setAnswerStatus(422)
+      return { errors: { [lastDay]: t('extension.dayNotPossible') }, typed }
+    case 'not-extendable':
+      return refusedExtension(by.locale, 'notExtendable')
+    case 'not-allowed':
+    case 'unavailable':
+      return { ...(await actFailure(by, done.outcome)), typed }
+    default:
+      return done satisfies never
+  }
+}
+
+/** Gives a consent the time that another member asked for. */
+export async function approveExtension(_before: ActState, data: FormData): Promise<ActState> {
+  const by = await staffMember()
+  const id = submittedItem()
+  const extensionId = idIn(data, 'extension')
+  if (extensionId === undefined) return redirect(`/staff/defenders/${id}/consent`)
+  const done = await handleRequest(
+    'approve the extension of a consent',
+    () => approveConsentExtension(by, extensionId),
+    unavailable,
+  )
+  switch (done.outcome) {
+    case 'approved':
+    case 'already-approved':
+    case 'unknown-extension':
+      return redirect(`/staff/defenders/${id}/consent`)
+    case 'by-another-person':
+      return refusedExtension(by.locale, 'byAnother')
+    case 'not-extendable':
+      return refusedExtension(by.locale, 'notExtendable')
+    case 'not-allowed':
+    case 'unavailable':
+      return actFailure(by, done.outcome)
+    default:
+      return done satisfies never
+  }
+}
+
+function idIn(data: FormData, name: string): string | undefined {
+  const given = data.get(name)
+  return typeof given === 'string' && isId(given) ? given : undefined
+}
+
+async function refusedExtension(
+  locale: Locale,
+  why: 'notExtendable' | 'byAnother',
+): Promise<ActState> {
+  const t = await getTranslations({ locale, namespace: 'consent.extension' })
+  setAnswerStatus(409)
+  return { failed: { title: t(`${why}.title`), text: t(`${why}.text`) } }
 }

@@ -1,14 +1,22 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { keep, record, withdraw } from '@/app/staff/defenders/[id]/consent/actions'
+import {
+  approveExtension,
+  extend,
+  keep,
+  record,
+  withdraw,
+} from '@/app/staff/defenders/[id]/consent/actions'
 import { type ItemParams, itemId } from '@/app/staff/item-address'
 import { staffPage, staffTitle } from '@/app/staff/staff-page'
 import { ConsentForm, type ConsentWords } from '@/components/staff/consent/consent-form'
 import { ConsentEntryPart, CoveredNow } from '@/components/staff/consent/consent-register'
+import { WaitingExtensions } from '@/components/staff/consent/waiting-extensions'
 import { Workspace } from '@/components/staff/shell/workspace'
 import { consentGivers, consentPurposes, consentScopes } from '@/lib/defenders/consent/coverage'
 import { lookAtConsents } from '@/lib/defenders/consent/manage/look-at-consents'
+import { isUnreachable } from '@/lib/defenders/consent/unreachable'
 import { readManagedDefender } from '@/lib/defenders/manage/read-managed-defender'
 
 export const generateMetadata = () =>
@@ -34,11 +42,17 @@ export default staffPage(async function ConsentScreen(by, props: ItemParams) {
       {register.outcome === 'register' ? (
         <>
           <CoveredNow {...register} />
+          <WaitingExtensions entries={register.entries} approve={approveExtension} />
           <section>
             <h2>{t('register')}</h2>
             {register.entries.length === 0 && <p>{t('noEntries')}</p>}
             {register.entries.map((entry) => (
-              <ConsentEntryPart key={entry.id} entry={entry} keep={keep} withdraw={withdraw} />
+              <ConsentEntryPart
+                key={entry.id}
+                entry={entry}
+                isUnreachable={isUnreachable(defender.situation)}
+                acts={{ keep, withdraw, extend }}
+              />
             ))}
           </section>
           <section>
