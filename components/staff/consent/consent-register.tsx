@@ -71,7 +71,12 @@ export function ConsentEntryPart({ entry, isUnreachable, acts }: Props) {
           <details>
             <summary>{t('review')}</summary>
             <Review entry={entry} action={acts.keep} finding="holds" />
-            <Review entry={entry} action={acts.withdraw} finding="withdrawn" />
+            <p>{t(`consequences.${entry.denial ? 'lifted' : 'withdrawn'}`)}</p>
+            <Review
+              entry={entry}
+              action={acts.withdraw}
+              finding={entry.denial ? 'lifted' : 'withdrawn'}
+            />
           </details>
         </>
       )}
@@ -79,11 +84,15 @@ export function ConsentEntryPart({ entry, isUnreachable, acts }: Props) {
   )
 }
 
-type ReviewProps = { entry: ConsentEntry; action: StaffAction; finding: 'holds' | 'withdrawn' }
+type ReviewProps = {
+  entry: ConsentEntry
+  action: StaffAction
+  finding: 'holds' | 'withdrawn' | 'lifted'
+}
 
 function Review({ entry, action, finding }: ReviewProps) {
   const t = useTranslations('consent')
-  const name = `evidence-${finding}-${entry.id}`
+  const name = `evidence-${finding === 'holds' ? 'holds' : 'withdrawn'}-${entry.id}`
   return (
     <ActForm
       action={action}
