@@ -37,6 +37,11 @@ export type AddressRules = {
    * typed.
    */
   showsLimit?: boolean
+  /**
+   * Whether it is answered while a restored database waits: what shows nobody, and what hides
+   * somebody.
+   */
+  answersWhileHeld?: boolean
   /** Whether other sites may show it, as they show pictures of a shared link. */
   embeddable?: boolean
   /** Request headers that change the answer here, besides those that do everywhere. */
@@ -84,7 +89,7 @@ const pages: Record<PageName, AddressRules> = {
   signature: { ...ownPage, methods: readAndSend, post: 'ownPage' },
   signatureData: { ...ownPage, methods: ['POST'], post: 'ownPage', plainForm: true },
   lostLink: { ...ownPage, methods: readAndSend, post: 'lostLink', showsLimit: true },
-  hide: { ...ownPage, methods: readAndSend, post: 'hide' },
+  hide: { ...ownPage, methods: readAndSend, post: 'hide', answersWhileHeld: true },
   privacy: keptPage,
   defenders: {
     ...keptPage,
@@ -108,12 +113,13 @@ const countingJson: AddressRules = {
   parameters: { locale: locales },
 }
 const picture: AddressRules = { ...endpoint, kept: true, embeddable: true }
+const health: AddressRules = { ...endpoint, lane: 'health', answersWhileHeld: true }
 const keptDocument: AddressRules = { ...endpoint, kept: true }
 
 /** All addresses except pages; `*` stands for one segment. */
 const others: readonly [pattern: string, rules: AddressRules][] = [
-  ['/', { ...endpoint, lane: 'kept' }],
-  ['/language', { ...endpoint, lane: 'kept', parameters: { to: 'any' } }],
+  ['/', { ...endpoint, lane: 'kept', answersWhileHeld: true }],
+  ['/language', { ...endpoint, lane: 'kept', parameters: { to: 'any' }, answersWhileHeld: true }],
   ['/api/campaigns', countingJson],
   ['/api/campaigns/*', countingJson],
   ['/api/campaigns/*/count', { ...countingJson, parameters: {} }],
@@ -121,8 +127,8 @@ const others: readonly [pattern: string, rules: AddressRules][] = [
     '/api/campaigns/*/signatures',
     { ...none, kind: 'json', methods: ['POST'], lane: 'signing', post: 'sign' },
   ],
-  ['/api/health/live', { ...endpoint, lane: 'health' }],
-  ['/api/health/ready', { ...endpoint, lane: 'health' }],
+  ['/api/health/live', health],
+  ['/api/health/ready', health],
   ['/robots.txt', keptDocument],
   ['/sitemap.xml', keptDocument],
   ['/feeds/*/campaigns.atom', keptDocument],
@@ -132,12 +138,14 @@ const others: readonly [pattern: string, rules: AddressRules][] = [
   ['/share/*/campaigns/*', picture],
 ]
 
+const mailboxPage: AddressRules = { ...personalPage, answersWhileHeld: true }
+
 /** Only where the mailbox exists, and only for this machine. */
 const mailbox: readonly [pattern: string, rules: AddressRules][] = [
-  ['/dev/mailbox', personalPage],
-  ['/dev/mailbox.json', { ...none, kind: 'json', methods: read }],
-  ['/dev/mailbox/*', personalPage],
-  ['/dev/mailbox/*/*', personalPage],
+  ['/dev/mailbox', mailboxPage],
+  ['/dev/mailbox.json', { ...none, kind: 'json', methods: read, answersWhileHeld: true }],
+  ['/dev/mailbox/*', mailboxPage],
+  ['/dev/mailbox/*/*', mailboxPage],
 ]
 
 /** These exist only where the secret is set under which the mail provider signs its reports. */

@@ -8,7 +8,7 @@ import { answerUnknown, redirectTo } from '@/server/answer-unknown'
 import { canonicalPath } from '@/server/canonical-path'
 import { type HttpExchange, isRead, readExchange, responseFormatFor } from '@/server/http-exchange'
 import { judgeProtocol } from '@/server/protocol'
-import { readKept, renderForVisitor } from '@/server/read-document'
+import { readKept, renderForVisitor, unavailableDocument } from '@/server/read-document'
 import type { RefusedStatus } from '@/server/refusals/plain-page-words'
 import { refusal } from '@/server/refusals/refusal'
 import { answerOptions, refuseMethod } from '@/server/refusals/refuse-method'
@@ -56,6 +56,9 @@ async function routeRequest(site: Site, exchange: HttpExchange): Promise<void> {
 async function answerKnown(site: Site, exchange: HttpExchange, address: Address): Promise<void> {
   const { methods, kind } = address
   const { method } = exchange.request
+  if (site.isHeld() && !address.answersWhileHeld) {
+    return sendDocument(site, exchange, unavailableDocument(site, exchange, address))
+  }
   if (method === 'OPTIONS') return answerOptions(site, exchange, methods)
   if (method === 'POST' && methods.includes('POST')) return answerPost(site, exchange, address)
   if (isRead(exchange) && methods.includes('GET')) return answerRead(site, exchange, address)

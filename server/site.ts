@@ -20,7 +20,7 @@ export type SiteParts = {
   /** Whether the mail provider's reports are accepted. */
   reports: boolean
   next: NextHandler
-  contentVersion: ContentVersion
+  contentVersion: ContentVersion & { isHeld(): boolean }
   files: StaticFiles
   staffSources: StaffSources
 }
@@ -49,6 +49,7 @@ export function makeSite(parts: SiteParts) {
       if (!ids) throw new Error('The lane of kept pages had no room')
       return ids
     }),
+    isHeld: contentVersion.isHeld,
     draining: false,
   }
 }

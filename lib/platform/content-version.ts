@@ -30,6 +30,11 @@ export type ContentVersionWatch = {
   current(): string | undefined
   /** When the database last answered, in milliseconds of `performance.now()`; -Infinity before. */
   lastAnswerAt(): number
+  /**
+   * Whether a restored database waits for somebody to say that it may go on; true until the first
+   * answer, since it may be one.
+   */
+  isHeld(): boolean
   onChange(listener: (version: string) => void): void
   stop(): Promise<void>
 }
@@ -45,6 +50,7 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
   let version: string | undefined
   const changes = followTime()
   let answeredAt = Number.NEGATIVE_INFINITY
+  let isHeld = true
   let client: Client | undefined
   let stopped = false
   let away = false
@@ -81,7 +87,8 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
         changes.knownFrom(),
       ])
       // What is held counts as never answered for: no document is shown, and none is kept.
-      if (!rows[0]?.is_held) answeredAt = askedAt
+      isHeld = rows[0]?.is_held !== false
+      if (!isHeld) answeredAt = askedAt
       if (away) log.info('The database is back')
       away = false
       applyAnswer(rows[0])
@@ -137,6 +144,7 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
       return version && `${version}.${passed}`
     },
     lastAnswerAt: () => answeredAt,
+    isHeld: () => isHeld,
     onChange: (listener) => void listeners.push(listener),
     async stop() {
       stopped = true

@@ -113,7 +113,17 @@ test('under writes, with the folder destroyed: all is there, and nothing happens
   expect(await dueRows()).toEqual(expect.arrayContaining(due))
   expect(await lettersTo('waits@example.org')).toEqual([])
   expect(await shownAt(addressOf('en', 'campaign', { slug: open.slug }))).toBe(503)
-  expect(await shownAt(addressOf('en', 'home'))).toBe(503)
+  for (const path of [
+    addressOf('en', 'home'),
+    `${addressOf('en', 'defenders')}?q=prova`,
+    addressOf('en', 'lostLink', { slug: open.slug }),
+    addressOf('en', 'checkYourInbox', { slug: open.slug }),
+    addressOf('en', 'signature', { token: confirmed }),
+    '/api/campaigns',
+  ])
+    expect(await shownAt(path), path).toBe(503)
+  expect((await signByJson(site.origin, open.slug)).status).toBe(503)
+  expect(await shownAt(addressOf('en', 'hide', { token: 'u'.repeat(43) }))).toBe(200)
   const ready = await ask(site.origin, '/api/health/ready')
   expect(JSON.parse(ready.text)).toMatchObject({ ready: true, restored: 'held' })
 
