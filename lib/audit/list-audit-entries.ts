@@ -91,7 +91,9 @@ const onDay = (day: string) => {
     AND e.at < (${day}::date + 1)::timestamp AT TIME ZONE ${timeZone})`
 }
 
-const subjectName = ({ locale }: StaffMember) => sql`CASE e.subject
+const subjectName = ({
+  locale,
+}: StaffMember) => sql`CASE CASE e.subject WHEN 'shown_name' THEN 'campaign' ELSE e.subject::text END
   WHEN 'defender' THEN (SELECT t.name FROM defender_text t
     WHERE t.defender_id = e.subject_id ORDER BY ${byLanguage(locale)})
   WHEN 'campaign' THEN (SELECT t.title FROM campaign_text t

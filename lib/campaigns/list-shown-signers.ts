@@ -1,3 +1,4 @@
+import { namesOnPage } from '@/lib/campaigns/names-on-page'
 import { countryName } from '@/lib/i18n/countries'
 import type { Locale } from '@/lib/i18n/routing'
 import { now } from '@/lib/platform/clock'
@@ -14,9 +15,6 @@ export type ShownSigners = {
   countries: { name: string; signers: number }[]
 }
 
-/** The most names on one page: with 100,000 shown it costs a tenth more than with ten. */
-const maxNames = 80
-
 type Row = { shown: number; names: string[]; countries: { country: string; signers: number }[] }
 
 /**
@@ -31,7 +29,7 @@ export async function listShownSigners(locale: Locale, slug: string): Promise<Sh
       n.shown, n.names,
       (SELECT COALESCE(json_agg(json_build_object('country', k.country, 'signers', k.signers)), '[]')
         FROM country_shown k WHERE k.campaign_id = c.id) AS countries
-    FROM public_campaign c CROSS JOIN LATERAL shown_names(c.id, ${maxNames}::int) n
+    FROM public_campaign c CROSS JOIN LATERAL shown_names(c.id, ${namesOnPage}::int) n
     WHERE c.slug = ${slug} AND ${publicAt(now(), sql`c`)}`
   if (!row) return { names: [], more: 0, countries: [] }
   const { compare } = new Intl.Collator(locale)

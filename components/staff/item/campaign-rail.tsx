@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ItemActs } from '@/components/staff/item/item-acts'
 import { RailPart } from '@/components/staff/item/rail-part'
@@ -10,6 +11,7 @@ type Props = { campaign: ManagedCampaignDetails; mayShow: boolean }
 export function CampaignRail({ campaign, mayShow }: Props) {
   const t = useTranslations('item')
   const lists = useTranslations('lists')
+  const names = useTranslations('shownNames')
   const languages = useTranslations('item.languages')
   const missing = [
     ...campaign.texts
@@ -37,6 +39,13 @@ export function CampaignRail({ campaign, mayShow }: Props) {
         )}
       </RailPart>
       <RailPart title={t('acts')}>
+        {campaign.state === 'shown' && (
+          <p>
+            <Link href={`/staff/campaigns/${campaign.id}/names`} prefetch={false}>
+              {names('title')}
+            </Link>
+          </p>
+        )}
         <ItemActs
           path={`/staff/campaigns/${campaign.id}`}
           state={campaign.state}

@@ -68,7 +68,12 @@ function Line({ line, ofOneItem }: { line: AuditLine; ofOneItem: boolean | undef
   )
 }
 
-const screenOf: Record<string, string> = { defender: 'defenders', campaign: 'campaigns' }
+const screenOf: Record<string, string> = {
+  defender: 'defenders',
+  campaign: 'campaigns',
+  // Of a shown name the log has the campaign alone.
+  shown_name: 'campaigns',
+}
 
 function Subject({ line: { subject, subjectId, subjectName } }: { line: AuditLine }) {
   const t = useTranslations('log')

@@ -55,6 +55,7 @@ export const staffKinds = {
   'the situation of a defender': ({ shown }) => `/staff/defenders/${shown}/situation`,
   'the campaigns': () => '/staff/campaigns',
   'a campaign': ({ campaign }) => `/staff/campaigns/${campaign}`,
+  'the form to hide a shown name': ({ campaign }) => `/staff/campaigns/${campaign}/names`,
   'the search': () => '/staff/search?q=prova',
   'the log': () => '/staff/log',
   'oneself on the staff': () => '/staff/me',

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { listShownSigners } from '@/lib/campaigns/list-shown-signers'
+import { showCampaign } from '@/lib/campaigns/manage/show-campaign'
+import { takeDownCampaign } from '@/lib/campaigns/manage/take-down-campaign'
+import { namesOnPage } from '@/lib/campaigns/names-on-page'
 import { hideShownName } from '@/lib/signatures/showing/manage/hide-shown-name'
 import { operator } from '@/lib/staff/staff-member'
 import { addCampaign } from '@/tests/support/campaign'
@@ -55,6 +58,27 @@ test('a name that waits to be shown is neither found nor hidden', async () => {
     [id],
   )
   expect(rows).toHaveLength(1)
+})
+
+test('a name for which the page has no room is not found, so that nobody learns of it', async () => {
+  const names = Array.from({ length: namesOnPage + 3 }, (_, at) => `Signer ${at}`)
+  const { id, slug } = await addCampaignOf(names)
+  const before = await shownBy(slug)
+  expect(before.more).toBe(3)
+  for (const name of names.filter((one) => !before.names.includes(one))) {
+    expect(await hideShownName(campaigner, id, name)).toEqual({ outcome: 'not-shown' })
+  }
+  expect(await shownBy(slug)).toEqual(before)
+  expect(await hideShownName(campaigner, id, before.names[0] ?? '')).toEqual({ outcome: 'hidden' })
+  expect((await shownBy(slug)).more).toBe(2)
+})
+
+test('a campaign that nobody can see shows no names', async () => {
+  const { id } = await addCampaignOf(['Emma Prova'])
+  await takeDownCampaign(campaigner, id)
+  expect(await hideShownName(campaigner, id, 'Emma Prova')).toEqual({ outcome: 'not-shown' })
+  await showCampaign(operator, id, 'It goes on.')
+  expect(await hideShownName(campaigner, id, 'Emma Prova')).toEqual({ outcome: 'hidden' })
 })
 
 test('the log has the campaign and never the name', async () => {
