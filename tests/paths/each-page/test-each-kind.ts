@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/i18n/routing'
 import { prepareDirectory } from '@/tests/paths/content/prepare-directory'
+import { bringAxe } from '@/tests/paths/each-page/axe'
 import { addNamedCampaign, pageKindNames, pageKinds } from '@/tests/paths/page-kinds'
 import { prepareShownContent } from '@/tests/pictures/shown-content'
 import type { BrowserOptions } from '@/tests/support/browser'
@@ -47,7 +48,11 @@ export function testEachKind(
       onCleanup(() => crowd.leave())
       return crowd
     })
-    .extend('visitor', { scope: 'file' }, ({ crowd }) => crowd.arrive(options))
+    .extend('visitor', { scope: 'file' }, async ({ crowd }) => {
+      const visitor = await crowd.arrive(options)
+      await bringAxe(visitor.page)
+      return visitor
+    })
   test.for(pageKindNames({ named: '', withStory: '' }))(
     `${promise}: %s`,
     async (name, { kinds, crowd, visitor }) => {

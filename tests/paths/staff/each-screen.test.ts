@@ -1,3 +1,4 @@
+import { bringAxe } from '@/tests/paths/each-page/axe'
 import { narrowWindow } from '@/tests/paths/each-page/narrow-window'
 import { nothingInTheWay } from '@/tests/paths/each-page/nothing-in-the-way'
 import { resetWindow } from '@/tests/paths/each-page/test-each-kind'
@@ -23,6 +24,7 @@ const test = base
   .extend('marta', { scope: 'file' }, async ({ crowd, content, site }) => {
     if (!content.shown) throw new Error('There is no content')
     const marta = await crowd.arrive({ locale: 'ca' })
+    await bringAxe(marta.page)
     await signInAs(marta, site.origin, 'administrator')
     return marta
   })
