@@ -22,6 +22,9 @@ export const auditedWords = [
   'locale',
   'wantsNotices',
   'role',
+  'editor',
+  'campaigner',
+  'administrator',
 ] as const
 export type AuditedWord = (typeof auditedWords)[number]
 

@@ -2,6 +2,7 @@ import { byLanguage } from '@/lib/campaigns/public-campaigns'
 import { entrySeenBy } from '@/lib/defenders/identity/seen-identities'
 import { db, sql } from '@/lib/platform/db'
 import { settings } from '@/lib/platform/settings'
+import { mayDo, type StaffAct } from '@/lib/staff/rights'
 import type { StaffMember } from '@/lib/staff/staff-member'
 
 /** What the log is narrowed to; a filter that is left out lets every entry through. */
@@ -76,7 +77,7 @@ export async function listAuditEntries(
       ORDER BY e.id DESC LIMIT ${length + 1}
     ) e LEFT JOIN staff_member m ON m.id = e.member_id
     ORDER BY e.id DESC`
-  const lines = rows.slice(0, length).map(toLine)
+  const lines = rows.slice(0, length).map((row) => toLine(row, by))
   return { lines, next: rows.length > length ? lines.at(-1)?.id : undefined }
 }
 
@@ -102,7 +103,15 @@ const subjectName = ({
     WHERE s.id = e.subject_id)
 END`
 
-function toLine(row: Row): AuditLine {
+/** Acts whose reasons tell what a person or their family said: who may look at consents alone reads them. */
+const confidingActs: readonly string[] = [
+  'askToLiftHiding',
+  'approveLifting',
+  'askToExtendConsent',
+  'approveConsentExtension',
+] satisfies StaffAct[]
+
+function toLine(row: Row, by: StaffMember): AuditLine {
   const { id, at, actor, act, subject, fields } = row
   return {
     ...{ id, at, actor, act, subject, fields },
@@ -111,6 +120,9 @@ function toLine(row: Row): AuditLine {
     subjectName: row.subject_name ?? undefined,
     part: row.part ?? undefined,
     edition: row.edition ?? undefined,
-    reason: row.reason ?? undefined,
+    reason: mayRead(row, by) ? (row.reason ?? undefined) : undefined,
   }
 }
+
+const mayRead = ({ act }: Row, by: StaffMember) =>
+  !confidingActs.includes(act) || mayDo(by, 'lookAtConsents')

@@ -52,5 +52,9 @@ export type StaffAct = keyof typeof rights
 
 /** Whether somebody may do an act. The operator may do all that the command line offers. */
 export function mayDo(by: Actor, act: StaffAct): boolean {
-  return isOperator(by) || (rights[act] as readonly StaffRole[]).includes(by.role)
+  return isOperator(by) || hasRight(by.role, act)
 }
+
+/** Whether a role has the right to an act. */
+export const hasRight = (role: StaffRole, act: StaffAct): boolean =>
+  (rights[act] as readonly StaffRole[]).includes(role)

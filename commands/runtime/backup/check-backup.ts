@@ -21,7 +21,9 @@ export function checkBackup(backup: BackupBeginning, keys: InstallationKeys, at:
   }
   checkVersions(backup)
   const own = fingerprintsOf(keys, backup.id)
-  const foreign = Object.keys(backup.keys).filter((name) => own[name] !== backup.keys[name])
+  // Each key on either side: a backup that names none of them would be anybody's.
+  const names = new Set([...Object.keys(own), ...Object.keys(backup.keys)])
+  const foreign = [...names].filter((name) => own[name] !== backup.keys[name])
   if (foreign.length > 0) {
     throw new Refusal(
       `The keys are not those of this backup (${foreign.join(', ')}): without its own nothing that is ` +

@@ -65,7 +65,10 @@ export const tableGrants: Readonly<Record<string, TableGrants>> = {
   defender_hiding: {
     web: {
       ...{ select: true, insert: true },
-      update: ['lift_asked_by', 'lift_asked_at', 'lift_reason', 'lifted_by', 'lifted_at'],
+      update: [
+        ...['lift_asked_by', 'lift_asked_at', 'lift_reason', 'lifted_by', 'lifted_at'],
+        'took_down',
+      ],
     },
     worker: { select: true, update: ['staff_told_at'] },
   },

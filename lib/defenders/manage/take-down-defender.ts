@@ -1,5 +1,5 @@
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
-import { db } from '@/lib/platform/db'
+import { db, type Transaction } from '@/lib/platform/db'
 import { readContentVersion } from '@/lib/publishing/read-content-version'
 import { mayDo } from '@/lib/staff/rights'
 import type { Actor } from '@/lib/staff/staff-member'
@@ -18,6 +18,8 @@ export type TakeDownOutcome =
  * answer that is rendered anew has them, their campaigns or their words, and each web process drops
  * its documents as soon as it learns of the new content version. A repetition changes nothing.
  * Throws while the database is away; a repetition then tells whether it was done.
+ * Whom their own link took down is then taken down by the staff as well, so that lifting what the link
+ * hid shows nobody whom the staff want hidden.
  */
 export async function takeDownDefender(by: Actor, id: string): Promise<TakeDownOutcome> {
   if (!mayDo(by, 'takeDownDefender')) return { outcome: 'not-allowed' }
@@ -29,10 +31,21 @@ export async function takeDownDefender(by: Actor, id: string): Promise<TakeDownO
       await writeAuditEntry(tx, by, 'takeDownDefender', { subject: 'defender', id })
       await queueTakeDownCheck(tx, { defenderId: id })
     }
+    if (row?.visibility === 'taken_down' && (await takeOver(tx, id))) {
+      await writeAuditEntry(tx, by, 'takeDownDefender', { subject: 'defender', id })
+    }
     return row?.visibility
   })
   if (!before) return { outcome: 'unknown-defender' }
   if (before === 'draft') return { outcome: 'not-public' }
   const outcome = before === 'public' ? 'taken-down' : 'already-taken-down'
   return { outcome, contentVersion: await readContentVersion() }
+}
+
+/** Whether their own link had taken them down. */
+async function takeOver(tx: Transaction, id: string): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE defender_hiding SET took_down = false
+    WHERE defender_id = ${id}::uuid AND own_link AND took_down AND lifted_at IS NULL`
+  return changed > 0
 }

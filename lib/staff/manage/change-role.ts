@@ -38,11 +38,11 @@ export async function changeRole(
       return { outcome: 'waits-for-approval' }
     }
     await tx.$executeRaw`
-      UPDATE staff_member SET role = ${role}::"StaffRole", approves_from = NULL
+      UPDATE staff_member SET role = ${role}::"StaffRole"
       WHERE id = ${memberId}::uuid`
     await endSessionsOf(tx, memberId)
     await dropChangesOf(tx, memberId)
-    await writeAuditEntry(tx, by, 'changeRole', about, { fields: ['role'] })
+    await writeAuditEntry(tx, by, 'changeRole', about, { part: before, fields: ['role'] })
     return { outcome: 'changed' }
   })
 }

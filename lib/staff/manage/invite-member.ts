@@ -11,6 +11,7 @@ import { endSessionsOf } from '@/lib/staff/session/end-sessions-of'
 import { queueSignInRequest } from '@/lib/staff/sign-in/queue-sign-in-request'
 import { type Actor, isOperator } from '@/lib/staff/staff-member'
 import type { StaffRole } from '@/lib/staff/staff-role'
+import { approvalPause } from '@/lib/staff/staff-terms'
 
 export type Invitation = { email: EmailAddress; role: StaffRole; locale: Locale }
 
@@ -50,6 +51,7 @@ export async function inviteMember(
     if (found.joined) return { outcome: 'already-on-staff', id: found.id }
     if (letter) await tx.$executeRaw(queueSignInRequest('invitation', email, locale))
     if (!isNew) return { outcome: 'invited-again', id: found.id }
+    if (!isOperator(by)) await pauseApprovals(tx, found.id)
     const outcome = await giveRole(tx, by, found.id, invitation.role)
     await writeAuditEntry(tx, by, 'inviteMember', { subject: 'member', id: found.id })
     return { outcome, id: found.id }
@@ -80,6 +82,13 @@ async function findOrAdd(
       approves_from = NULL
     WHERE id = ${found.id}::uuid`
   return { ...found, joined: false, isNew: true }
+}
+
+/** So that nobody invites themselves as the second person of what takes two. */
+async function pauseApprovals(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE staff_member SET approves_from = ${new Date(now().getTime() + approvalPause)}
+    WHERE id = ${id}::uuid`
 }
 
 async function setRole(tx: Transaction, id: string, role: StaffRole): Promise<void> {

@@ -1,10 +1,12 @@
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
-import { db } from '@/lib/platform/db'
+import { now } from '@/lib/platform/clock'
+import { db, type Transaction } from '@/lib/platform/db'
 import { askForChange } from '@/lib/staff/changes/ask-for-change'
 import { clearSecondFactor } from '@/lib/staff/changes/clear-second-factor'
 import { listAdministrators } from '@/lib/staff/changes/list-administrators'
 import { mayDo } from '@/lib/staff/rights'
 import { type Actor, isOperator } from '@/lib/staff/staff-member'
+import { approvalPause } from '@/lib/staff/staff-terms'
 
 export type ResetOutcome =
   | { outcome: 'reset' }
@@ -29,7 +31,9 @@ export async function resetSecondFactor(by: Actor, memberId: string): Promise<Re
       FOR NO KEY UPDATE`
     if (!member) return { outcome: 'unknown-member' }
     const about = { subject: 'member', id: memberId } as const
-    if (!isOperator(by) && administrators.some(({ id }) => id === memberId)) {
+    const isAdministrator =
+      administrators.some(({ id }) => id === memberId) || (await wasAdministrator(tx, memberId))
+    if (!isOperator(by) && isAdministrator) {
       const asked = await askForChange(tx, by, 'reset_second_factor', memberId)
       if (asked) await writeAuditEntry(tx, by, 'resetSecondFactor', about, { part: 'asked' })
       return { outcome: 'waits-for-approval' }
@@ -38,4 +42,16 @@ export async function resetSecondFactor(by: Actor, memberId: string): Promise<Re
     await writeAuditEntry(tx, by, 'resetSecondFactor', about)
     return { outcome: 'reset' }
   })
+}
+
+/**
+ * Whether somebody was an administrator in the last seven days: otherwise whoever makes them an editor first
+ * could take their place alone.
+ */
+async function wasAdministrator(tx: Transaction, memberId: string): Promise<boolean> {
+  const since = new Date(now().getTime() - approvalPause)
+  const [changed] = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM audit_entry WHERE subject = 'member' AND subject_id = ${memberId}::uuid
+      AND act = 'changeRole' AND part = 'administrator' AND at > ${since} LIMIT 1`
+  return changed !== undefined
 }

@@ -5,6 +5,8 @@ ALTER TABLE "defender_hiding" ADD COLUMN "took_down" BOOLEAN NOT NULL DEFAULT fa
 -- Rows of before: the link's hidings are taken as what took the person down, as lifting took them so far.
 ALTER TABLE "defender_hiding" DISABLE TRIGGER "hidings_are_lifted_once";
 UPDATE "defender_hiding" SET "took_down" = true WHERE "own_link" AND "part" = 'person';
+-- What the update put off to the end is done now: a table with events that wait cannot be altered.
+SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE "defender_hiding" ENABLE TRIGGER "hidings_are_lifted_once";
 
 -- As before, and it notes whether it took the person down.

@@ -5,7 +5,7 @@ import { addApp, appToAdd } from '@/lib/staff/second-factor/add-app'
 import { readSession, type StaffSession } from '@/lib/staff/session/read-session'
 import { makeSignInLink } from '@/lib/staff/sign-in/make-sign-in-link'
 import { type SignInOutcome, signInByLink } from '@/lib/staff/sign-in/sign-in-by-link'
-import { operator, type StaffMember } from '@/lib/staff/staff-member'
+import { type Actor, operator, type StaffMember } from '@/lib/staff/staff-member'
 import type { StaffRole } from '@/lib/staff/staff-role'
 import { emailOf } from '@/tests/support/signing'
 
@@ -23,9 +23,13 @@ export type SignedInMember = {
 
 let added = 0
 
-/** Invites somebody as the operator would; returns their id and address. */
-export async function invite(role: StaffRole, email = `member-${added++}@example.org`) {
-  const done = await inviteMember(operator, { email: emailOf(email), role, locale: 'en' })
+/** Invites somebody, as the operator would unless `by` says who; returns their id and address. */
+export async function invite(
+  role: StaffRole,
+  email = `member-${added++}@example.org`,
+  by: Actor = operator,
+) {
+  const done = await inviteMember(by, { email: emailOf(email), role, locale: 'en' })
   if (!('id' in done)) throw new Error(`Not invited: ${done.outcome}`)
   return { id: done.id, email }
 }
@@ -54,8 +58,12 @@ export function codeOf(key: string, steps = 0): string {
 }
 
 /** Somebody of a role who has been invited, has signed in and has added an app. */
-export async function addMember(role: StaffRole, email?: string): Promise<SignedInMember> {
-  const invited = await invite(role, email)
+export async function addMember(
+  role: StaffRole,
+  email?: string,
+  by?: Actor,
+): Promise<SignedInMember> {
+  const invited = await invite(role, email, by)
   const { sessionToken, browserToken } = await signIn(invited.id)
   const session = await sessionOf(sessionToken)
   const { key } = appToAdd(session)

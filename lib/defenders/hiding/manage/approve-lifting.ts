@@ -2,6 +2,7 @@ import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
 import type { HiddenPart } from '@/lib/defenders/consent/coverage'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { judgeSecondPerson } from '@/lib/staff/changes/judge-second-person'
 import { mayDo } from '@/lib/staff/rights'
 import type { StaffMember } from '@/lib/staff/staff-member'
 
@@ -9,8 +10,8 @@ export type ApproveLiftingOutcome =
   | { outcome: 'lifted' }
   /** Nobody has asked for it yet. */
   | { outcome: 'not-asked' }
-  /** Whoever asked for it does not grant it. */
-  | { outcome: 'by-another-person' }
+  /** Whoever asked for it does not grant it, nor does whoever is new on the staff. */
+  | { outcome: 'by-another-person' | 'too-soon' }
   | { outcome: 'reason-missing' }
   | { outcome: 'not-hidden' }
   | { outcome: 'not-allowed' }
@@ -36,7 +37,9 @@ export async function approveLifting(
       WHERE h.id = ${hidingId}::uuid AND h.own_link AND h.lifted_at IS NULL FOR NO KEY UPDATE`
     if (!hiding) return { outcome: 'not-hidden' }
     if (hiding.asked_by === null) return { outcome: 'not-asked' }
-    if (hiding.asked_by === by.id) return { outcome: 'by-another-person' }
+    const second = await judgeSecondPerson(tx, by, hiding.asked_by, 'askToLiftHiding')
+    if (second === 'nobody-asks') return { outcome: 'not-asked' }
+    if (second !== 'may-approve') return { outcome: second }
     await tx.$executeRaw`
       UPDATE defender_hiding SET lifted_by = ${by.id}::uuid, lifted_at = ${now()}
       WHERE id = ${hidingId}::uuid`

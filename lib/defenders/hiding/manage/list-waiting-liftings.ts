@@ -1,4 +1,5 @@
 import { byLanguage } from '@/lib/campaigns/public-campaigns'
+import { identitySeenBy } from '@/lib/defenders/identity/seen-identities'
 import { db } from '@/lib/platform/db'
 import { mayDo } from '@/lib/staff/rights'
 import type { StaffMember } from '@/lib/staff/staff-member'
@@ -17,5 +18,7 @@ export async function listWaitingLiftings(by: StaffMember): Promise<WaitingLifti
       SELECT t.name FROM defender_text t WHERE t.defender_id = d.id ORDER BY ${byLanguage(by.locale)}
     ), d.slug) AS name
     FROM defender_hiding h JOIN defender d ON d.id = h.defender_id
-    WHERE h.own_link AND h.lifted_at IS NULL AND h.lift_asked_at IS NOT NULL ORDER BY h.lift_asked_at`
+    WHERE h.own_link AND h.lifted_at IS NULL AND h.lift_asked_at IS NOT NULL
+      AND ${identitySeenBy(by)}
+    ORDER BY h.lift_asked_at`
 }

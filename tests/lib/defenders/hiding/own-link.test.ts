@@ -9,6 +9,8 @@ import { findDefender } from '@/lib/defenders/manage/find-defender'
 import { showDefender } from '@/lib/defenders/manage/show-defender'
 import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
 import { readDefender } from '@/lib/defenders/read-defender'
+import { moveClock } from '@/lib/platform/clock'
+import { endMember } from '@/lib/staff/manage/end-member'
 import { addPerson } from '@/tests/lib/defenders/person'
 import { ownInstallation } from '@/tests/support/installation'
 import { addMember } from '@/tests/support/staff/add-member'
@@ -138,6 +140,44 @@ test('whom the staff took down before the link was used stays taken down once it
   expect(approved).toEqual({ outcome: 'lifted' })
   expect(await isShown('down-before')).toBe(false)
   expect(await showDefender(administrator, id, 'All is well.')).toMatchObject({ outcome: 'shown' })
+})
+
+test('whom the staff take down after the link was used stays taken down once it is lifted', async () => {
+  const { id, token } = await addSomebody('down-after')
+  await hideByLink(token, 'person')
+  expect(await takeDownDefender(campaigner, id)).toMatchObject({ outcome: 'already-taken-down' })
+  const [hiding] = await hidings(id)
+  await askToLiftHiding(editor, hiding?.id ?? '', 'She asked for it.')
+  const approved = await approveLifting(administrator, hiding?.id ?? '', 'She told me too.')
+  expect(approved).toEqual({ outcome: 'lifted' })
+  expect(await isShown('down-after')).toBe(false)
+})
+
+test('each process is asked to look at what it shows of whom the link hid', async () => {
+  const { id, token } = await addSomebody('looked-at')
+  const checks = () => database.query('SELECT 1 FROM take_down_check WHERE defender_id = $1', [id])
+  expect(await checks()).toHaveLength(0)
+  await hideByLink(token, 'person')
+  expect(await checks()).toHaveLength(1)
+})
+
+test('nobody is the second person whom a member invited this week, nor for one who has left', async () => {
+  const { id, token } = await addSomebody('second-person')
+  await hideByLink(token, 'person')
+  const [hiding] = await hidings(id)
+  const hidingId = hiding?.id ?? ''
+  const puppet = await addMember('editor', 'puppet@example.org', administrator)
+  expect(await askToLiftHiding(administrator, hidingId, 'I say so.')).toEqual({ outcome: 'asked' })
+  const lifting = () => approveLifting(puppet.member, hidingId, 'So do I.')
+  expect(await lifting()).toEqual({ outcome: 'too-soon' })
+  moveClock(8 * 86_400_000)
+  const leaver = await addMember('editor')
+  await askToLiftHiding(leaver.member, hidingId, 'I say so.')
+  await endMember(administrator, leaver.member.id)
+  expect(await lifting()).toEqual({ outcome: 'not-asked' })
+  await askToLiftHiding(administrator, hidingId, 'I say so.')
+  expect(await lifting()).toEqual({ outcome: 'lifted' })
+  moveClock(-8 * 86_400_000)
 })
 
 test('the owner of the tables writes no lifting by one person either', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { deliverDueMail } from '@/lib/mail/deliver-due-mail'
 import { mailboxFolder } from '@/lib/mail/mailbox/mailbox-folder'
 import { mailboxTransport } from '@/lib/mail/transports/mailbox'
+import { moveClock } from '@/lib/platform/clock'
 import { approveChange } from '@/lib/staff/manage/approve-change'
 import { changeRole } from '@/lib/staff/manage/change-role'
 import { endMember } from '@/lib/staff/manage/end-member'
@@ -138,6 +139,16 @@ describe('a second factor that is lost', () => {
     expect(await readSession(again)).toMatchObject({
       ...{ state: 'needs-second-factor', enrolled: false },
     })
+  })
+
+  test('whoever makes an administrator an editor does not reset them alone for a week', async () => {
+    const { member: by } = await addMember('administrator')
+    const { member } = await addMember('administrator')
+    expect(await changeRole(by, member.id, 'editor')).toEqual({ outcome: 'changed' })
+    expect(await resetSecondFactor(by, member.id)).toEqual({ outcome: 'waits-for-approval' })
+    moveClock(8 * 86_400_000)
+    expect(await resetSecondFactor(by, member.id)).toEqual({ outcome: 'reset' })
+    moveClock(-8 * 86_400_000)
   })
 
   test('nobody resets their own', async () => {

@@ -180,6 +180,7 @@ export async function approveExtension(_before: ActState, data: FormData): Promi
     case 'unknown-extension':
       return redirect(`/staff/defenders/${id}/consent`)
     case 'by-another-person':
+    case 'too-soon':
       return refusedExtension(by.locale, 'byAnother')
     case 'not-extendable':
       return refusedExtension(by.locale, 'notExtendable')

@@ -87,6 +87,7 @@ async function decide(
     case 'reason-missing':
       return missing(by, name)
     case 'by-another-person':
+    case 'too-soon':
       return refused(by)
     case 'not-allowed':
     case 'unavailable':
