@@ -1,3 +1,4 @@
+import { isOwnSessionToken } from '@/lib/staff/session/own-session-token'
 import { sessionCookie } from '@/lib/staff/session/session-cookie'
 import type { FinishedDocument } from '@/server/document'
 import { type HttpExchange, networkOf } from '@/server/http-exchange'
@@ -23,10 +24,16 @@ const clientHeaders = [
   'user-agent',
 ]
 
-/** Whether a request brings a session's cookie, whatever that is worth. */
+/**
+ * Whether a request brings the token of a session that this installation made, over or not: strangers
+ * cannot make one, so that they never get into the staff's lane.
+ */
 export function hasSession({ request }: HttpExchange): boolean {
-  return (request.headers.cookie ?? '').includes(`${sessionCookie}=`)
+  const token = sessionTokenIn.exec(request.headers.cookie ?? '')?.[1]
+  return token !== undefined && isOwnSessionToken(token)
 }
+
+const sessionTokenIn = new RegExp(`(?:^|; ?|__Secure-)${sessionCookie}=([\\w-]{43})(?:;|$)`)
 
 /** Asks Next for an answer to one member of the staff, or to somebody who has not signed in. */
 export async function askStaff(

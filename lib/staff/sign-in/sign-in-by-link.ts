@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import nextAuth, { type NextAuthOptions } from 'next-auth'
 import { db } from '@/lib/platform/db'
-import { newToken } from '@/lib/staff/session/session-token'
+import { newSessionToken } from '@/lib/staff/session/own-session-token'
 import type { Browser, StartedSession } from '@/lib/staff/session/start-session'
 import { type LinkUse, linkAdapter } from '@/lib/staff/sign-in/link-adapter'
 import { isSignInToken } from '@/lib/staff/sign-in/link-token'
@@ -62,7 +62,7 @@ function optionsFor(use: LinkUse): NextAuthOptions {
     session: {
       strategy: 'database',
       maxAge: inSeconds(sessionLife),
-      generateSessionToken: newToken,
+      generateSessionToken: newSessionToken,
     },
     providers: [
       {

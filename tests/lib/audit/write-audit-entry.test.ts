@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { listAuditEntries } from '@/lib/audit/list-audit-entries'
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry'
 import { findDefender } from '@/lib/defenders/manage/find-defender'
 import { showDefender } from '@/lib/defenders/manage/show-defender'
@@ -7,6 +8,7 @@ import { db } from '@/lib/platform/db'
 import { operator } from '@/lib/staff/staff-member'
 import { addPerson } from '@/tests/lib/defenders/person'
 import { ownInstallation } from '@/tests/support/installation'
+import { addMember } from '@/tests/support/staff/add-member'
 
 const { database } = await ownInstallation()
 const entries = () =>
@@ -45,3 +47,17 @@ test.each(["UPDATE audit_entry SET act = ''", 'DELETE FROM audit_entry', 'TRUNCA
     expect(await entries()).toEqual(before)
   },
 )
+
+test('what a person answered is read in the log by those alone who may look at consents', async () => {
+  const { member: campaigner } = await addMember('campaigner')
+  const { member: editor } = await addMember('editor')
+  const reason = 'Her sister rang from the market.'
+  const about = { subject: 'workspace' } as const
+  await db.$transaction((tx) =>
+    writeAuditEntry(tx, editor, 'askToExtendConsent', about, { reason }),
+  )
+  const reasonFor = async (by: typeof editor) =>
+    (await listAuditEntries(by, { act: 'askToExtendConsent' })).lines.map((line) => line.reason)
+  expect(await reasonFor(editor)).toEqual([reason])
+  expect(await reasonFor(campaigner)).toEqual([undefined])
+})
