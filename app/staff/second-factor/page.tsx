@@ -53,7 +53,7 @@ export default entryPage(async function SecondFactorPage({ searchParams }: Props
       <h1>{t('enrolTitle')}</h1>
       <p>{t('enrolText')}</p>
       <Enrolment
-        app={appToAdd(state.session)}
+        app={await appToAdd(state.session)}
         acts={{ addApp, startPasskey: startAdding, finishPasskey: finishAdding }}
         to={to}
       />

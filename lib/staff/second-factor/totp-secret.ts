@@ -16,10 +16,11 @@ const window = 1
 
 /**
  * The secret that an authenticator app is offered in a session: the same as often as the page is
- * shown, so that showing it writes nothing, and another in each session.
+ * shown, so that showing it writes nothing, and another in each session and once an app was added, so
+ * that no page shows the secret of an app in use. `addedAt`: when the member's app was added, if any.
  */
-export function offeredSecret(sessionId: string, key: Buffer): Buffer {
-  const label = `altaveu staff totp offer 1:${sessionId}`
+export function offeredSecret(sessionId: string, addedAt: Date | undefined, key: Buffer): Buffer {
+  const label = `altaveu staff totp offer 2:${sessionId}:${addedAt?.getTime() ?? 'none'}`
   return createHmac('sha256', key).update(label).digest().subarray(0, secretBytes)
 }
 

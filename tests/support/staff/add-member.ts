@@ -66,7 +66,7 @@ export async function addMember(
   const invited = await invite(role, email, by)
   const { sessionToken, browserToken } = await signIn(invited.id)
   const session = await sessionOf(sessionToken)
-  const { key } = appToAdd(session)
+  const { key } = await appToAdd(session)
   const done = await addApp(session, codeOf(key))
   if (done.outcome !== 'added') throw new Error(`No app added: ${done.outcome}`)
   const state = await readSession(sessionToken)

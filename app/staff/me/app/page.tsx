@@ -19,7 +19,7 @@ export default staffPage(async function AddWayScreen(by) {
     <Workspace by={by} current="me" title={t('enrolTitle')}>
       <p>{t('oneApp')}</p>
       <Enrolment
-        app={appToAdd(state.session)}
+        app={await appToAdd(state.session)}
         acts={{ addApp, startPasskey: startAdding, finishPasskey: finishAdding }}
         to="/staff/me"
       />

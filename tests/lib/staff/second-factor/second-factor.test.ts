@@ -205,7 +205,7 @@ describe('what changes the second factor', () => {
   test('nobody changes anything before they have given it', async () => {
     const { member, key } = await addMember('editor')
     const { session } = await again(member.id)
-    const offered = appToAdd(session)
+    const offered = await appToAdd(session)
     expect(offered.key).not.toBe(key)
     expect(await addApp(session, codeOf(offered.key))).toEqual({ outcome: 'signed-out' })
     expect(await makeRecoveryCodes(session)).toEqual({ outcome: 'signed-out' })
@@ -216,10 +216,13 @@ describe('what changes the second factor', () => {
     const { id } = await invite('editor')
     const { sessionToken } = await signIn(id)
     const session = await sessionOf(sessionToken)
-    const { key, uri } = appToAdd(session)
+    const { key, uri } = await appToAdd(session)
     expect(await addApp(session, wrong(key))).toEqual({ outcome: 'wrong-code' })
     expect((await readSession(sessionToken)).state).toBe('needs-second-factor')
     expect(uri).toContain(key.replaceAll(' ', ''))
+    expect((await appToAdd(session)).key).toBe(key)
+    expect(await addApp(session, codeOf(key))).toMatchObject({ outcome: 'added' })
+    expect((await appToAdd(session)).key).not.toBe(key)
   })
 })
 
@@ -238,7 +241,7 @@ describe('later', () => {
     const [put, added] = [await signIn(id), await signIn(id)]
     await postponeEnrolment(await sessionOf(put.sessionToken))
     const session = await sessionOf(added.sessionToken)
-    await addApp(session, codeOf(appToAdd(session).key))
+    await addApp(session, codeOf((await appToAdd(session)).key))
     expect((await readSession(put.sessionToken)).state).toBe('needs-second-factor')
   })
 
