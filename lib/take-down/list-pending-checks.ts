@@ -2,7 +2,8 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { TakenDown } from '@/lib/take-down/address-kinds'
 
-const hour = 3_600_000
+/** A process that starts later than this after a take-down is not asked to look. */
+export const checkedFor = 3_600_000
 
 export type PendingCheck = { id: string; taken: TakenDown }
 
@@ -21,7 +22,7 @@ type Row = {
 export async function listPendingChecks(
   processId: string,
 ): Promise<{ contentVersion: bigint; checks: PendingCheck[] }> {
-  const since = new Date(now().getTime() - hour)
+  const since = new Date(now().getTime() - checkedFor)
   const rows = await db.$queryRaw<Row[]>`
     SELECT v.number AS version, pending.* FROM content_version v LEFT JOIN (
       SELECT c.id, c.defender_id, c.campaign_id FROM take_down_check c

@@ -3,6 +3,7 @@ import { listProcesses } from '@/lib/processes/list-processes'
 import { darkAt, showingProcesses } from '@/lib/processes/process-freshness'
 import type { RunningProcess } from '@/lib/processes/running-process'
 import type { AddressKind, TakenDown } from '@/lib/take-down/address-kinds'
+import { checkedFor } from '@/lib/take-down/list-pending-checks'
 import type { KindResult } from '@/lib/take-down/store-check-result'
 
 /** What is known of one web process. */
@@ -51,8 +52,10 @@ export async function readTakeDownProof(taken: TakenDown): Promise<TakeDownProof
     const state = kinds.some(({ showing }) => showing > 0) ? 'showing' : 'gone'
     return { id, state, kinds, at: results[0]?.at ?? check.askedAt }
   })
+  // Later nobody is asked any more, so that nobody is waited for.
+  const isAsked = at.getTime() - check.askedAt.getTime() < checkedFor
   const unchecked = showingProcesses(processes, at).filter(({ id }) => !byProcess.has(id))
-  const ofUnchecked = unchecked.map((process) => stateOf(process, at))
+  const ofUnchecked = isAsked ? unchecked.map((process) => stateOf(process, at)) : []
   return { askedAt: check.askedAt, at, processes: [...checked, ...ofUnchecked] }
 }
 
