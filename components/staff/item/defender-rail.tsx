@@ -23,6 +23,7 @@ export function DefenderRail({ defender, mayShow, mayShowPart, hide }: Props) {
   const lists = useTranslations('lists')
   const hiding = useTranslations('hiding')
   const ownLink = useTranslations('ownLink')
+  const pseudonym = useTranslations('pseudonym')
   const consent = useTranslations('consent')
   const situation = useTranslations('situationHistory')
   const missing = useMissing(defender)
@@ -61,6 +62,11 @@ export function DefenderRail({ defender, mayShow, mayShowPart, hide }: Props) {
           <li>
             <Link href={`/staff/defenders/${defender.id}/link`} prefetch={false}>
               {ownLink('title')}
+            </Link>
+          </li>
+          <li>
+            <Link href={`/staff/defenders/${defender.id}/pseudonym`} prefetch={false}>
+              {pseudonym('title')}
             </Link>
           </li>
         </ul>

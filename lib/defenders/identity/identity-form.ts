@@ -16,7 +16,7 @@ export type IdentityForm = z.output<typeof schema>
 export type IdentityFaults = Record<string, IdentityFault>
 
 const longestName = 200
-const longestStory = 50_000
+const longestStory = 12_000
 
 const fault = (error: IdentityFault) => ({ error })
 /** Characters that nobody sees or that turn a text around (Unicode's `Cc` but line breaks, `Cf`). */

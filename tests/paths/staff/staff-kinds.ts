@@ -1,15 +1,18 @@
 import { hideByLink } from '@/lib/defenders/hiding/hide-by-link'
 import { hidePart } from '@/lib/defenders/hiding/manage/hide-part'
 import { makeHideLink } from '@/lib/defenders/hiding/manage/make-hide-link'
+import { retireIdentity } from '@/lib/defenders/identity/manage/retire-identity'
+import { saveIdentity } from '@/lib/defenders/identity/manage/save-identity'
 import { takeDownDefender } from '@/lib/defenders/manage/take-down-defender'
 import { operator } from '@/lib/staff/staff-member'
 import { readTakeDownProof } from '@/lib/take-down/read-take-down-proof'
+import { identityInput } from '@/tests/support/defenders/identities'
 import { addPages } from '@/tests/support/directory'
 import { eventually } from '@/tests/support/eventually'
 import { addRealCase } from '@/tests/support/real-case'
 
 /** The ids of what the screens show. */
-export type StaffContent = { shown: string; takenDown: string; campaign: string }
+export type StaffContent = { shown: string; takenDown: string; retired: string; campaign: string }
 
 /** Content for each kind of screen: somebody who is shown, with a campaign, and somebody taken down. */
 export async function prepareStaffContent(): Promise<StaffContent> {
@@ -27,7 +30,16 @@ export async function prepareStaffContent(): Promise<StaffContent> {
   const down = await addRealCase({ slug: 'mar-prova', name: 'Mar Prova', right: 'womens-rights' })
   const takenDown = down.defender.id
   await takeDownWithProof(takenDown)
-  return { shown: shown.defender.id, takenDown, campaign: shown.campaign.id }
+  const retired = await addRetired()
+  return { shown: shown.defender.id, takenDown, retired, campaign: shown.campaign.id }
+}
+
+/** Somebody who is to be shown under a pseudonym, which is saved. */
+async function addRetired(): Promise<string> {
+  const { defender } = await addRealCase({ slug: 'olga-oculta', name: 'Olga Oculta' })
+  await retireIdentity(operator, defender.id)
+  await saveIdentity(operator, defender.id, identityInput('lumo-prenda', 'Lumo Prenda'))
+  return defender.id
 }
 
 /** Takes somebody down, and waits until a process has written that they are gone. */
@@ -52,6 +64,8 @@ export const staffKinds = {
   'the form to show a part again': ({ shown }) => `/staff/defenders/${shown}/parts/face`,
   'the link to hide of a defender': ({ shown }) => `/staff/defenders/${shown}/link`,
   'the consents of a defender': ({ shown }) => `/staff/defenders/${shown}/consent`,
+  'the question before a pseudonym': ({ shown }) => `/staff/defenders/${shown}/pseudonym`,
+  'the form of a pseudonym': ({ retired }) => `/staff/defenders/${retired}/pseudonym`,
   'the situation of a defender': ({ shown }) => `/staff/defenders/${shown}/situation`,
   'the campaigns': () => '/staff/campaigns',
   'a campaign': ({ campaign }) => `/staff/campaigns/${campaign}`,
