@@ -29,6 +29,7 @@ export const actVerbs = [
   'hide',
   'hold',
   'invite',
+  'judge',
   'list',
   'lock',
   'look',
