@@ -15,7 +15,7 @@ import { addCampaign } from '@/tests/support/campaign'
 import { eventually } from '@/tests/support/eventually'
 import { ownSite } from '@/tests/support/open-site'
 
-const site = await ownSite()
+const site = await ownSite({ withoutWorker: true })
 const { origin, installation } = site
 const { slug } = await addCampaign()
 const page = `/en/campaigns/${slug}`

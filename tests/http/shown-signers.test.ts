@@ -14,11 +14,10 @@ vi.mock('@/lib/signatures/showing/secure-random', () => ({
   secureRandom: (least: number) => least,
 }))
 
-const site = await ownSite()
+// This process works in the worker's place, at the hours of its choice.
+const site = await ownSite({ withoutWorker: true })
 const { origin } = site
 const { database } = site.installation
-// This process works in its place, at the hours of its choice.
-await site.worker.stop()
 
 const names = [
   '<script>alert(1)</script>',

@@ -13,10 +13,9 @@ import { holdCommitsOf } from '@/tests/support/promises/held-commits'
 import { tokenOf } from '@/tests/support/promises/token-of'
 import { deliverAll, sign, signAndReadToken } from '@/tests/support/signing'
 
-const site = await ownSite()
-const { database } = site.installation
 // The letters are this test's own to send: fifty in a day would be too many for the worker.
-await site.worker.stop()
+const site = await ownSite({ withoutWorker: true })
+const { database } = site.installation
 
 let slug: string
 beforeEach(async () => {

@@ -12,9 +12,8 @@ import { ownSite } from '@/tests/support/open-site'
 import { everyTable } from '@/tests/support/signers/every-table'
 import { deliverAll, lettersTo, sign, tokenIn } from '@/tests/support/signing'
 
-const site = await ownSite()
+const site = await ownSite({ withoutWorker: true })
 const { origin, installation } = site
-await site.worker.stop()
 const { slug } = await addCampaign()
 
 async function signedBy(email: string): Promise<string> {

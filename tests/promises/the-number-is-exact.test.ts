@@ -18,10 +18,9 @@ import { ownSite } from '@/tests/support/open-site'
 import { tokenOf } from '@/tests/support/promises/token-of'
 import { answerAll, deliverAll, sign, tokenIn } from '@/tests/support/signing'
 
-const site = await ownSite()
+// Each test here does the worker's jobs itself, until the last one starts it.
+const site = await ownSite({ withoutWorker: true })
 const { database } = site.installation
-// Each test here does the worker's jobs itself, until the last one starts it again.
-await site.worker.stop()
 const number = async (slug: string) => (await countSignatures(slug))?.signatures
 
 describe('by acts alone', () => {

@@ -14,6 +14,16 @@ export type Child = {
   kill(): Promise<void>
 }
 
+/** In the place of a process that a test does without: ready at once, and ended. */
+export const neverStarted: Child = {
+  ready: Promise.resolve(0),
+  ended: Promise.resolve(0),
+  pid: 0,
+  log: [],
+  stop: () => Promise.resolve(),
+  kill: () => Promise.resolve(),
+}
+
 /**
  * Starts one of the project's processes as the supervisor does: with a channel to its parent, on
  * which it says that it is ready and with which it ends. Nothing of the tests' environment reaches

@@ -1,5 +1,5 @@
 import { actionsKey } from '@/commands/checks/actions-key'
-import { type Child, startChild } from '@/tests/support/child'
+import { type Child, neverStarted, startChild } from '@/tests/support/child'
 import type { Database } from '@/tests/support/database'
 import { urlAs } from '@/tests/support/database-roles'
 import { freePort } from '@/tests/support/free-port'
@@ -37,6 +37,8 @@ export type SiteOptions = {
   installation?: Installation
   /** The name that the site's addresses have: passkeys work on `localhost`, and on no bare address. */
   host?: 'localhost' | '127.0.0.1'
+  /** Whether nobody answers letters and tallies: then the worker runs only once it is started again. */
+  withoutWorker?: boolean
   /** More settings, such as `{ SIGNATURES_PER_MINUTE: '5' }`. */
   env?: Record<string, string>
 }
@@ -73,7 +75,7 @@ export async function startSite(options: SiteOptions = {}): Promise<OwnSite> {
     installation,
     mailbox: mailboxOf(origin),
     web: add(start('web')),
-    worker: add(start('worker')),
+    worker: options.withoutWorker ? neverStarted : add(start('worker')),
     async startAgain(name) {
       site[name] = add(start(name))
       await site[name].ready

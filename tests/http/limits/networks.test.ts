@@ -9,8 +9,8 @@ const limit = 4
 const installation = await ownInstallation()
 const env = { SIGNATURES_PER_MINUTE: `${limit}` }
 const [bare, behindTwo] = await Promise.all([
-  startSite({ installation, env }),
-  startSite({ installation, env: { ...env, PROXY_HOPS: '2' } }),
+  startSite({ installation, env, withoutWorker: true }),
+  startSite({ installation, env: { ...env, PROXY_HOPS: '2' }, withoutWorker: true }),
 ])
 afterAll(async () => void (await Promise.all([bare.stop(), behindTwo.stop()])))
 const { slug } = await addCampaign()
