@@ -13,7 +13,12 @@ import { words } from '@/tests/support/words'
 const site = await ownSite({ withoutWorker: true })
 const { database } = site.installation
 
-const read = async (origin: string, path: string) => wordsOf((await ask(origin, path)).text)
+/** The words of a page. A new process's first may take longer than a visitor is made to wait (503). */
+const read = (origin: string, path: string) =>
+  eventually('the page', async () => {
+    const { status, text } = await ask(origin, path)
+    return status === 200 && wordsOf(text)
+  })
 /** The numbers of the table, in a language's words. */
 const termsIn = (locale: Locale) =>
   retentionPolicy.flatMap(({ term }) => {
@@ -42,11 +47,7 @@ test('with Resend it says who gets what, and tells of no mailbox', async () => {
     withoutWorker: true,
     env: { RESEND_API_KEY: 're_prova', MAIL_FROM: 'Altaveu <altaveu@example.org>' },
   })
-  // The first page of a new process may take longer than a visitor is made to wait (503).
-  const page = await eventually('its page', async () => {
-    const { status, text } = await ask(other.origin, addressOf('en', 'privacy'))
-    return status === 200 && wordsOf(text)
-  })
+  const page = await read(other.origin, addressOf('en', 'privacy'))
   await other.stop()
   expect(page).toContain(words.en.privacy.receives.resend)
   expect(page).not.toContain(words.en.privacy.receives.mailbox)
