@@ -20,7 +20,6 @@ export const auditedWords = [
   'holds',
   'withdrawn',
   'locale',
-  'wantsNotices',
   'role',
   'editor',
   'campaigner',

@@ -1,7 +1,7 @@
 import { isLocale, type Locale } from '@/lib/i18n/routing'
 import { type NameFault, parsePersonName } from '@/lib/signatures/person-name'
 
-export type Profile = { name: string; locale: Locale; wantsNotices: boolean }
+export type Profile = { name: string; locale: Locale }
 
 export type ParsedProfile = { ok: true; profile: Profile } | { ok: false; fault: NameFault }
 
@@ -12,13 +12,10 @@ export function parseProfile(data: FormData, before: Locale): ParsedProfile {
     return typeof value === 'string' ? value : ''
   }
   const chosen = text('locale')
-  const rest = {
-    locale: isLocale(chosen) ? chosen : before,
-    wantsNotices: text('wantsNotices') !== '',
-  }
-  if (text('name').trim() === '') return { ok: true, profile: { name: '', ...rest } }
+  const locale = isLocale(chosen) ? chosen : before
+  if (text('name').trim() === '') return { ok: true, profile: { name: '', locale } }
   const parsed = parsePersonName(text('name'))
   return parsed.ok
-    ? { ok: true, profile: { name: parsed.name, ...rest } }
+    ? { ok: true, profile: { name: parsed.name, locale } }
     : { ok: false, fault: parsed.fault }
 }

@@ -6,6 +6,6 @@ import type { StaffMember } from '@/lib/staff/staff-member'
 export function readProfile({ id }: StaffMember): Promise<Profile & { email: string }> {
   return db.staffMember.findUniqueOrThrow({
     where: { id },
-    select: { name: true, locale: true, wantsNotices: true, email: true },
+    select: { name: true, locale: true, email: true },
   })
 }

@@ -15,7 +15,7 @@ import { parseProfile } from '@/lib/staff/profile-form'
 import { makeRecoveryCodes } from '@/lib/staff/second-factor/make-recovery-codes'
 import { removeFactor } from '@/lib/staff/second-factor/remove-factor'
 
-/** Saves name, language and wish for letters, all of them or none. */
+/** Saves name and language, both or none. */
 export async function saveProfile(_before: ActState, data: FormData): Promise<ActState> {
   const by = await staffMember()
   const parsed = parseProfile(data, by.locale)

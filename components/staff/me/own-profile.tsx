@@ -6,7 +6,7 @@ import type { Profile } from '@/lib/staff/profile-form'
 
 type Props = { profile: Profile & { email: string }; save: StaffAction }
 
-/** What a member says of themselves, and which letters they want. */
+/** What a member says of themselves, and where their letters go. */
 export function OwnProfile({ profile, save }: Props) {
   const t = useTranslations('me')
   const languages = useTranslations('item.languages')
@@ -14,6 +14,7 @@ export function OwnProfile({ profile, save }: Props) {
     <section>
       <h2>{t('profile')}</h2>
       <p>{t('address', { email: profile.email })}</p>
+      <p className="hint">{t('letters')}</p>
       <ShortFieldForm
         action={save}
         button={t('save')}
@@ -34,10 +35,6 @@ export function OwnProfile({ profile, save }: Props) {
             ))}
           </select>
         </div>
-        <label className="check">
-          <input type="checkbox" name="wantsNotices" defaultChecked={profile.wantsNotices} />
-          {t('wantsNotices')}
-        </label>
       </ShortFieldForm>
     </section>
   )

@@ -6,21 +6,20 @@ import type { StaffMember } from '@/lib/staff/staff-member'
 
 export type ChangeProfileOutcome = { outcome: 'changed' | 'unchanged' } | { outcome: 'not-allowed' }
 
-/** Changes one's own name, language and wish for letters, all of them or none. */
+/** Changes one's own name and language, both or none. */
 export async function changeOwnProfile(
   by: StaffMember,
-  { name, locale, wantsNotices }: Profile,
+  { name, locale }: Profile,
 ): Promise<ChangeProfileOutcome> {
   if (!mayDo(by, 'changeOwnProfile')) return { outcome: 'not-allowed' }
   return db.$transaction(async (tx) => {
     const changed = await tx.$executeRaw`
       UPDATE staff_member
-      SET name = ${name}, locale = ${locale}::"Locale", wants_notices = ${wantsNotices}
+      SET name = ${name}, locale = ${locale}::"Locale"
       WHERE id = ${by.id}::uuid AND ended_at IS NULL
-        AND (name, locale, wants_notices) IS DISTINCT FROM
-          (${name}, ${locale}::"Locale", ${wantsNotices})`
+        AND (name, locale) IS DISTINCT FROM (${name}, ${locale}::"Locale")`
     if (changed === 0) return { outcome: 'unchanged' }
-    const fields = ['name', 'locale', 'wantsNotices'] as const
+    const fields = ['name', 'locale'] as const
     await writeAuditEntry(tx, by, 'changeOwnProfile', { subject: 'member', id: by.id }, { fields })
     return { outcome: 'changed' }
   })

@@ -32,9 +32,9 @@ test('a member lists their sessions and ends one, and nobody else’s', async ()
   expect((await readSession(one.sessionToken)).state).toBe('signed-in')
 })
 
-test('name, language and letters are one’s own to change', async () => {
+test('name and language are one’s own to change', async () => {
   const { member, sessionToken } = await addMember('editor')
-  const profile = { name: 'Aina Prova', locale: 'ca', wantsNotices: false } as const
+  const profile = { name: 'Aina Prova', locale: 'ca' } as const
   expect(await changeOwnProfile(member, profile)).toEqual({ outcome: 'changed' })
   expect(await changeOwnProfile(member, profile)).toEqual({ outcome: 'unchanged' })
   const state = await readSession(sessionToken)
@@ -43,12 +43,12 @@ test('name, language and letters are one’s own to change', async () => {
 
 describe('what a profile may hold', () => {
   test.each([
-    [{ name: ' Aina  Prova ', locale: 'es', wantsNotices: 'on' }, 'Aina Prova', 'es', true],
-    [{ name: '', locale: 'xx' }, '', 'en', false],
-    [{}, '', 'en', false],
-  ])('%o', (fields, name, locale, wantsNotices) => {
+    [{ name: ' Aina  Prova ', locale: 'es' }, 'Aina Prova', 'es'],
+    [{ name: '', locale: 'xx' }, '', 'en'],
+    [{}, '', 'en'],
+  ])('%o', (fields, name, locale) => {
     const parsed = parseProfile(form(fields as Record<string, string>), 'en')
-    expect(parsed).toEqual({ ok: true, profile: { name, locale, wantsNotices } })
+    expect(parsed).toEqual({ ok: true, profile: { name, locale } })
   })
 
   test.each(['x'.repeat(101), 'https://evil.example', 'a\u202eb', '\u0000'])('not %j', (name) => {

@@ -74,7 +74,7 @@ const acts: Record<StaffAct, (by: StaffMember) => Promise<{ outcome: string }>> 
   refuseChange: (by) => refuseChange(by, nobody),
   lockWorkspace: (by) => lockWorkspace(by),
   unlockWorkspace: (by) => unlockWorkspace(by),
-  changeOwnProfile: (by) => changeOwnProfile(by, { name: '', locale: 'en', wantsNotices: true }),
+  changeOwnProfile: (by) => changeOwnProfile(by, { name: '', locale: 'en' }),
   endOwnSession: (by) => endOwnSession(by, nobody),
   resumeAfterRestore: (by) => resumeAfterRestore(by),
 }
