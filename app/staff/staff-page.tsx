@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { handleRequest } from '@/app/handle-request'
+import { noteActivity } from '@/app/staff/actions'
 import { staffLocale, staffMember } from '@/app/staff/guard'
 import { EntryFrame } from '@/components/staff/shell/entry-frame'
 import { MissingScreen } from '@/components/staff/shell/missing-screen'
+import { SessionActivity } from '@/components/staff/shell/session-activity'
 import { setAnswerStatus } from '@/lib/platform/request-protocol'
 import type { StaffMember } from '@/lib/staff/staff-member'
 
@@ -22,7 +24,12 @@ export function staffPage<Props>(screen: Screen<Props>) {
         const by = await staffMember()
         setRequestLocale(by.locale)
         try {
-          return await screen(by, props)
+          return (
+            <>
+              {await screen(by, props)}
+              <SessionActivity note={noteActivity} />
+            </>
+          )
         } catch (error) {
           if (!isNotFound(error)) throw error
           setAnswerStatus(404)
