@@ -21,10 +21,11 @@ export function freshDatabase(): Promise<Database> {
 /** As `freshDatabase`, in the cluster of that address. */
 export async function cloneDatabase(clusterUrl: string): Promise<Database> {
   const name = `test_${randomBytes(8).toString('hex')}`
+  // Copied as files: through the log, block by block, takes twice to ten times the processor time.
   await eventually('a clone of the template', async () => {
     await ask(
       clusterUrl,
-      `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${localRoles.owner.name}`,
+      `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY OWNER ${localRoles.owner.name}`,
     )
     return true
   })
