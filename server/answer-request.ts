@@ -56,7 +56,7 @@ async function routeRequest(site: Site, exchange: HttpExchange): Promise<void> {
 async function answerKnown(site: Site, exchange: HttpExchange, address: Address): Promise<void> {
   const { methods, kind } = address
   const { method } = exchange.request
-  if (site.isHeld() && !address.answersWhileHeld) {
+  if (!address.answersWhileHeld && (await site.isHeld())) {
     return sendDocument(site, exchange, unavailableDocument(site, exchange, address))
   }
   if (method === 'OPTIONS') return answerOptions(site, exchange, methods)

@@ -1,4 +1,5 @@
 import { now } from '@/lib/platform/clock'
+import type { ContentVersionWatch } from '@/lib/platform/content-version'
 import type { Settings } from '@/lib/platform/settings'
 import { listRightIds } from '@/lib/rights/list-right-ids'
 import { makeDocumentCache, renderEachTime } from '@/server/document-cache'
@@ -20,7 +21,7 @@ export type SiteParts = {
   /** Whether the mail provider's reports are accepted. */
   reports: boolean
   next: NextHandler
-  contentVersion: ContentVersion & { isHeld(): boolean }
+  contentVersion: ContentVersion & Pick<ContentVersionWatch, 'isHeld'>
   files: StaticFiles
   staffSources: StaffSources
 }

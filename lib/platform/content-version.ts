@@ -31,10 +31,10 @@ export type ContentVersionWatch = {
   /** When the database last answered, in milliseconds of `performance.now()`; -Infinity before. */
   lastAnswerAt(): number
   /**
-   * Whether a restored database waits for somebody to say that it may go on; true until the first
-   * answer, since it may be one.
+   * Whether a restored database waits for somebody to say that it may go on. Before the first answer
+   * it asks anew; true where there is none then, since the database may be such a one.
    */
-  isHeld(): boolean
+  isHeld(): boolean | Promise<boolean>
   onChange(listener: (version: string) => void): void
   stop(): Promise<void>
 }
@@ -50,7 +50,7 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
   let version: string | undefined
   const changes = followTime()
   let answeredAt = Number.NEGATIVE_INFINITY
-  let isHeld = true
+  let isHeld: boolean | undefined
   let client: Client | undefined
   let stopped = false
   let away = false
@@ -144,7 +144,7 @@ export async function watchContentVersion(afterAnswer?: AfterAnswer): Promise<Co
       return version && `${version}.${passed}`
     },
     lastAnswerAt: () => answeredAt,
-    isHeld: () => isHeld,
+    isHeld: () => isHeld ?? pollOnce().then(() => isHeld ?? true),
     onChange: (listener) => void listeners.push(listener),
     async stop() {
       stopped = true

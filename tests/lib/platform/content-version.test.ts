@@ -91,3 +91,18 @@ test('an instant at which a campaign opens or closes is another state of the con
   expect(watched.current()).toBe(last)
   expect(now().getTime()).toBeGreaterThan(Date.now())
 })
+
+test('a restored database is held from the first answer on, also where the first question failed', async () => {
+  await database.query(
+    `INSERT INTO restoration (id, backup_made_at, restored_at) VALUES (gen_random_uuid(), now(), now())`,
+  )
+  const url = process.env.DATABASE_URL
+  process.env.DATABASE_URL = 'postgresql://nobody@127.0.0.1:1/nothing'
+  const watched = await watch()
+  // Where nobody answers it may be held.
+  expect(await watched.isHeld()).toBe(true)
+  process.env.DATABASE_URL = url
+  await database.query('UPDATE restoration SET resumed_at = now()')
+  await eventually('going on', async () => !(await watched.isHeld()))
+  expect(watched.lastAnswerAt()).toBeGreaterThan(0)
+})
